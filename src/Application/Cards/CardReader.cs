@@ -1,0 +1,26 @@
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.People;
+
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>A card with whose it is.</summary>
+/// <param name="Card">The card.</param>
+/// <param name="Cardholder">Its cardholder.</param>
+/// <param name="Account">The account that issued it.</param>
+public sealed record CardView(Card Card, Cardholder Cardholder, Account Account);
+
+/// <summary>Reads our copies of cards.</summary>
+public interface ICardReader
+{
+    /// <summary>One card; none where we have no copy.</summary>
+    Task<CardView?> FindAsync(CardId id, CancellationToken cancellationToken);
+
+    /// <summary>Every card that the person holds: those that can be used first, then by age.</summary>
+    Task<IReadOnlyList<CardView>> HeldByAsync(string userId, CancellationToken cancellationToken);
+
+    /// <summary>The cards of an account in the order of their ids, after the one named.</summary>
+    Task<IReadOnlyList<CardView>> OfAccountAsync(AccountId account, CardId? after, int take, CancellationToken cancellationToken);
+
+    /// <summary>The accounts that the person is an admin of.</summary>
+    Task<IReadOnlyList<Account>> ManagedByAsync(string userId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,115 @@
+using CleanIssuing.Application.Common;
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.People;
+using MediatR;
+
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>
+/// Copies accounts, cardholders and cards from Stripe, a page at a time. Each page and the place it ended at are kept
+/// together, so that an import that was stopped goes on where it was.
+/// </summary>
+public sealed record ImportFromStripe : IRequest, IAuthorizedRequest
+{
+    /// <inheritdoc />
+    public Requirement Requirement => new TheSystem();
+}
+
+/// <summary>A page of a list at Stripe.</summary>
+/// <typeparam name="T">What it lists.</typeparam>
+/// <param name="Items">The page.</param>
+/// <param name="Next">Where the next page starts; none on the last.</param>
+public sealed record CatalogPage<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>Lists what Stripe has.</summary>
+public interface IIssuingCatalog
+{
+    /// <summary>The platform's own account and those connected to it.</summary>
+    IAsyncEnumerable<Account> AccountsAsync(CancellationToken cancellationToken);
+
+    /// <summary>A page of the account's cardholders.</summary>
+    Task<CatalogPage<Cardholder>> CardholdersAsync(Account account, string? after, CancellationToken cancellationToken);
+
+    /// <summary>A page of the account's cards.</summary>
+    Task<CatalogPage<Card>> CardsAsync(Account account, string? after, CancellationToken cancellationToken);
+}
+
+/// <summary>What an account's import copies, one after the other.</summary>
+public enum ImportStep
+{
+    /// <summary>The cardholders, whom cards refer to.</summary>
+    Cardholders,
+
+    /// <summary>The cards.</summary>
+    Cards,
+}
+
+/// <summary>Where the import of one list stands.</summary>
+/// <param name="After">The place the last page ended at; none before the first.</param>
+/// <param name="Finished">Whether the list came to its end.</param>
+public sealed record ImportPlace(string? After, bool Finished);
+
+/// <summary>How far the import has come.</summary>
+/// <param name="Copied">The cards copied so far.</param>
+/// <param name="Finished">Whether every list has come to its end at least once.</param>
+public sealed record ImportProgress(int Copied, bool Finished);
+
+/// <summary>Keeps the copies and the place of the import.</summary>
+public interface IImportStore
+{
+    /// <summary>Keeps an account.</summary>
+    Task SaveAsync(Account account, CancellationToken cancellationToken);
+
+    /// <summary>Where the import of this list stands.</summary>
+    Task<ImportPlace> PlaceAsync(AccountId account, ImportStep step, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a page of cardholders and its place, together. A copy that is newer than the page stays.</summary>
+    Task SaveAsync(AccountId account, CatalogPage<Cardholder> page, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a page of cards and its place, together. A copy that is newer than the page stays.</summary>
+    Task SaveAsync(AccountId account, CatalogPage<Card> page, CancellationToken cancellationToken);
+
+    /// <summary>Says that every list came to its end, so that the next import starts from the top.</summary>
+    Task FinishAsync(CancellationToken cancellationToken);
+
+    /// <summary>How far it has come.</summary>
+    Task<ImportProgress> ProgressAsync(CancellationToken cancellationToken);
+}
+
+internal sealed class ImportFromStripeHandler(IIssuingCatalog stripe, IImportStore store) : IRequestHandler<ImportFromStripe>
+{
+    public async Task Handle(ImportFromStripe request, CancellationToken cancellationToken)
+    {
+        await foreach (var account in stripe.AccountsAsync(cancellationToken))
+        {
+            await store.SaveAsync(account, cancellationToken);
+
+            await ForEachPageAsync(account, ImportStep.Cardholders, async after =>
+            {
+                var page = await stripe.CardholdersAsync(account, after, cancellationToken);
+                await store.SaveAsync(account.Id, page, cancellationToken);
+                return page.Next;
+            }, cancellationToken);
+
+            await ForEachPageAsync(account, ImportStep.Cards, async after =>
+            {
+                var page = await stripe.CardsAsync(account, after, cancellationToken);
+                await store.SaveAsync(account.Id, page, cancellationToken);
+                return page.Next;
+            }, cancellationToken);
+        }
+
+        await store.FinishAsync(cancellationToken);
+    }
+
+    private async Task ForEachPageAsync(
+        Account account, ImportStep step, Func<string?, Task<string?>> copy, CancellationToken cancellationToken)
+    {
+        var place = await store.PlaceAsync(account.Id, step, cancellationToken);
+        for (var (after, finished) = place; !finished;)
+        {
+            after = await copy(after);
+            finished = after is null;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using CleanIssuing.Application.Audit;
+using CleanIssuing.Application.Common;
+using FluentValidation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanIssuing.Application;
+
+/// <summary>Registers the use cases and what they pass through.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Adds every handler and validator of this layer, and the behaviors in their order, outermost first.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddSingleton<RequestTracing>();
+        services.AddScoped<AuthorizedAccount>();
+        services.AddValidatorsFromAssembly(typeof(DependencyInjection).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+        return services.AddMediatR(mediatr => mediatr
+            .RegisterServicesFromAssembly(typeof(DependencyInjection).Assembly)
+            .AddOpenBehavior(typeof(TracingBehavior<,>))
+            .AddOpenBehavior(typeof(ValidationBehavior<,>))
+            .AddOpenBehavior(typeof(AuthorizationBehavior<,>))
+            .AddOpenBehavior(typeof(AuditBehavior<,>)));
+    }
+}

@@ -1,0 +1,20 @@
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.People;
+
+namespace CleanIssuing.Application.People;
+
+/// <summary>What ties a person to a card.</summary>
+/// <param name="Account">The account that issued it.</param>
+/// <param name="IsCardholder">The person is its cardholder.</param>
+/// <param name="IsAdmin">The person is an admin of its account.</param>
+public sealed record CardTie(AccountId Account, bool IsCardholder, bool IsAdmin);
+
+/// <summary>Answers who is what, from local data, in one indexed look-up each.</summary>
+public interface IAccessReader
+{
+    /// <summary>What ties the person to the card; none when nothing does, or when there is no such card.</summary>
+    Task<CardTie?> FindCardTieAsync(string userId, CardId card, CancellationToken cancellationToken);
+
+    /// <summary>Whether the person is an admin of the account.</summary>
+    Task<bool> IsAdminAsync(string userId, AccountId account, CancellationToken cancellationToken);
+}

@@ -1,0 +1,31 @@
+using CleanIssuing.Application.Audit;
+using CleanIssuing.Application.Common;
+using FluentValidation;
+using MediatR;
+
+namespace CleanIssuing.Application.People;
+
+/// <summary>Ends a person's sessions at once and lets them sign in no more.</summary>
+/// <param name="Email">The address they sign in with.</param>
+public sealed record DisablePerson(string Email) : IRequest, IAuthorizedRequest, IAuditedRequest
+{
+    /// <inheritdoc />
+    public Requirement Requirement => new TheSystem();
+
+    /// <inheritdoc />
+    public AuditedAction Audit => new("people.disable", Email);
+}
+
+internal sealed class DisablePersonValidator : AbstractValidator<DisablePerson>
+{
+    public DisablePersonValidator() => RuleFor(r => r.Email).NotEmpty().MaximumLength(254);
+}
+
+internal sealed class DisablePersonHandler(IPeopleStore people) : IRequestHandler<DisablePerson>
+{
+    public async Task Handle(DisablePerson request, CancellationToken cancellationToken)
+    {
+        if (!await people.DisableAsync(request.Email, cancellationToken))
+            throw new NotFoundException("person");
+    }
+}

@@ -1,0 +1,141 @@
+using CleanIssuing.Domain.People;
+
+namespace CleanIssuing.Domain.Cards;
+
+/// <summary>What a card is made of.</summary>
+public enum CardType
+{
+    /// <summary>Exists as numbers only.</summary>
+    Virtual,
+
+    /// <summary>Exists as plastic, and is shipped.</summary>
+    Physical,
+}
+
+/// <summary>Whether a card can be used (https://docs.stripe.com/api/issuing/cards/object#issuing_card_object-status).</summary>
+public enum CardStatus
+{
+    /// <summary>Not activated yet, or frozen: purchases are declined. Stripe still gives out its details.</summary>
+    Inactive,
+
+    /// <summary>Can be used.</summary>
+    Active,
+
+    /// <summary>Ended for good; Stripe never brings it back.</summary>
+    Canceled,
+}
+
+/// <summary>Why a card was canceled.</summary>
+public enum CancellationReason
+{
+    /// <summary>The cardholder lost it.</summary>
+    Lost,
+
+    /// <summary>Somebody took it.</summary>
+    Stolen,
+
+    /// <summary>Stripe refused the card's design.</summary>
+    DesignRejected,
+
+    /// <summary>Stripe could not make or send the card.</summary>
+    FulfillmentError,
+}
+
+/// <summary>Where a physical card is on its way.</summary>
+public enum ShippingStatus
+{
+    /// <summary>Being prepared.</summary>
+    Pending,
+
+    /// <summary>Handed to the printer or the carrier, not yet under way.</summary>
+    Submitted,
+
+    /// <summary>Under way.</summary>
+    Shipped,
+
+    /// <summary>Arrived.</summary>
+    Delivered,
+
+    /// <summary>Could not be delivered.</summary>
+    Failure,
+
+    /// <summary>Came back to the sender.</summary>
+    Returned,
+
+    /// <summary>Stopped before it was sent.</summary>
+    Canceled,
+}
+
+/// <summary>Our copy of an issued card: what Stripe shows to anyone who may see the card. It never holds card data.</summary>
+public sealed record Card
+{
+    private readonly string _last4 = "";
+    private readonly int _expMonth;
+
+    /// <summary>Stripe's id.</summary>
+    public required CardId Id { get; init; }
+
+    /// <summary>The account that issued it.</summary>
+    public required AccountId AccountId { get; init; }
+
+    /// <summary>Whose card it is. Stripe never changes this, nor the account.</summary>
+    public required CardholderId CardholderId { get; init; }
+
+    /// <summary>Virtual or physical.</summary>
+    public required CardType Type { get; init; }
+
+    /// <summary>Whether it can be used.</summary>
+    public required CardStatus Status { get; init; }
+
+    /// <summary>Why it was canceled, where Stripe says so.</summary>
+    public CancellationReason? CancellationReason { get; init; }
+
+    /// <summary>The network, as Stripe writes it: <c>Visa</c>, <c>Mastercard</c>.</summary>
+    public required string Brand { get; init; }
+
+    /// <summary>The last four digits.</summary>
+    /// <exception cref="ArgumentException">Not four digits.</exception>
+    public required string Last4
+    {
+        get => _last4;
+        init => _last4 = value is { Length: 4 } && value.All(char.IsAsciiDigit)
+            ? value
+            : throw new ArgumentException("The last four digits of a card are four digits.", nameof(value));
+    }
+
+    /// <summary>The month it expires in, 1 to 12.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a month.</exception>
+    public required int ExpMonth
+    {
+        get => _expMonth;
+        init => _expMonth = value is >= 1 and <= 12
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A month is 1 to 12.");
+    }
+
+    /// <summary>The year it expires in, four digits.</summary>
+    public required int ExpYear { get; init; }
+
+    /// <summary>The currency it is billed in: ISO 4217, lower case as Stripe writes it.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Where a physical card is on its way; none for a virtual one.</summary>
+    public ShippingStatus? ShippingStatus { get; init; }
+
+    /// <summary>The card that this one took the place of.</summary>
+    public CardId? ReplacementFor { get; init; }
+
+    /// <summary>When Stripe made it (UTC).</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The time of the state shown here (UTC): an older state never overwrites a newer one.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>Whether the card is past its last month on <paramref name="today"/>.</summary>
+    public bool HasExpired(DateOnly today) => today >= FirstDayAfterExpiry;
+
+    /// <summary>Whether the card still works but expires within 60 days of <paramref name="today"/>.</summary>
+    public bool ExpiresSoon(DateOnly today) => !HasExpired(today) && today.AddDays(60) >= FirstDayAfterExpiry;
+
+    private DateOnly FirstDayAfterExpiry => new DateOnly(ExpYear, ExpMonth, 1).AddMonths(1);
+}

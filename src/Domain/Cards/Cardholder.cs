@@ -1,0 +1,38 @@
+using CleanIssuing.Domain.People;
+
+namespace CleanIssuing.Domain.Cards;
+
+/// <summary>Whether a cardholder's cards can be used.</summary>
+public enum CardholderStatus
+{
+    /// <summary>They can.</summary>
+    Active,
+
+    /// <summary>All their cards are declined for now.</summary>
+    Inactive,
+
+    /// <summary>All their cards are declined for good.</summary>
+    Blocked,
+}
+
+/// <summary>Our copy of a cardholder: the person or company that cards are issued to.</summary>
+public sealed record Cardholder
+{
+    /// <summary>Stripe's id.</summary>
+    public required CardholderId Id { get; init; }
+
+    /// <summary>The account they belong to.</summary>
+    public required AccountId AccountId { get; init; }
+
+    /// <summary>The name printed on their cards.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Their e-mail address, where Stripe has one.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Whether their cards can be used.</summary>
+    public required CardholderStatus Status { get; init; }
+
+    /// <summary>The time of the state shown here (UTC).</summary>
+    public required DateTimeOffset AsOf { get; init; }
+}

@@ -1,0 +1,43 @@
+using CleanIssuing.Domain.Cards;
+
+namespace CleanIssuing.Domain.People;
+
+/// <summary>What a person is in an account.</summary>
+public enum Role
+{
+    /// <summary>Holds cards: sees their own, and nothing else.</summary>
+    Cardholder,
+
+    /// <summary>Runs the account's card programme: sees every card of the account.</summary>
+    Admin,
+}
+
+/// <summary>
+/// What ties a person to an account: as an admin of it, or as one of its cardholders. A person may have several.
+/// </summary>
+public sealed record Membership
+{
+    private Membership()
+    {
+    }
+
+    /// <summary>The person.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>The account.</summary>
+    public required AccountId AccountId { get; init; }
+
+    /// <summary>What the person is there.</summary>
+    public required Role Role { get; init; }
+
+    /// <summary>The cardholder that the person is; none for an admin.</summary>
+    public CardholderId? CardholderId { get; init; }
+
+    /// <summary>The person runs the account's card programme.</summary>
+    public static Membership Admin(string userId, AccountId account) =>
+        new() { UserId = userId, AccountId = account, Role = Role.Admin };
+
+    /// <summary>The person is this cardholder of the account.</summary>
+    public static Membership Cardholder(string userId, AccountId account, CardholderId cardholder) =>
+        new() { UserId = userId, AccountId = account, Role = Role.Cardholder, CardholderId = cardholder };
+}

@@ -1,0 +1,83 @@
+using CleanIssuing.Application.Audit;
+using CleanIssuing.Application.CardDetails;
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.People;
+using CleanIssuing.Infrastructure.CardDetails;
+using CleanIssuing.Infrastructure.People;
+using CleanIssuing.Infrastructure.Persistence;
+using CleanIssuing.Infrastructure.Persistence.Stores;
+using CleanIssuing.Infrastructure.Stripe;
+using CleanIssuing.Infrastructure.Stripe.CardDetails;
+using CleanIssuing.Infrastructure.Stripe.Cards;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.FeatureManagement;
+
+namespace CleanIssuing.Infrastructure;
+
+/// <summary>Registers the gateways to Stripe, the database and the people in it.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Adds what Application's ports are served by.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services) =>
+        services.AddStripe().AddPersistence().AddPeople();
+
+    private static IServiceCollection AddStripe(this IServiceCollection services)
+    {
+        services.AddOptions<StripeOptions>().BindConfiguration(StripeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StripeOptions>, StripeOptionsValidator>();
+        services.AddStripeClient();
+        services.AddSingleton<IEphemeralKeyGateway, EphemeralKeyGateway>();
+        services.AddSingleton<IIssuingCatalog, IssuingCatalog>();
+
+        services.AddFeatureManagement().AddFeatureFilter<AccountsFilter>();
+        services.AddSingleton<IPhysicalCardDetailsFeature, PhysicalCardDetailsFeature>();
+        return services;
+    }
+
+    private static IServiceCollection AddPersistence(this IServiceCollection services)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddPooledDbContextFactory<IssuingDbContext>((provider, db) =>
+        {
+            var root = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
+            var path = Path.Combine(root, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            db.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
+                .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        });
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<IssuingDbContext>>().CreateDbContext());
+        services.AddScoped(provider => new Database(provider.GetRequiredService<IssuingDbContext>()));
+        services.AddScoped<ICardReader, CardReader>();
+        services.AddScoped<IImportStore, ImportStore>();
+        services.AddSingleton<IAuditTrail, AuditTrail>();
+        services.AddDataProtection().SetApplicationName("CleanIssuing").PersistKeysToDbContext<IssuingDbContext>();
+        return services;
+    }
+
+    private static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.AddIdentityCore<AppUser>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.Password.RequiredLength = 12;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireDigit = false;
+                identity.Lockout.MaxFailedAccessAttempts = 5;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            })
+            .AddEntityFrameworkStores<IssuingDbContext>()
+            .AddSignInManager<AppSignInManager>();
+        services.AddScoped<SignInManager<AppUser>>(provider => provider.GetRequiredService<AppSignInManager>());
+        services.AddScoped(provider => new Sessions(provider.GetRequiredService<IssuingDbContext>()));
+        services.AddScoped<IPeopleStore, PeopleStore>();
+        services.AddScoped<IAccessReader, AccessReader>();
+        return services;
+    }
+}

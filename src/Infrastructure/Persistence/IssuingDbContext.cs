@@ -1,0 +1,55 @@
+using CleanIssuing.Domain.Audit;
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.People;
+using CleanIssuing.Infrastructure.People;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CleanIssuing.Infrastructure.Persistence;
+
+/// <summary>What Stripe does not keep for us (people, the trail), and copies of what it does.</summary>
+internal sealed class IssuingDbContext(DbContextOptions<IssuingDbContext> options)
+    : IdentityUserContext<AppUser>(options), IDataProtectionKeyContext
+{
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Cardholder> Cardholders => Set<Cardholder>();
+
+    public DbSet<Card> Cards => Set<Card>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<ImportList> ImportLists => Set<ImportList>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(IssuingDbContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<AccountId>().HaveConversion<AccountIdConverter>().HaveMaxLength(255);
+        configurationBuilder.Properties<CardId>().HaveConversion<CardIdConverter>().HaveMaxLength(255);
+        configurationBuilder.Properties<CardholderId>().HaveConversion<CardholderIdConverter>().HaveMaxLength(255);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+    }
+
+    /// <summary>Every database can sort a UTC time; not every one keeps an offset.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        value => value.UtcDateTime,
+        value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)));
+
+    private sealed class AccountIdConverter() : ValueConverter<AccountId, string>(id => id.Value, value => AccountId.Parse(value));
+
+    private sealed class CardIdConverter() : ValueConverter<CardId, string>(id => id.Value, value => CardId.Parse(value));
+
+    private sealed class CardholderIdConverter() : ValueConverter<CardholderId, string>(id => id.Value, value => CardholderId.Parse(value));
+}

@@ -1,0 +1,45 @@
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanIssuing.Infrastructure.Persistence.Stores;
+
+internal sealed class CardReader(IssuingDbContext db) : ICardReader
+{
+    public Task<CardView?> FindAsync(CardId id, CancellationToken cancellationToken) =>
+        Views(db.Cards.Where(c => c.Id == id)).FirstOrDefaultAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<CardView>> HeldByAsync(string userId, CancellationToken cancellationToken)
+    {
+        var holders = db.Memberships.Where(m => m.UserId == userId && m.Role == Role.Cardholder).Select(m => m.CardholderId);
+        var views = await Views(db.Cards.Where(c => holders.Contains(c.CardholderId))).ToListAsync(cancellationToken);
+        return [.. views.OrderBy(v => v.Card.Status switch
+        {
+            CardStatus.Active => 0,
+            CardStatus.Inactive => 1,
+            _ => 2,
+        }).ThenByDescending(v => v.Card.CreatedAt)];
+    }
+
+    public async Task<IReadOnlyList<CardView>> OfAccountAsync(
+        AccountId account, CardId? after, int take, CancellationToken cancellationToken)
+    {
+        var cards = db.Cards.Where(c => c.AccountId == account);
+        if (after is { } last)
+            cards = cards.Where(c => c.Id > last);
+        return await Views(cards.OrderBy(c => c.Id).Take(take)).ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<Account>> ManagedByAsync(string userId, CancellationToken cancellationToken)
+    {
+        var managed = db.Memberships.Where(m => m.UserId == userId && m.Role == Role.Admin).Select(m => m.AccountId);
+        return await db.Accounts.Where(a => managed.Contains(a.Id)).OrderBy(a => a.Name).ToListAsync(cancellationToken);
+    }
+
+    private IQueryable<CardView> Views(IQueryable<Card> cards) =>
+        from card in cards
+        join holder in db.Cardholders on card.CardholderId equals holder.Id
+        join account in db.Accounts on card.AccountId equals account.Id
+        select new CardView(card, holder, account);
+}

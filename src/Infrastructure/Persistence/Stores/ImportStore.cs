@@ -1,0 +1,89 @@
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanIssuing.Infrastructure.Persistence.Stores;
+
+internal sealed class ImportStore(IssuingDbContext db) : IImportStore
+{
+    public async Task SaveAsync(Account account, CancellationToken cancellationToken)
+    {
+        Keep(await db.Accounts.AsTracking().FirstOrDefaultAsync(a => a.Id == account.Id, cancellationToken), account);
+
+        var steps = await db.ImportLists.Where(l => l.AccountId == account.Id).Select(l => l.Step).ToListAsync(cancellationToken);
+        db.ImportLists.AddRange(Enum.GetValues<ImportStep>().Except(steps)
+            .Select(step => new ImportList { AccountId = account.Id, Step = step }));
+        await SaveAndForgetAsync(cancellationToken);
+    }
+
+    public async Task<ImportPlace> PlaceAsync(AccountId account, ImportStep step, CancellationToken cancellationToken)
+    {
+        var list = await db.ImportLists.FirstAsync(l => l.AccountId == account && l.Step == step, cancellationToken);
+        return new ImportPlace(list.After, list.Finished);
+    }
+
+    public async Task SaveAsync(AccountId account, CatalogPage<Cardholder> page, CancellationToken cancellationToken)
+    {
+        var ids = page.Items.Select(i => i.Id).ToList();
+        var copies = await db.Cardholders.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        foreach (var item in page.Items)
+        {
+            var copy = copies.GetValueOrDefault(item.Id);
+            if (copy is null || copy.AsOf <= item.AsOf)
+                Keep(copy, item);
+        }
+
+        await MoveAsync(account, ImportStep.Cardholders, page.Next, cancellationToken);
+    }
+
+    public async Task SaveAsync(AccountId account, CatalogPage<Card> page, CancellationToken cancellationToken)
+    {
+        var ids = page.Items.Select(i => i.Id).ToList();
+        var copies = await db.Cards.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        foreach (var item in page.Items)
+        {
+            var copy = copies.GetValueOrDefault(item.Id);
+            if (copy is null || copy.AsOf <= item.AsOf)
+                Keep(copy, item);
+        }
+
+        await MoveAsync(account, ImportStep.Cards, page.Next, cancellationToken);
+    }
+
+    public Task FinishAsync(CancellationToken cancellationToken) =>
+        db.ImportLists.ExecuteUpdateAsync(
+            set => set.SetProperty(l => l.After, (string?)null).SetProperty(l => l.Finished, false).SetProperty(l => l.EverFinished, true),
+            cancellationToken);
+
+    public async Task<ImportProgress> ProgressAsync(CancellationToken cancellationToken)
+    {
+        var finished = await db.ImportLists.AnyAsync(cancellationToken)
+            && await db.ImportLists.AllAsync(l => l.EverFinished, cancellationToken);
+        return finished ? new ImportProgress(0, true) : new ImportProgress(await db.Cards.CountAsync(cancellationToken), false);
+    }
+
+    private async Task MoveAsync(AccountId account, ImportStep step, string? next, CancellationToken cancellationToken)
+    {
+        var list = await db.ImportLists.AsTracking().FirstAsync(l => l.AccountId == account && l.Step == step, cancellationToken);
+        list.After = next;
+        list.Finished = next is null;
+        await SaveAndForgetAsync(cancellationToken);
+    }
+
+    private void Keep<T>(T? copy, T newer)
+        where T : class
+    {
+        if (copy is null)
+            db.Add(newer);
+        else
+            db.Entry(copy).CurrentValues.SetValues(newer);
+    }
+
+    private async Task SaveAndForgetAsync(CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        // A long import must not carry every page along.
+        db.ChangeTracker.Clear();
+    }
+}

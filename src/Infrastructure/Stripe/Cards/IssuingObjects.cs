@@ -1,0 +1,64 @@
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.People;
+
+namespace CleanIssuing.Infrastructure.Stripe.Cards;
+
+/// <summary>Translates Stripe's cards and cardholders into ours.</summary>
+internal static class IssuingObjects
+{
+    public static Card Card(global::Stripe.Issuing.Card card, AccountId account, DateTimeOffset asOf) => new()
+    {
+        Id = CardId.Parse(card.Id),
+        AccountId = account,
+        CardholderId = CardholderId.Parse(card.Cardholder.Id),
+        Type = card.Type == "physical" ? CardType.Physical : CardType.Virtual,
+        Status = card.Status switch
+        {
+            "active" => CardStatus.Active,
+            "canceled" => CardStatus.Canceled,
+            _ => CardStatus.Inactive,
+        },
+        CancellationReason = card.CancellationReason switch
+        {
+            "lost" => CancellationReason.Lost,
+            "stolen" => CancellationReason.Stolen,
+            "design_rejected" => CancellationReason.DesignRejected,
+            "fulfillment_error" => CancellationReason.FulfillmentError,
+            _ => null,
+        },
+        Brand = card.Brand,
+        Last4 = card.Last4,
+        ExpMonth = (int)card.ExpMonth,
+        ExpYear = (int)card.ExpYear,
+        Currency = card.Currency,
+        ShippingStatus = card.Shipping?.Status switch
+        {
+            "submitted" => ShippingStatus.Submitted,
+            "shipped" => ShippingStatus.Shipped,
+            "delivered" => ShippingStatus.Delivered,
+            "failure" => ShippingStatus.Failure,
+            "returned" => ShippingStatus.Returned,
+            "canceled" => ShippingStatus.Canceled,
+            null => null,
+            _ => ShippingStatus.Pending,
+        },
+        ReplacementFor = card.ReplacementForId is { } replaced ? CardId.Parse(replaced) : null,
+        CreatedAt = new DateTimeOffset(card.Created, TimeSpan.Zero),
+        AsOf = asOf,
+    };
+
+    public static Cardholder Cardholder(global::Stripe.Issuing.Cardholder holder, AccountId account, DateTimeOffset asOf) => new()
+    {
+        Id = CardholderId.Parse(holder.Id),
+        AccountId = account,
+        Name = holder.Name,
+        Email = holder.Email,
+        Status = holder.Status switch
+        {
+            "inactive" => CardholderStatus.Inactive,
+            "blocked" => CardholderStatus.Blocked,
+            _ => CardholderStatus.Active,
+        },
+        AsOf = asOf,
+    };
+}

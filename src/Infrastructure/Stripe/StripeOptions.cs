@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CleanIssuing.Infrastructure.Stripe;
+
+/// <summary>Where Stripe is, and the keys that it knows us by. Bound to the section <c>Stripe</c>.</summary>
+public sealed class StripeOptions
+{
+    /// <summary>The name of the section.</summary>
+    public const string Section = "Stripe";
+
+    /// <summary>Stripe.js of the release train that belongs to <see cref="ApiVersion"/>; the two change together.</summary>
+    public const string DefaultStripeJsUrl = "https://js.stripe.com/endive/stripe.js";
+
+    /// <summary>The API version that Stripe.net speaks, and that ephemeral keys are made for.</summary>
+    public const string ApiVersion = "2026-10-28.endive";
+
+    /// <summary>The secret key, <c>sk_test_…</c> or <c>sk_live_…</c>, or a restricted one, <c>rk_…</c>. A secret.</summary>
+    public string SecretKey { get; set; } = "";
+
+    /// <summary>The publishable key of the same account and mode, <c>pk_test_…</c> or <c>pk_live_…</c>.</summary>
+    public string PublishableKey { get; set; } = "";
+
+    /// <summary>Where Stripe's API is.</summary>
+    public Uri ApiBase { get; set; } = new("https://api.stripe.com");
+
+    /// <summary>Where the browser loads Stripe.js from. Stripe forbids hosting a copy.</summary>
+    public Uri StripeJsUrl { get; set; } = new(DefaultStripeJsUrl);
+
+    /// <summary>How long Stripe may take to answer before we give up.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:20")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a call that failed on the way is tried again, with the same idempotency key.</summary>
+    [Range(0, 5)]
+    public int MaxNetworkRetries { get; set; } = 1;
+
+    /// <summary>Whether real money moves with these keys.</summary>
+    public bool IsLive => SecretKey.Contains("_live_", StringComparison.Ordinal);
+}

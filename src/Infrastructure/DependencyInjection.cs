@@ -73,8 +73,8 @@ public static class DependencyInjection
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddEntityFrameworkStores<IssuingDbContext>()
-            .AddSignInManager<AppSignInManager>();
-        services.AddScoped<SignInManager<AppUser>>(provider => provider.GetRequiredService<AppSignInManager>());
+            .AddSignInManager<AppSignInManager>()
+            .AddClaimsPrincipalFactory<AppClaimsFactory>();
         services.AddScoped(provider => new Sessions(provider.GetRequiredService<IssuingDbContext>()));
         services.AddScoped<IPeopleStore, PeopleStore>();
         services.AddScoped<IAccessReader, AccessReader>();

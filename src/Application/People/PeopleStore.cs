@@ -10,6 +10,9 @@ public interface IPeopleStore
     Task<(string? UserId, IReadOnlyList<string> Problems)> AddAsync(
         string email, string name, string password, CancellationToken cancellationToken);
 
+    /// <summary>Whether somebody signs in with this address.</summary>
+    Task<bool> ExistsAsync(string email, CancellationToken cancellationToken);
+
     /// <summary>Adds what the person is in an account; one that is there already stays.</summary>
     Task AddMembershipAsync(Membership membership, CancellationToken cancellationToken);
 

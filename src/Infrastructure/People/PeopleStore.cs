@@ -19,6 +19,8 @@ internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext d
         return result.Succeeded ? (user.Id, []) : (null, [.. result.Errors.Select(e => e.Description)]);
     }
 
+    public async Task<bool> ExistsAsync(string email, CancellationToken cancellationToken) => await users.FindByEmailAsync(email) is not null;
+
     public async Task AddMembershipAsync(Membership membership, CancellationToken cancellationToken)
     {
         if (await db.Memberships.AnyAsync(

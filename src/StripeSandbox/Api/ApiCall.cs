@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.StripeSandbox.Api;
+
+/// <summary>A call that has passed authentication and the check of its parameters.</summary>
+/// <param name="Account">The account it is for: the platform, or the one that <c>Stripe-Account</c> names.</param>
+/// <param name="ApiVersion">The version it asks for, where it does.</param>
+/// <param name="Id">The id in the path, where there is one.</param>
+/// <param name="Parameters">The parameters, read.</param>
+internal sealed record ApiCall(string Account, string? ApiVersion, string Id, JsonObject Parameters, ObjectStore Store, DateTimeOffset Now)
+{
+    public bool IsForPlatform => Account == DemoSeed.Platform;
+
+    public string? Text(string name) => Parameters[name]?.GetValue<string>();
+}
+
+/// <summary>One address of the API.</summary>
+internal sealed record ApiEndpoint(string Method, string Path, Dictionary<string, Field> Parameters, Func<ApiCall, JsonNode> Handle)
+{
+    private readonly ObjectField _schema = new(false, new(Parameters) { ["expand"] = new ListField(new TextField()) });
+
+    public JsonObject Read(JsonObject sent) => _schema.ReadAll(sent);
+}

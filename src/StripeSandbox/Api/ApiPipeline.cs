@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.Api.Resources;
+using CleanIssuing.StripeSandbox.State;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CleanIssuing.StripeSandbox.Api;
+
+/// <summary>What every call of the API passes through: faults, authentication, account, parameters, idempotency.</summary>
+internal static class ApiPipeline
+{
+    private static readonly ApiEndpoint[] Endpoints =
+        [.. Accounts.Endpoints, .. Cardholders.Endpoints, .. Cards.Endpoints, .. EphemeralKeys.Endpoints];
+
+    public static void MapStripeApi(this IEndpointRouteBuilder app, ObjectStore store, Faults faults, TimeProvider time)
+    {
+        foreach (var endpoint in Endpoints)
+        {
+            Func<HttpContext, Task<JsonNode>> handle = context => HandleAsync(context, endpoint, store, time);
+            app.MapMethods(endpoint.Path, [endpoint.Method], context => AnswerAsync(context, faults, handle));
+        }
+
+        app.Map("/v1/{**rest}", context => AnswerAsync(context, faults, Unrecognized));
+    }
+
+    private static Task<JsonNode> Unrecognized(HttpContext context) => throw StripeApiException.Invalid(
+        $"Unrecognized request URL ({context.Request.Method}: {context.Request.Path}).", status: 404);
+
+    private static async Task AnswerAsync(HttpContext context, Faults faults, Func<HttpContext, Task<JsonNode>> handle)
+    {
+        context.Response.Headers["Request-Id"] = StripeIds.New("req_", 14);
+        int status;
+        JsonNode answer;
+        try
+        {
+            await FailOnDemandAsync(context, faults);
+            answer = await handle(context);
+            status = StatusCodes.Status200OK;
+        }
+        catch (StripeApiException refusal)
+        {
+            answer = refusal.ToJson();
+            status = refusal.Status;
+        }
+
+        WithoutPrivate(answer);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
+    }
+
+    private static async Task FailOnDemandAsync(HttpContext context, Faults faults)
+    {
+        var fault = faults.Take(context.Request.Path);
+        switch (fault?.Kind)
+        {
+            case FaultKind.Latency:
+                await faults.WaitAsync(fault.Delay, context.RequestAborted);
+                break;
+            case FaultKind.TimeOut:
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
+                break;
+            case FaultKind.RateLimit:
+                throw new StripeApiException(429, "invalid_request_error", "Request rate limit exceeded.", "rate_limit");
+            case FaultKind.ServerError:
+                throw new StripeApiException(500, "api_error", "An unknown error occurred.");
+            case FaultKind.ElementsNotEnabledForConnect when context.Request.Headers.ContainsKey("Stripe-Account"):
+                throw StripeApiException.Invalid("Your platform is not enabled to use Issuing Elements on behalf of connected accounts.");
+            default:
+                break;
+        }
+    }
+
+    private static async Task<JsonNode> HandleAsync(HttpContext context, ApiEndpoint endpoint, ObjectStore store, TimeProvider time)
+    {
+        Authenticate(context);
+        var account = AccountOf(context, store);
+        var version = Version(context);
+        var sent = await ParametersAsync(context);
+        var call = new ApiCall(
+            account, version, context.Request.RouteValues["id"] as string ?? "", endpoint.Read(sent), store, time.GetUtcNow());
+
+        return endpoint.Method == HttpMethods.Post && context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key]
+            ? OnlyOnce(context, call, key, sent, () => endpoint.Handle(call))
+            : endpoint.Handle(call);
+    }
+
+    private static void Authenticate(HttpContext context)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        var key = header switch
+        {
+            "" => throw StripeApiException.Invalid(
+                "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth.", status: 401),
+            _ when header.StartsWith("Bearer ", StringComparison.Ordinal) => header["Bearer ".Length..],
+            _ when header.StartsWith("Basic ", StringComparison.Ordinal) => BasicUser(header["Basic ".Length..]),
+            _ => "",
+        };
+        if (key != Sandbox.SecretKey)
+            throw StripeApiException.Invalid($"Invalid API Key provided: {Masked(key)}", status: 401);
+    }
+
+    private static string BasicUser(string encoded)
+    {
+        var bytes = new byte[encoded.Length];
+        return Convert.TryFromBase64String(encoded, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length).Split(':')[0] : "";
+    }
+
+    private static string Masked(string key) => key.Length <= 8 ? "****" : key[..8] + "****";
+
+    private static string AccountOf(HttpContext context, ObjectStore store)
+    {
+        var id = context.Request.Headers["Stripe-Account"].ToString();
+        if (id.Length == 0)
+            return DemoSeed.Platform;
+        return store.Find(ObjectKind.Account, id) is not null
+            ? id
+            : throw StripeApiException.Invalid(
+                $"The provided key '{Masked(Sandbox.SecretKey)}' does not have access to account '{id}' (or that account does not exist). "
+                + "Application access may have been revoked.",
+                "account_invalid", status: 403);
+    }
+
+    private static string? Version(HttpContext context)
+    {
+        var version = context.Request.Headers["Stripe-Version"].ToString();
+        if (version.Length == 0)
+            return null;
+        return DateOnly.TryParseExact(version.Split('.')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? version
+            : throw StripeApiException.Invalid($"Invalid Stripe API version: {version}");
+    }
+
+    private static async Task<JsonObject> ParametersAsync(HttpContext context)
+    {
+        var query = FormTree.Read(context.Request.Query);
+        if (!context.Request.HasFormContentType)
+            return query;
+        foreach (var (name, value) in FormTree.Read(await context.Request.ReadFormAsync(context.RequestAborted)))
+            query[name] = value?.DeepClone();
+        return query;
+    }
+
+    /// <summary>https://docs.stripe.com/api/idempotent_requests</summary>
+    private static JsonNode OnlyOnce(HttpContext context, ApiCall call, string key, JsonObject sent, Func<JsonNode> handle)
+    {
+        if (key.Length > 255)
+            throw StripeApiException.Invalid("Idempotency keys are at most 255 characters.", parameter: "Idempotency-Key");
+
+        var fingerprint = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Path + sent.ToJsonString())));
+        var id = call.Account + ":" + key;
+        JsonNode? answer = null;
+        call.Store.Together(() =>
+        {
+            if (call.Store.Find(ObjectKind.IdempotentAnswer, id) is { } before)
+            {
+                if (before["fingerprint"]!.GetValue<string>() != fingerprint)
+                    throw new StripeApiException(
+                        400, "idempotency_error", $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '{key}'.");
+                context.Response.Headers["Idempotent-Replayed"] = "true";
+                answer = before["answer"]!.DeepClone();
+                return;
+            }
+
+            answer = handle();
+            call.Store.Add(ObjectKind.IdempotentAnswer, call.Account, id, new JsonObject { ["fingerprint"] = fingerprint, ["answer"] = answer.DeepClone() });
+        });
+        return answer!;
+    }
+
+    private static void WithoutPrivate(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject fields:
+                fields.Remove(ObjectStore.Private);
+                foreach (var (_, value) in fields)
+                    WithoutPrivate(value);
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                    WithoutPrivate(item);
+                break;
+            default:
+                break;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.StripeSandbox.Api.Resources;
+
+/// <summary>https://docs.stripe.com/api/issuing/cardholders</summary>
+internal static class Cardholders
+{
+    private static readonly Dictionary<string, Field> Changeable = new(StringComparer.Ordinal)
+    {
+        ["billing"] = new ObjectField(false, new(StringComparer.Ordinal) { ["address"] = AddressFields.Required }),
+        ["email"] = new TextField(MaxLength: 512),
+        ["metadata"] = new MetadataField(),
+        ["phone_number"] = new TextField(MaxLength: 32),
+        ["spending_controls"] = SpendingControlFields.For(cardholder: true),
+        ["status"] = new ChoiceField(false, "active", "inactive"),
+    };
+
+    public static IEnumerable<ApiEndpoint> Endpoints =>
+    [
+        new("GET", "/v1/issuing/cardholders", Lists.Parameters("email", "phone_number", "status", "type"), call => Lists.Page(
+            call, ObjectKind.Cardholder, "cardholder", "/v1/issuing/cardholders", call.Account, "email", "phone_number", "status", "type")),
+        new("GET", "/v1/issuing/cardholders/{id}", [], Find),
+        new("POST", "/v1/issuing/cardholders", new(Changeable, StringComparer.Ordinal)
+        {
+            ["billing"] = new ObjectField(true, new(StringComparer.Ordinal) { ["address"] = AddressFields.Required }),
+            ["name"] = new TextField(Required: true, MaxLength: 24),
+            ["type"] = new ChoiceField(false, "individual", "company"),
+        }, Create),
+        new("POST", "/v1/issuing/cardholders/{id}", Changeable, Update),
+    ];
+
+    private static JsonObject Find(ApiCall call) =>
+        call.Store.Find(ObjectKind.Cardholder, call.Id, call.Account) ?? throw StripeApiException.Missing("cardholder", call.Id);
+
+    private static JsonObject Create(ApiCall call)
+    {
+        var id = StripeIds.New("ich_1");
+        var cardholder = IssuingObjects.Cardholder(id, call.Parameters, call.Now);
+        call.Store.Add(ObjectKind.Cardholder, call.Account, id, cardholder);
+        return cardholder;
+    }
+
+    private static JsonObject Update(ApiCall call)
+    {
+        Find(call);
+        return call.Store.Update(ObjectKind.Cardholder, call.Id, cardholder => Changes.Apply(cardholder, call.Parameters, forCardholder: true))!;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.StripeSandbox.Api.Resources;
+
+/// <summary>https://docs.stripe.com/api/issuing/cards</summary>
+internal static class Cards
+{
+    private static readonly string[] Filters = ["cardholder", "exp_month", "exp_year", "last4", "status", "type"];
+
+    public static IEnumerable<ApiEndpoint> Endpoints =>
+    [
+        new("GET", "/v1/issuing/cards", Lists.Parameters(Filters), List),
+        new("GET", "/v1/issuing/cards/{id}", [], call => Shown(call, Find(call))),
+        new("POST", "/v1/issuing/cards", new(StringComparer.Ordinal)
+        {
+            ["cardholder"] = new TextField(),
+            ["currency"] = new TextField(Required: true, MaxLength: 3),
+            ["metadata"] = new MetadataField(),
+            ["replacement_for"] = new TextField(),
+            ["replacement_reason"] = new ChoiceField(false, "damaged", "expired", "lost", "stolen"),
+            ["shipping"] = new ObjectField(false, new(StringComparer.Ordinal)
+            {
+                ["address"] = AddressFields.Required,
+                ["name"] = new TextField(Required: true),
+                ["service"] = new ChoiceField(false, "standard", "express", "priority"),
+                ["type"] = new ChoiceField(false, "individual", "bulk"),
+                ["phone_number"] = new TextField(MaxLength: 32),
+                ["require_signature"] = new BooleanField(),
+            }),
+            ["spending_controls"] = SpendingControlFields.For(cardholder: false),
+            ["status"] = new ChoiceField(false, "active", "inactive"),
+            ["type"] = new ChoiceField(true, "physical", "virtual"),
+        }, Create),
+        new("POST", "/v1/issuing/cards/{id}", new(StringComparer.Ordinal)
+        {
+            ["cancellation_reason"] = new ChoiceField(false, "lost", "stolen"),
+            ["metadata"] = new MetadataField(),
+            ["spending_controls"] = SpendingControlFields.For(cardholder: false),
+            ["status"] = new ChoiceField(false, "active", "inactive", "canceled"),
+        }, Update),
+    ];
+
+    private static JsonObject Find(ApiCall call) =>
+        call.Store.Find(ObjectKind.Card, call.Id, call.Account) ?? throw StripeApiException.Missing("card", call.Id);
+
+    private static JsonObject List(ApiCall call)
+    {
+        var page = Lists.Page(call, ObjectKind.Card, "card", "/v1/issuing/cards", call.Account, Filters);
+        foreach (var card in page["data"]!.AsArray())
+            Shown(call, card!.AsObject());
+        return page;
+    }
+
+    private static JsonObject Create(ApiCall call)
+    {
+        var replaced = call.Text("replacement_for") is { } old
+            ? call.Store.Find(ObjectKind.Card, old, call.Account) ?? throw StripeApiException.Missing("card", old, "replacement_for", 400)
+            : null;
+        if (replaced is not null && call.Text("replacement_reason") is null)
+            throw StripeApiException.Invalid("Missing required param: replacement_reason.", "parameter_missing", "replacement_reason");
+
+        var holderId = call.Text("cardholder") ?? replaced?["cardholder"]!.GetValue<string>()
+            ?? throw StripeApiException.Invalid("Missing required param: cardholder.", "parameter_missing", "cardholder");
+        var cardholder = call.Store.Find(ObjectKind.Cardholder, holderId, call.Account)
+            ?? throw StripeApiException.Missing("cardholder", holderId, "cardholder", 400);
+
+        var physical = call.Text("type") == "physical";
+        if (physical && call.Parameters["shipping"] is null)
+            throw StripeApiException.Invalid("Missing required param: shipping.", "parameter_missing", "shipping");
+        if (!physical && call.Parameters["shipping"] is not null)
+            throw StripeApiException.Invalid("You cannot specify `shipping` for a virtual card.", parameter: "shipping");
+
+        var id = StripeIds.New("ic_1");
+        var card = IssuingObjects.Card(id, call.Parameters, cardholder, call.Now);
+        call.Store.Together(() =>
+        {
+            call.Store.Add(ObjectKind.Card, call.Account, id, card);
+            if (replaced is not null)
+                call.Store.Update(ObjectKind.Card, replaced["id"]!.GetValue<string>(), o => o["replaced_by"] = id);
+        });
+        return Shown(call, card);
+    }
+
+    private static JsonObject Update(ApiCall call)
+    {
+        var before = Find(call);
+        if (before["status"]!.GetValue<string>() == "canceled" && call.Text("status") is not (null or "canceled"))
+            throw StripeApiException.Invalid("You cannot update the status of a canceled card.", "card_canceled", "status");
+        if (call.Text("cancellation_reason") is not null && call.Text("status") != "canceled")
+            throw StripeApiException.Invalid("A cancellation reason needs the status canceled.", parameter: "cancellation_reason");
+
+        var card = call.Store.Update(ObjectKind.Card, call.Id, o => Changes.Apply(o, call.Parameters, forCardholder: false))!;
+        return Shown(call, card);
+    }
+
+    /// <summary>A card always shows its cardholder whole; everything else stays an id.</summary>
+    private static JsonObject Shown(ApiCall call, JsonObject card)
+    {
+        if (card["cardholder"] is JsonValue id)
+            card["cardholder"] = call.Store.Find(ObjectKind.Cardholder, id.GetValue<string>());
+        return card;
+    }
+}

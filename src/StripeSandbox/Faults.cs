@@ -1,0 +1,69 @@
+namespace CleanIssuing.StripeSandbox;
+
+/// <summary>A kind of trouble.</summary>
+public enum FaultKind
+{
+    /// <summary>Answers late, but well.</summary>
+    Latency,
+
+    /// <summary>Never answers.</summary>
+    TimeOut,
+
+    /// <summary>429: too many requests.</summary>
+    RateLimit,
+
+    /// <summary>500: Stripe itself fails, before it has done anything.</summary>
+    ServerError,
+
+    /// <summary>Issuing Elements are not enabled for connected accounts.</summary>
+    ElementsNotEnabledForConnect,
+}
+
+/// <summary>Trouble for the next calls to an address.</summary>
+/// <param name="Kind">What happens.</param>
+/// <param name="Path">The start of the path that it happens to.</param>
+/// <param name="Times">To how many calls; Stripe.net tries again by itself.</param>
+/// <param name="Delay">How late, for <see cref="FaultKind.Latency"/>.</param>
+public sealed record Fault(FaultKind Kind, string Path, int Times = int.MaxValue, TimeSpan Delay = default);
+
+/// <summary>Trouble on demand.</summary>
+public sealed class Faults
+{
+    private readonly Lock _lock = new();
+    private readonly List<Fault> _faults = [];
+    private readonly TimeProvider _time;
+
+    internal Faults(TimeProvider time) => _time = time;
+
+    /// <summary>Makes trouble from now on.</summary>
+    public void Add(Fault fault)
+    {
+        lock (_lock)
+            _faults.Add(fault);
+    }
+
+    /// <summary>No more trouble.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+            _faults.Clear();
+    }
+
+    internal Fault? Take(string path)
+    {
+        lock (_lock)
+        {
+            var index = _faults.FindIndex(f => path.StartsWith(f.Path, StringComparison.Ordinal));
+            if (index < 0)
+                return null;
+            var fault = _faults[index];
+            if (fault.Times <= 1)
+                _faults.RemoveAt(index);
+            else
+                _faults[index] = fault with { Times = fault.Times - 1 };
+            return fault;
+        }
+    }
+
+    internal Task WaitAsync(TimeSpan delay, CancellationToken cancellationToken) => Task.Delay(delay, _time, cancellationToken);
+}

@@ -1,0 +1,86 @@
+using CleanIssuing.StripeSandbox.Api;
+using CleanIssuing.StripeSandbox.Browser;
+using CleanIssuing.StripeSandbox.State;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CleanIssuing.StripeSandbox;
+
+/// <summary>
+/// A stand-in for Stripe on an origin of its own: the API, Stripe.js, and the frames that card data is shown in. It keeps its
+/// state in a file, so that a restart loses nothing.
+/// </summary>
+public sealed class Sandbox : IAsyncDisposable
+{
+    /// <summary>The secret key that the API takes.</summary>
+    public const string SecretKey = "sk_test_cleanissuing_sandbox";
+
+    /// <summary>The publishable key that Stripe.js takes.</summary>
+    public const string PublishableKey = "pk_test_cleanissuing_sandbox";
+
+    private readonly WebApplication _app;
+    private readonly ObjectStore _store;
+
+    private Sandbox(WebApplication app, ObjectStore store, Faults faults)
+    {
+        _app = app;
+        _store = store;
+        Faults = faults;
+    }
+
+    /// <summary>Where it is, once started.</summary>
+    public Uri Origin => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Where the browser loads Stripe.js from.</summary>
+    public Uri StripeJsUrl => new(Origin, "endive/stripe.js");
+
+    /// <summary>Trouble on demand.</summary>
+    public Faults Faults { get; }
+
+    /// <summary>Starts it, with the demo data where its file is new.</summary>
+    /// <exception cref="IOException">The address is taken.</exception>
+    public static async Task<Sandbox> StartAsync(SandboxOptions options, TimeProvider time, CancellationToken cancellationToken = default)
+    {
+        var store = new ObjectStore(options.DatabasePath);
+        DemoSeed.Plant(store, time.GetUtcNow());
+
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(options.Url.GetLeftPart(UriPartial.Authority));
+        // Only its own code decides where it listens, not the application's configuration.
+        builder.WebHost.UseSetting(WebHostDefaults.PreferHostingUrlsKey, "true");
+
+        var app = builder.Build();
+        var faults = new Faults(time);
+        var access = new CardDataAccess(store, time, options.LiveBehavior);
+        app.MapStripeApi(store, faults, time);
+        app.MapBrowser(access);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            store.Dispose();
+            throw;
+        }
+
+        return new Sandbox(app, store, faults);
+    }
+
+    /// <summary>Changes a setting of an account that only Stripe Support can change.</summary>
+    public void AllowPhysicalCardDetails(string account, bool allowed) =>
+        _store.Update(ObjectKind.Account, account, o => o[ObjectStore.Private]!["allow_retrieve_physical_card_details"] = allowed);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _store.Dispose();
+    }
+}

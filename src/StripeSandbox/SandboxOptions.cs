@@ -1,0 +1,17 @@
+namespace CleanIssuing.StripeSandbox;
+
+/// <summary>How the sandbox is started.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>Its own origin. Port 0 takes any free port.</summary>
+    public Uri Url { get; set; } = new("http://127.0.0.1:5081");
+
+    /// <summary>The SQLite file that it keeps its state in.</summary>
+    public required string DatabasePath { get; set; }
+
+    /// <summary>
+    /// Behaves as live mode does where the two differ: number and security code of a physical card stay hidden, unless the
+    /// account has <c>allow_retrieve_physical_card_details</c> and Stripe.js was started with <c>issuing_elements_2</c>.
+    /// </summary>
+    public bool LiveBehavior { get; set; }
+}

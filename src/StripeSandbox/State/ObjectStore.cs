@@ -1,0 +1,195 @@
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+
+namespace CleanIssuing.StripeSandbox.State;
+
+/// <summary>The kinds of things that are kept.</summary>
+internal enum ObjectKind
+{
+    Account,
+    Cardholder,
+    Card,
+    EphemeralKey,
+    Nonce,
+    IdempotentAnswer,
+}
+
+/// <summary>
+/// Keeps each object as Stripe would show it, with what Stripe would not show under <see cref="Private"/>. A new resource
+/// needs no new table.
+/// </summary>
+internal sealed class ObjectStore : IDisposable
+{
+    /// <summary>The member that never leaves in an answer of the API.</summary>
+    public const string Private = "_private";
+
+    private readonly Lock _lock = new();
+    private readonly SqliteConnection _connection;
+    private bool _together;
+
+    public ObjectStore(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        _connection.Open();
+        Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+        Execute("""
+            CREATE TABLE IF NOT EXISTS objects (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL, account TEXT NOT NULL, json TEXT NOT NULL);
+            CREATE UNIQUE INDEX IF NOT EXISTS by_id ON objects (kind, id);
+            CREATE INDEX IF NOT EXISTS by_account ON objects (kind, account, seq);
+            """);
+    }
+
+    public bool IsEmpty => Convert.ToInt64(Scalar("SELECT EXISTS (SELECT 1 FROM objects)"), null) == 0;
+
+    public JsonObject? Find(ObjectKind kind, string id, string? account = null)
+    {
+        lock (_lock)
+        {
+            var json = Scalar(
+                "SELECT json FROM objects WHERE kind = $kind AND id = $id AND ($account IS NULL OR account = $account)",
+                ("$kind", kind.ToString()), ("$id", id), ("$account", account));
+            return json is string text ? JsonNode.Parse(text)!.AsObject() : null;
+        }
+    }
+
+    public string? AccountOf(ObjectKind kind, string id)
+    {
+        lock (_lock)
+            return Scalar("SELECT account FROM objects WHERE kind = $kind AND id = $id", ("$kind", kind.ToString()), ("$id", id)) as string;
+    }
+
+    public void Add(ObjectKind kind, string account, string id, JsonObject value)
+    {
+        lock (_lock)
+            Execute(
+                "INSERT INTO objects (kind, id, account, json) VALUES ($kind, $id, $account, $json)",
+                ("$kind", kind.ToString()), ("$id", id), ("$account", account), ("$json", value.ToJsonString()));
+    }
+
+    /// <summary>Changes an object; nobody else changes it meanwhile.</summary>
+    public JsonObject? Update(ObjectKind kind, string id, Action<JsonObject> change)
+    {
+        lock (_lock)
+        {
+            if (Find(kind, id) is not { } value)
+                return null;
+            change(value);
+            Execute(
+                "UPDATE objects SET json = $json WHERE kind = $kind AND id = $id",
+                ("$kind", kind.ToString()), ("$id", id), ("$json", value.ToJsonString()));
+            return value;
+        }
+    }
+
+    /// <summary>A page, newest first, as Stripe lists.</summary>
+    /// <param name="filters">JSON paths and the text they must have.</param>
+    /// <param name="createdFrom">The earliest <c>created</c>, in Unix seconds.</param>
+    /// <param name="createdTo">The latest <c>created</c>.</param>
+    public IReadOnlyList<JsonObject> List(
+        ObjectKind kind, string? account, IReadOnlyDictionary<string, string> filters, long? createdFrom, long? createdTo,
+        string? startingAfter, string? endingBefore, int take)
+    {
+        lock (_lock)
+        {
+            using var command = _connection.CreateCommand();
+            var sql = "SELECT json FROM objects WHERE kind = $kind AND ($account IS NULL OR account = $account)";
+            command.Parameters.AddWithValue("$kind", kind.ToString());
+            command.Parameters.AddWithValue("$account", account ?? (object)DBNull.Value);
+            var index = 0;
+            foreach (var (path, value) in filters)
+            {
+                sql += $" AND CAST(json_extract(json, $path{index}) AS TEXT) = $value{index}";
+                command.Parameters.AddWithValue($"$path{index}", "$." + path);
+                command.Parameters.AddWithValue($"$value{index}", value);
+                index++;
+            }
+
+            if (createdFrom is { } from)
+            {
+                sql += " AND json_extract(json, '$.created') >= $from";
+                command.Parameters.AddWithValue("$from", from);
+            }
+
+            if (createdTo is { } to)
+            {
+                sql += " AND json_extract(json, '$.created') <= $to";
+                command.Parameters.AddWithValue("$to", to);
+            }
+
+            if ((startingAfter ?? endingBefore) is { } cursor)
+            {
+                sql += $" AND seq {(startingAfter is null ? ">" : "<")} (SELECT seq FROM objects WHERE kind = $kind AND id = $cursor)";
+                command.Parameters.AddWithValue("$cursor", cursor);
+            }
+
+            sql += $" ORDER BY seq {(startingAfter is null && endingBefore is not null ? "ASC" : "DESC")} LIMIT $take";
+            command.Parameters.AddWithValue("$take", take);
+#pragma warning disable CA2100 // Only names of parameters are put into the text, never a value.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+
+            var found = new List<JsonObject>();
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                found.Add(JsonNode.Parse(reader.GetString(0))!.AsObject());
+            return found;
+        }
+    }
+
+    /// <summary>Runs several changes as one: all of them are kept, or none.</summary>
+    public void Together(Action changes)
+    {
+        lock (_lock)
+        {
+            if (_together)
+            {
+                changes();
+                return;
+            }
+
+            _together = true;
+            Execute("BEGIN IMMEDIATE");
+            try
+            {
+                changes();
+                Execute("COMMIT");
+            }
+            catch
+            {
+                Execute("ROLLBACK");
+                throw;
+            }
+            finally
+            {
+                _together = false;
+            }
+        }
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private void Execute(string sql, params (string Name, object? Value)[] parameters)
+    {
+        using var command = Command(sql, parameters);
+        command.ExecuteNonQuery();
+    }
+
+    private object? Scalar(string sql, params (string Name, object? Value)[] parameters)
+    {
+        using var command = Command(sql, parameters);
+        return command.ExecuteScalar();
+    }
+
+    private SqliteCommand Command(string sql, (string Name, object? Value)[] parameters)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Every caller passes a constant.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using CleanIssuing.Application;
+using CleanIssuing.Application.Common;
+using CleanIssuing.Infrastructure;
+using CleanIssuing.Infrastructure.Stripe;
+using CleanIssuing.WebUi.Endpoints;
+using CleanIssuing.WebUi.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CleanIssuing.WebUi.Hosting;
+
+/// <summary>The composition root.</summary>
+internal static class Composition
+{
+    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder, bool isSandbox)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddApplication().AddInfrastructure();
+        services.AddSingleton(provider => new PortalInfo(
+            isSandbox ? PortalMode.Sandbox
+            : provider.GetRequiredService<IOptions<StripeOptions>>().Value.IsLive ? PortalMode.Live
+            : PortalMode.Test));
+        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
+        services.AddHostedService<ImportService>();
+
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<CurrentActor>());
+
+        services.AddScoped<SessionEvents>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "cleanissuing.session";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SecurePolicy = SecurePolicy(builder.Environment);
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            cookie.EventsType = typeof(SessionEvents);
+        });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.HeaderName = "RequestVerificationToken";
+            antiforgery.Cookie.Name = "cleanissuing.antiforgery";
+            antiforgery.Cookie.SecurePolicy = SecurePolicy(builder.Environment);
+        });
+        services.AddLimits();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<JsonProblems>();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddContentSecurity();
+        services.AddRazorPages().ConfigureApplicationPartManager(WithoutIdentityPages);
+        return builder;
+    }
+
+    public static WebApplication UsePortal(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
+        if (options.TrustedProxies.Count > 0)
+            app.UseForwardedHeaders(ForwardedHeaders(options));
+        if (app.Environment.IsProduction())
+        {
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+
+        app.UseSecurityHeaders();
+        app.UseProblems();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgeryHeader();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapCardDetails();
+        return app;
+    }
+
+    private static CookieSecurePolicy SecurePolicy(IHostEnvironment environment) =>
+        environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
+    private static ForwardedHeadersOptions ForwardedHeaders(PortalOptions options)
+    {
+        var headers = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedFor | Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedProto,
+        };
+        headers.KnownProxies.Clear();
+        foreach (var proxy in options.TrustedProxies)
+            headers.KnownProxies.Add(IPAddress.Parse(proxy));
+        return headers;
+    }
+
+    /// <summary>Identity.UI is here for its Bootstrap; its pages (anyone may register!) are not ours.</summary>
+    private static void WithoutIdentityPages(ApplicationPartManager parts)
+    {
+        foreach (var part in parts.ApplicationParts.Where(p => p.Name.StartsWith("Microsoft.AspNetCore.Identity.UI", StringComparison.Ordinal)).ToList())
+            parts.ApplicationParts.Remove(part);
+    }
+}
+
+/// <summary>What pages may know of the portal.</summary>
+/// <param name="Mode">Which Stripe it talks to.</param>
+public sealed record PortalInfo(PortalMode Mode);

@@ -1,0 +1,47 @@
+using CleanIssuing.Application.People;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.WebUi.Hosting;
+
+/// <summary>A sign-in that exists in sandbox mode only.</summary>
+/// <param name="Email">The address.</param>
+/// <param name="Name">The name.</param>
+/// <param name="What">What there is to see.</param>
+/// <param name="AccountId">The account.</param>
+/// <param name="CardholderId">The cardholder; none for an admin.</param>
+public sealed record DemoPerson(string Email, string Name, string What, string AccountId, string? CardholderId);
+
+/// <summary>The people of the sandbox's demo.</summary>
+public static class DemoPeople
+{
+    /// <summary>Everybody's password.</summary>
+    public const string Password = "sandbox-demo-pass";
+
+    /// <summary>The people, as the sign-in page lists them.</summary>
+    public static IReadOnlyList<DemoPerson> All { get; } =
+    [
+        new("jenny@demo.test", "Jenny Rosen", "Cardholder: virtual, physical, frozen, canceled and expiring cards (USD)", DemoSeed.Platform, DemoSeed.Jenny),
+        new("omar@demo.test", "Omar Haddad", "Cardholder: a virtual card, and one on its way by post (KWD)", DemoSeed.Platform, DemoSeed.Omar),
+        new("nia@demo.test", "Nia Okafor", "Cardholder: no card yet", DemoSeed.Platform, DemoSeed.Nia),
+        new("claire@demo.test", "Claire Martin", "Cardholder of a connected account (EUR)", DemoSeed.Lumiere, DemoSeed.Claire),
+        new("yuki@demo.test", "Yuki Tanaka", "Cardholder of another connected account (JPY)", DemoSeed.Sakura, DemoSeed.Yuki),
+        new("admin@demo.test", "Ada Platform", "Admin of the platform's own account", DemoSeed.Platform, null),
+        new("lea@demo.test", "Léa Lumière", "Admin of a connected account", DemoSeed.Lumiere, null),
+    ];
+
+    internal static async Task AddAsync(IServiceProvider services)
+    {
+        await using (var scope = services.CreateAsyncScope())
+        {
+            // Adding them is slow on purpose (passwords are hashed), and once is enough.
+            if (await scope.ServiceProvider.GetRequiredService<IPeopleStore>().ExistsAsync(All[^1].Email, CancellationToken.None))
+                return;
+        }
+
+        foreach (var person in All)
+        {
+            await services.SendAsSystemAsync(
+                new AddPerson(person.Email, person.Name, Password, person.AccountId, person.CardholderId), CancellationToken.None);
+        }
+    }
+}

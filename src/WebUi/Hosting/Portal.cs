@@ -1,0 +1,144 @@
+using System.Net.Sockets;
+using CleanIssuing.Infrastructure.Persistence;
+using CleanIssuing.Infrastructure.Stripe;
+using CleanIssuing.StripeSandbox;
+using CleanIssuing.WebUi.Web;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace CleanIssuing.WebUi.Hosting;
+
+/// <summary>The running portal: the application, and the sandbox where no Stripe keys are set.</summary>
+public sealed class Portal : IAsyncDisposable
+{
+    private Portal(WebApplication app, Sandbox? sandbox)
+    {
+        App = app;
+        Sandbox = sandbox;
+    }
+
+    /// <summary>The application.</summary>
+    public WebApplication App { get; }
+
+    /// <summary>The sandbox; none when Stripe keys are set.</summary>
+    public Sandbox? Sandbox { get; }
+
+    /// <summary>Where the application answers.</summary>
+    public Uri Origin => new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Starts the portal.</summary>
+    /// <exception cref="StartupException">A setting is wrong or missing; the message says which.</exception>
+    public static async Task<Portal> StartAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var portal = await BuildAsync(args, configure);
+        try
+        {
+            await portal.App.StartAsync();
+            return portal;
+        }
+        catch (Exception problem)
+        {
+            await portal.DisposeAsync();
+            throw Explained(problem);
+        }
+    }
+
+    /// <summary>Puts the portal together and makes its database ready, without listening.</summary>
+    /// <exception cref="StartupException">A setting is wrong or missing; the message says which.</exception>
+    public static async Task<Portal> BuildAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Portal).Assembly.GetName().Name,
+        });
+        configure?.Invoke(builder);
+        RefuseProductionWithout(builder);
+
+        var sandbox = HasStripeKeys(builder.Configuration) ? null : await StartSandboxAsync(builder);
+        try
+        {
+            var app = builder.AddPortal(sandbox is not null).Build().UsePortal();
+            // Wrong settings are told before anything is touched.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            await using (var scope = app.Services.CreateAsyncScope())
+                await scope.ServiceProvider.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
+            if (sandbox is not null)
+                await DemoPeople.AddAsync(app.Services);
+            return new Portal(app, sandbox);
+        }
+        catch (Exception problem)
+        {
+            if (sandbox is not null)
+                await sandbox.DisposeAsync();
+            throw Explained(problem);
+        }
+    }
+
+    /// <summary>Waits until it is told to stop.</summary>
+    public Task WaitForShutdownAsync() => App.WaitForShutdownAsync();
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        if (Sandbox is not null)
+            await Sandbox.DisposeAsync();
+    }
+
+    private static bool HasStripeKeys(IConfiguration configuration) =>
+        !string.IsNullOrEmpty(configuration["Stripe:SecretKey"]) || !string.IsNullOrEmpty(configuration["Stripe:PublishableKey"]);
+
+    private static void RefuseProductionWithout(WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsProduction())
+            return;
+
+        string[] missing = [.. new[] { "Stripe:SecretKey", "Stripe:PublishableKey", "Portal:PublicOrigin" }
+            .Where(name => string.IsNullOrEmpty(builder.Configuration[name]))];
+        if (missing.Length > 0)
+            throw new StartupException(
+                "CleanIssuing does not start in Production without these settings: " + string.Join(", ", missing) + ". "
+                + "As environment variables: " + string.Join(", ", missing.Select(m => m.Replace(":", "__", StringComparison.Ordinal))) + ". "
+                + "To try it out with the Stripe sandbox instead, set ASPNETCORE_ENVIRONMENT=Development.");
+    }
+
+    private static async Task<Sandbox> StartSandboxAsync(WebApplicationBuilder builder)
+    {
+        var time = (TimeProvider?)builder.Services.LastOrDefault(s => s.ServiceType == typeof(TimeProvider))?.ImplementationInstance;
+        var section = builder.Configuration.GetSection("Sandbox");
+        var options = new SandboxOptions
+        {
+            Url = section.GetValue("Url", new Uri("http://127.0.0.1:5081"))!,
+            DatabasePath = Path.Combine(builder.Environment.ContentRootPath, section.GetValue("DatabasePath", "App_Data/stripe-sandbox.db")!),
+            LiveBehavior = section.GetValue("LiveBehavior", false),
+        };
+        try
+        {
+            var sandbox = await Sandbox.StartAsync(options, time ?? TimeProvider.System);
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Stripe:SecretKey"] = Sandbox.SecretKey,
+                ["Stripe:PublishableKey"] = Sandbox.PublishableKey,
+                ["Stripe:ApiBase"] = sandbox.Origin.ToString(),
+                ["Stripe:StripeJsUrl"] = sandbox.StripeJsUrl.ToString(),
+            });
+            return sandbox;
+        }
+        catch (IOException)
+        {
+            throw new StartupException(
+                $"The Stripe sandbox cannot listen on {options.Url}: the address is taken. Stop what uses it, or choose another with Sandbox__Url, for example Sandbox__Url=http://127.0.0.1:5091.");
+        }
+    }
+
+    private static Exception Explained(Exception problem) => problem switch
+    {
+        OptionsValidationException options => new StartupException(
+            "CleanIssuing does not start with these settings:" + string.Concat(options.Failures.Select(f => "\n  - " + f))),
+        IOException { InnerException: SocketException or Microsoft.AspNetCore.Connections.AddressInUseException } taken => new StartupException(
+            taken.Message + " Stop what uses it, or choose another with --urls, for example --urls http://localhost:5090."),
+        _ => problem,
+    };
+}

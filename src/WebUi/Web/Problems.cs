@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CleanIssuing.WebUi.Web;
+
+/// <summary>Marks an address that speaks JSON, to which failures are told as ProblemDetails.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+internal sealed class JsonEndpointAttribute : Attribute;
+
+/// <summary>Leads every failure to its words: programs get JSON, people get a page.</summary>
+internal static class Problems
+{
+    public static bool WantsJson(this HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<JsonEndpointAttribute>() is not null
+        || context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<JsonEndpointAttribute>() is not null;
+
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseStatusCodePages(async status =>
+        {
+            if (status.HttpContext.WantsJson())
+                await Problem.ForStatus(status.HttpContext.Response.StatusCode).WriteAsync(status.HttpContext);
+            else
+                await ShowPageAsync(status);
+        });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            StatusCodeSelector = failure => Problem.From(failure).Status,
+            AllowStatusCode404Response = true,
+            SuppressDiagnosticsCallback = handled => Problem.From(handled.Exception).IsExpected,
+        });
+    }
+
+    /// <summary>Shows the error page at the address that failed, with its status.</summary>
+    private static async Task ShowPageAsync(StatusCodeContext status)
+    {
+        var context = status.HttpContext;
+        var (path, query) = (context.Request.Path, context.Request.QueryString);
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+        context.Request.Path = "/error";
+        context.Request.QueryString = default;
+        try
+        {
+            await status.Next(context);
+        }
+        finally
+        {
+            (context.Request.Path, context.Request.QueryString) = (path, query);
+        }
+    }
+}
+
+/// <summary>Tells an exception to a program.</summary>
+internal sealed class JsonProblems : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (!httpContext.WantsJson())
+            return false;
+        await Problem.From(exception).WriteAsync(httpContext);
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+// @ts-check
+// The card page: wires its buttons to Stripe's Elements.
+import { Reveal } from './reveal.js';
+import { loadStripe } from './stripe-loader.js';
+
+/** @typedef {import('./reveal.js').IssuingStripe} IssuingStripe */
+
+const root = /** @type {HTMLElement} */ (document.getElementById('card-details'));
+const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
+
+/** @type {IssuingStripe | undefined} */
+let stripe;
+
+/** @returns {Promise<IssuingStripe>} */
+async function start() {
+  const Stripe = await loadStripe(root.dataset.stripeJs ?? '');
+  stripe ??= /** @type {IssuingStripe} */ (Stripe(root.dataset.publishableKey ?? '', {
+    ...(root.dataset.stripeAccount ? { stripeAccount: root.dataset.stripeAccount } : {}),
+    ...(root.dataset.betas ? { betas: root.dataset.betas.split(' ') } : {}),
+  }));
+  return stripe;
+}
+
+/** @param {string} text */
+function announce(text) {
+  find('card-announcements').textContent = text;
+}
+
+/** @type {(() => void) | undefined} */
+let retry;
+button('card-retry').addEventListener('click', () => retry?.());
+
+/** @param {import('./trouble.js').Trouble | null} trouble @param {() => void} [again] */
+function tell(trouble, again) {
+  retry = again;
+  find('card-trouble-text').textContent = trouble?.message ?? '';
+  find('card-trouble').hidden = !trouble;
+  find('card-retry').hidden = !trouble?.canRetry;
+  find('card-sign-in').hidden = !trouble?.mustSignIn;
+}
+
+const shared = { root, start, announce, tell };
+const reveals = [
+  new Reveal({ ...shared, button: button('show-details'), keep: button('keep-details'), what: 'Card details' }),
+  new Reveal({ ...shared, button: button('show-pin'), keep: button('keep-pin'), what: 'The PIN' }),
+];
+
+/** @param {string} why */
+function hideAll(why) {
+  for (const reveal of reveals) reveal.hide(why);
+}
+
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) hideAll('Hidden because you left the page.');
+});
+addEventListener('pagehide', () => hideAll(''));
+
+// Signing out in one tab hides what another one shows.
+const session = new BroadcastChannel('cleanissuing-session');
+session.addEventListener('message', () => hideAll('Hidden because you signed out.'));
+document.getElementById('sign-out')?.addEventListener('submit', () => {
+  session.postMessage('signed-out');
+  hideAll('');
+});
+
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+  for (const reveal of reveals) reveal.restyle();
+});
+
+// So that the first press need not wait for the script; if this fails, the press says why.
+void start().catch(() => {});

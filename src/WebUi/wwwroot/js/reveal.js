@@ -1,0 +1,231 @@
+// @ts-check
+import { KeyKeeper } from './ephemeral-keys.js';
+import { Trouble, fromStripe, noAnswer } from './trouble.js';
+
+const HIDE_AFTER = 60_000;
+const FRAME_PATIENCE = 20_000;
+
+/**
+ * @typedef {import('@stripe/stripe-js').Stripe & {
+ *   retrieveIssuingCard(card: string, key: { ephemeralKeySecret: string, nonce: string }):
+ *     Promise<{ issuingCard?: object, error?: import('@stripe/stripe-js').StripeError }>
+ * }} IssuingStripe Stripe.js with the method that its typings leave out.
+ * @typedef {{ mount(to: HTMLElement): void, destroy(): void, update(options: object): void, on(event: string, handler: () => void): unknown }} Mounted
+ * @typedef {'number' | 'expiry' | 'cvc' | 'pin'} Piece
+ */
+
+/** @type {Record<Piece, string>} */
+const ELEMENTS = {
+  number: 'issuingCardNumberDisplay',
+  expiry: 'issuingCardExpiryDisplay',
+  cvc: 'issuingCardCvcDisplay',
+  pin: 'issuingCardPinDisplay',
+};
+/** @type {Record<Piece, string>} */
+const COPIED = { number: 'Card number copied.', expiry: 'Expiry date copied.', cvc: 'CVC copied.', pin: 'PIN copied.' };
+
+/** A button that shows some pieces of card data, in Stripe's frames, and hides them again. */
+export class Reveal {
+  /**
+   * @param {{
+   *   root: HTMLElement, button: HTMLButtonElement, keep: HTMLButtonElement, what: string,
+   *   start: () => Promise<IssuingStripe>, announce: (text: string) => void, tell: (trouble: Trouble | null, retry?: () => void) => void,
+   * }} given
+   */
+  constructor({ root, button, keep, what, start, announce, tell }) {
+    this.root = root;
+    this.button = button;
+    this.keep = keep;
+    this.what = what;
+    this.start = start;
+    this.announce = announce;
+    this.tell = tell;
+    this.pieces = /** @type {Piece[]} */ ((button.dataset.elements ?? '').split(' ').filter(Boolean));
+    this.labels = { show: button.textContent ?? '', hide: (button.textContent ?? '').replace('Show', 'Hide') };
+    /** @type {Map<Piece | 'wallet', Mounted>} */
+    this.displays = new Map();
+    /** @type {Mounted[]} */
+    this.copies = [];
+    /** @type {KeyKeeper | null} */
+    this.keeper = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+    /** Counts attempts, so that one which was given up cannot show anything. */
+    this.attempt = 0;
+
+    button.disabled = false;
+    button.addEventListener('click', () => this.isOn ? this.hide(`${this.what} hidden.`) : void this.show());
+    keep.addEventListener('click', () => this.keepShowing());
+  }
+
+  get isOn() {
+    return this.button.getAttribute('aria-pressed') === 'true';
+  }
+
+  async show() {
+    if (this.button.getAttribute('aria-busy') === 'true') return;
+    const attempt = ++this.attempt;
+    this.tell(null);
+    this.busy(true);
+    this.announce('Asking Stripe.');
+    try {
+      const stripe = await this.start();
+      const card = /** @type {string} */ (this.root.dataset.card);
+      const keeper = new KeyKeeper({
+        stripe,
+        card,
+        token: this.root.dataset.token ?? '',
+        onKey: key => this.useKey(key),
+        onTrouble: trouble => this.tell(trouble, () => void keeper.refresh()),
+      });
+      const key = await keeper.start();
+      this.keeper?.stop();
+      this.keeper = keeper;
+      if (attempt !== this.attempt) return keeper.stop();
+
+      const { error } = await stripe.retrieveIssuingCard(card, key);
+      if (error) throw fromStripe(error);
+      if (attempt !== this.attempt) return;
+
+      await this.mount(stripe, { issuingCard: card, ...key }, attempt);
+      if (attempt !== this.attempt) return;
+      this.swap(true);
+      this.timer = setTimeout(() => this.hide(`${this.what} hidden again after a minute.`), HIDE_AFTER);
+      this.announce(`${this.what} shown, for one minute.`);
+    } catch (problem) {
+      if (attempt !== this.attempt) return;
+      this.clear();
+      const trouble = problem instanceof Trouble ? problem : noAnswer();
+      this.announce('');
+      this.tell(trouble, () => void this.show());
+    } finally {
+      if (attempt === this.attempt) this.busy(false);
+    }
+  }
+
+  /** @param {string} [why] Said to a screen reader. */
+  hide(why) {
+    const was = this.isOn;
+    this.attempt++;
+    this.clear();
+    this.busy(false);
+    if (was && why) this.announce(why);
+  }
+
+  keepShowing() {
+    clearTimeout(this.timer);
+    this.keep.hidden = true;
+    this.button.focus();
+    this.announce(`${this.what} stay shown until you hide them or leave the page.`);
+  }
+
+  /** @param {IssuingStripe} stripe @param {{ issuingCard: string, nonce: string, ephemeralKeySecret: string }} credentials @param {number} attempt */
+  async mount(stripe, credentials, attempt) {
+    const elements = /** @type {{ create(name: string, options: object): Mounted }} */ (/** @type {unknown} */ (stripe.elements()));
+    const ready = [];
+    for (const piece of this.pieces) {
+      const slot = this.slot(piece);
+      const display = elements.create(ELEMENTS[piece], { ...credentials, style: styleOf(slot) });
+      ready.push(new Promise(resolve => display.on('ready', () => resolve(true))));
+      this.displays.set(piece, display);
+      // Frames load only where they can be laid out; they are covered until all are ready.
+      this.row(piece).hidden = false;
+      this.row(piece).classList.add('is-loading');
+      display.mount(slot);
+      this.mountCopy(elements, piece);
+    }
+    this.mountWallet(elements, credentials);
+    if (!await inTime(Promise.all(ready)) && attempt === this.attempt) {
+      throw new Trouble('Stripe\'s frames did not load. If a content blocker is on, allow Stripe on this page; then try again.');
+    }
+  }
+
+  /** @param {{ create(name: string, options: object): Mounted }} elements @param {Piece} piece */
+  mountCopy(elements, piece) {
+    const slot = /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-copy="${piece}"]`));
+    if (!slot) return;
+    const copy = elements.create('issuingCardCopyButton', { toCopy: piece });
+    copy.on('click', () => {
+      this.announce(COPIED[piece]);
+      slot.parentElement?.classList.add('is-copied');
+      setTimeout(() => slot.parentElement?.classList.remove('is-copied'), 2000);
+    });
+    copy.mount(slot);
+    this.copies.push(copy);
+  }
+
+  /** @param {{ create(name: string, options: object): Mounted }} elements @param {{ issuingCard: string, nonce: string, ephemeralKeySecret: string }} credentials */
+  mountWallet(elements, credentials) {
+    const slot = /** @type {HTMLElement | null} */ (this.root.querySelector('[data-slot="wallet"]'));
+    if (!slot || this.pieces.includes('pin') || !('ApplePaySession' in window)) return;
+    const wallet = elements.create('issuingAddToWalletButton', { ...credentials, wallet: 'apple' });
+    wallet.on('success', () => this.announce('Card added to Apple Wallet.'));
+    slot.hidden = false;
+    wallet.mount(slot);
+    this.displays.set('wallet', wallet);
+  }
+
+  /** @param {import('./ephemeral-keys.js').Key} key */
+  useKey(key) {
+    for (const display of this.displays.values()) display.update({ nonce: key.nonce, ephemeralKeySecret: key.ephemeralKeySecret });
+    this.tell(null);
+    this.root.dispatchEvent(new CustomEvent('keyrefreshed'));
+  }
+
+  /** Takes on the page's colours when they change. */
+  restyle() {
+    for (const [piece, display] of this.displays) {
+      if (piece !== 'wallet') display.update({ style: styleOf(this.slot(piece)) });
+    }
+  }
+
+  clear() {
+    clearTimeout(this.timer);
+    this.keeper?.stop();
+    this.keeper = null;
+    for (const mounted of [...this.displays.values(), ...this.copies]) mounted.destroy();
+    if (this.displays.has('wallet')) /** @type {HTMLElement} */ (this.root.querySelector('[data-slot="wallet"]')).hidden = true;
+    this.displays.clear();
+    this.copies = [];
+    this.swap(false);
+  }
+
+  /** @param {boolean} on */
+  swap(on) {
+    for (const piece of this.pieces) {
+      this.row(piece).hidden = !on;
+      this.row(piece).classList.remove('is-loading');
+      /** @type {HTMLElement} */ (this.root.querySelector(`[data-masked="${piece}"]`)).hidden = on;
+    }
+    this.button.setAttribute('aria-pressed', String(on));
+    this.button.textContent = on ? this.labels.hide : this.labels.show;
+    this.keep.hidden = !on;
+  }
+
+  /** @param {boolean} on */
+  busy(on) {
+    this.button.setAttribute('aria-busy', String(on));
+    this.button.classList.toggle('is-busy', on);
+  }
+
+  /** @param {Piece} piece @returns {HTMLElement} */
+  slot(piece) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(`[data-slot="${piece}"]`));
+  }
+
+  /** @param {Piece} piece @returns {HTMLElement} What is shown and hidden: the slot, with its copy button where it has one. */
+  row(piece) {
+    return /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-row="${piece}"]`)) ?? this.slot(piece);
+  }
+}
+
+/** @param {HTMLElement} slot What surrounds the frame, whose look its text takes on. */
+function styleOf(slot) {
+  const { color, fontSize, lineHeight, letterSpacing } = getComputedStyle(slot);
+  return { base: { color, fontSize, lineHeight, letterSpacing, fontFamily: 'ui-monospace, Menlo, Consolas, monospace' } };
+}
+
+/** @param {Promise<unknown>} wanted */
+function inTime(wanted) {
+  return Promise.race([wanted.then(() => true), new Promise(resolve => setTimeout(() => resolve(false), FRAME_PATIENCE))]);
+}

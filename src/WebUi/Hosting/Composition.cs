@@ -82,7 +82,7 @@ internal static class Composition
         app.UseAuthorization();
         app.UseAntiforgeryHeader();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages().WithStaticAssets();
+        app.MapRazorPages();
         app.MapCardDetails();
         return app;
     }

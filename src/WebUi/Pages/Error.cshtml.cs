@@ -10,7 +10,6 @@ namespace CleanIssuing.WebUi.Pages;
 /// <summary>Tells a person what failed; shown at the address that failed.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
     /// <summary>What failed.</summary>

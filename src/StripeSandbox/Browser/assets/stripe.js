@@ -98,6 +98,7 @@
       /** @type {HTMLIFrameElement | null} */
       this.frame = null;
       this.destroyed = false;
+      this.loaded = false;
       this.onMessage = this.onMessage.bind(this);
       group.elements.add(this);
       if (DISPLAYS.includes(elementType)) group.use(/** @type {any} */ (pick(options, CREDENTIALS)));
@@ -119,7 +120,7 @@
       frame.setAttribute('scrolling', 'no');
       frame.setAttribute('frameborder', '0');
       const isButton = this.elementType.endsWith('Button');
-      frame.style.cssText = 'border:0;margin:0;padding:0;display:block;background:transparent;color-scheme:normal;';
+      frame.style.cssText = 'border:0;margin:0;padding:0;display:block;background:transparent;color-scheme:light;';
       frame.style.width = isButton ? '100%' : '1px';
       frame.style.minWidth = isButton ? '' : '100%';
       frame.style.height = this.elementType === 'issuingAddToWalletButton' ? `${this.options.buttonHeight ?? 44}px` : isButton ? '100%' : '1.4em';
@@ -142,6 +143,7 @@
       removeEventListener('message', this.onMessage);
       this.frame?.remove();
       this.frame = null;
+      this.loaded = false;
     }
 
     destroy() {
@@ -188,6 +190,7 @@
     }
 
     send() {
+      if (!this.loaded) return;
       const credentials = this.elementType === 'issuingCardCopyButton'
         ? this.group.current
         : /** @type {Credentials} */ (pick(this.options, CREDENTIALS));
@@ -202,7 +205,10 @@
     onMessage(event) {
       if (event.origin !== ORIGIN || event.source !== this.frame?.contentWindow || event.data?.stripeSandbox !== true) return;
       const { kind } = event.data;
-      if (kind === 'loaded') this.send();
+      if (kind === 'loaded') {
+        this.loaded = true;
+        this.send();
+      }
       else if (kind === 'size' && this.frame) this.frame.style.height = `${event.data.height}px`;
       else if (kind === 'ready' || kind === 'click' || kind === 'success') {
         for (const handler of [...this.handlers.get(kind) ?? []]) handler({ elementType: this.elementType });

@@ -1,0 +1,24 @@
+using CleanIssuing.Domain.Audit;
+using CleanIssuing.UnitTests.Common;
+
+namespace CleanIssuing.UnitTests.Audit;
+
+public class AuditEntryTests
+{
+    private readonly AuditEntry _entry = new() { At = Build.Now, Action = "card_details.reveal", Subject = "ic_1" };
+
+    [Fact]
+    public void An_entry_is_started_until_it_ends() => _entry.Outcome.ShouldBe(AuditOutcome.Started);
+
+    [Fact]
+    public void An_entry_ends_once()
+    {
+        _entry.End(AuditOutcome.Succeeded);
+
+        Should.Throw<InvalidOperationException>(() => _entry.End(AuditOutcome.Failed));
+        _entry.Outcome.ShouldBe(AuditOutcome.Succeeded);
+    }
+
+    [Fact]
+    public void To_be_started_is_no_end() => Should.Throw<InvalidOperationException>(() => _entry.End(AuditOutcome.Started));
+}

@@ -9,9 +9,10 @@ internal sealed class JsonEndpointAttribute : Attribute;
 /// <summary>Leads every failure to its words: programs get JSON, people get a page.</summary>
 internal static class Problems
 {
+    /// <summary>Whoever calls an address that speaks JSON, and whoever does not ask for a page.</summary>
     public static bool WantsJson(this HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<JsonEndpointAttribute>() is not null
-        || context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<JsonEndpointAttribute>() is not null;
+        (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())?.Metadata.GetMetadata<JsonEndpointAttribute>() is not null
+        || !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     public static void UseProblems(this WebApplication app)
     {

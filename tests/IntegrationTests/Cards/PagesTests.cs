@@ -1,0 +1,164 @@
+using System.Net;
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.IntegrationTests.Cards;
+
+[Collection(SharedPortal.Name)]
+public class PagesTests(PortalFixture portal)
+{
+    [Fact]
+    public async Task A_cardholder_sees_their_own_cards_and_no_others()
+    {
+        using var omar = await portal.SignedInAsync("omar@demo.test");
+
+        var page = await omar.GetAsync("/");
+
+        page.ShouldContain(DemoSeed.OmarVirtual);
+        page.ShouldContain(DemoSeed.OmarShipping);
+        page.ShouldContain("On its way");
+        page.ShouldContain("KWD");
+        page.ShouldNotContain("ic_1SandboxJenny");
+        page.ShouldNotContain("ic_1SandboxClaire");
+    }
+
+    [Fact]
+    public async Task Somebody_without_a_card_is_told_what_to_do()
+    {
+        using var nia = await portal.SignedInAsync("nia@demo.test");
+
+        (await nia.GetAsync("/")).ShouldContain("No card yet");
+    }
+
+    [Fact]
+    public async Task An_admin_sees_every_card_of_their_account_and_of_no_other()
+    {
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        (await lea.GetAsync("/")).ShouldContain($"/accounts/{DemoSeed.Lumiere}/cards");
+
+        var page = await lea.GetAsync($"/accounts/{DemoSeed.Lumiere}/cards");
+
+        foreach (var card in new[] { DemoSeed.ClaireVirtual, DemoSeed.ClairePhysical, DemoSeed.LucExpiring, DemoSeed.LucStolen, DemoSeed.LucReplacement })
+            page.ShouldContain(card);
+        page.ShouldNotContain("ic_1SandboxJenny");
+        await lea.GetAsync($"/accounts/{DemoSeed.Platform}/cards", HttpStatusCode.NotFound);
+        await lea.GetAsync("/accounts/nonsense/cards", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_page_of_an_account_goes_on_after_the_card_it_is_told()
+    {
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+
+        var page = await lea.GetAsync($"/accounts/{DemoSeed.Lumiere}/cards?after={DemoSeed.ClaireVirtual}");
+
+        page.ShouldNotContain(DemoSeed.ClaireVirtual);
+        page.ShouldContain(DemoSeed.LucExpiring);
+        await lea.GetAsync($"/accounts/{DemoSeed.Lumiere}/cards?after=nonsense", HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("/cards/" + DemoSeed.OmarVirtual)]
+    [InlineData("/cards/" + DemoSeed.ClaireVirtual)]
+    [InlineData("/cards/ic_1DoesNotExist")]
+    [InlineData("/cards/nonsense")]
+    [InlineData("/cards/ic_%01")]
+    [InlineData("/cards/ic_%C3%BC")]
+    [InlineData("/nothing-here")]
+    [InlineData("/Identity/Account/Register")]
+    public async Task What_one_may_not_see_is_not_there(string path)
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+
+        (await jenny.GetAsync(path, HttpStatusCode.NotFound)).ShouldContain("Not found");
+    }
+
+    [Theory]
+    [InlineData("jenny@demo.test", DemoSeed.JennyCanceled, "This card was canceled because it was lost.")]
+    [InlineData("lea@demo.test", DemoSeed.LucStolen, "This card was canceled because it was stolen.")]
+    public async Task A_canceled_cards_page_says_why_and_loads_nothing_of_Stripe(string email, string card, string why)
+    {
+        using var person = await portal.SignedInAsync(email);
+
+        var page = await person.GetAsync("/cards/" + card);
+
+        page.ShouldContain(why);
+        page.ShouldNotContain("card-details.js");
+        page.ShouldNotContain("show-details");
+    }
+
+    [Fact]
+    public async Task An_inactive_card_is_marked_and_still_offers_its_details()
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+
+        var page = await jenny.GetAsync("/cards/" + DemoSeed.JennyFrozen);
+
+        page.ShouldContain("This card is inactive.");
+        page.ShouldContain("data-elements=\"number expiry cvc\"");
+    }
+
+    [Fact]
+    public async Task A_physical_cards_page_offers_expiry_and_PIN_and_says_where_the_number_is()
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+
+        var page = await jenny.GetAsync("/cards/" + DemoSeed.JennyPhysical);
+
+        page.ShouldContain("data-elements=\"expiry\"");
+        page.ShouldContain("data-betas=\"\"");
+        page.ShouldContain("printed on the card itself");
+    }
+
+    [Fact]
+    public async Task A_connected_accounts_page_starts_Stripe_js_for_that_account()
+    {
+        using var yuki = await portal.SignedInAsync("yuki@demo.test");
+
+        var page = await yuki.GetAsync("/cards/" + DemoSeed.YukiVirtual);
+
+        page.ShouldContain($"data-stripe-account=\"{DemoSeed.Sakura}\"");
+        page.ShouldContain("data-betas=\"issuing_add_to_wallet_button_element_1 issuing_elements_2\"");
+    }
+
+    [Fact]
+    public async Task No_page_holds_card_data_or_a_secret_key()
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        var numbers = CardNumbers.For(DemoSeed.JennyVirtual);
+
+        foreach (var path in new[] { "/", "/cards/" + DemoSeed.JennyVirtual })
+        {
+            var page = await jenny.GetAsync(path);
+            page.Replace(" ", "").ShouldNotContain(numbers.Number);
+            page.ShouldNotContain(StripeSandbox.Sandbox.SecretKey);
+        }
+    }
+
+    [Fact]
+    public async Task Only_the_cards_page_may_load_Stripe_and_no_page_may_run_inline_script()
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        var stripe = portal.Sandbox.Origin.GetLeftPart(UriPartial.Authority);
+
+        var home = await PolicyAsync("/");
+        var card = await PolicyAsync("/cards/" + DemoSeed.JennyVirtual);
+        var missing = await PolicyAsync("/cards/ic_1DoesNotExist");
+
+        home.ShouldNotContain(stripe);
+        card.ShouldContain($"script-src 'self' {stripe}");
+        card.ShouldContain($"frame-src {stripe}");
+        foreach (var policy in new[] { home, card, missing })
+        {
+            policy.ShouldContain("default-src 'none'");
+            policy.ShouldContain("frame-ancestors 'none'");
+            policy.ShouldNotContain("unsafe");
+        }
+
+        async Task<string> PolicyAsync(string path)
+        {
+            using var response = await jenny.Http.GetAsync(path);
+            return string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox;
+using CleanIssuing.WebUi.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CleanIssuing.IntegrationTests.Common;
+
+/// <summary>The real portal over real HTTP, against the real sandbox, on databases of its own in a folder of its own.</summary>
+public class PortalFixture : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cleanissuing-").FullName;
+
+    public Portal Portal { get; private set; } = null!;
+
+    public Sandbox Sandbox => Portal.Sandbox!;
+
+    /// <summary>The clock of both.</summary>
+    public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);
+
+    public LogCapture Logs { get; } = new();
+
+    public string DatabasePath => Path.Combine(_folder, "App_Data", "cleanissuing.db");
+
+    /// <summary>The portal under a name that is another site than the sandbox's address.</summary>
+    public Uri Origin => new UriBuilder(Portal.Origin) { Host = "localhost" }.Uri;
+
+    /// <summary>Settings beyond those that every test has.</summary>
+    protected virtual IEnumerable<string> Settings => ["--Portal:Limits:KeysPerUser=100000", "--Portal:Limits:KeysPerAddress=100000", "--Portal:Limits:SignInsPerAddress=100000"];
+
+    public async Task InitializeAsync()
+    {
+        await StartAsync();
+        await ImportedAsync();
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        await Portal.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public async Task StartAsync() => Portal = await Portal.StartAsync(
+        [
+            "--environment=Development", $"--contentRoot={_folder}", "--urls=http://127.0.0.1:0", "--Sandbox:Url=http://127.0.0.1:0",
+            "--Stripe:Timeout=00:00:01", "--Stripe:MaxNetworkRetries=0", .. Settings,
+        ],
+        Configure);
+
+    public Person Anyone() => new(this);
+
+    public async Task<Person> SignedInAsync(string email)
+    {
+        var person = Anyone();
+        await person.SignInAsync(email);
+        return person;
+    }
+
+    public IReadOnlyList<AuditLine> Audit(string subject)
+    {
+        using var connection = new SqliteConnection($"Data Source={DatabasePath};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Action, ActorName, IpAddress, AccountId, Outcome, Reason, StripeRequestId FROM AuditEntries WHERE Subject = $subject ORDER BY Id";
+        command.Parameters.AddWithValue("$subject", subject);
+        using var reader = command.ExecuteReader();
+        var lines = new List<AuditLine>();
+        while (reader.Read())
+            lines.Add(new AuditLine(Text(0)!, Text(1), Text(2), Text(3), Text(4)!, Text(5), Text(6)));
+        return lines;
+
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    }
+
+    /// <summary>A nonce, made as Stripe.js makes it.</summary>
+    public async Task<string> NonceAsync(string card, string? account = null)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Sandbox.Origin, "/browser/nonces"));
+        request.Headers.Authorization = new("Bearer", StripeSandbox.Sandbox.PublishableKey);
+        request.Content = new StringContent(new JsonObject { ["issuing_card"] = card, ["account"] = account }.ToJsonString());
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!["nonce"]!.GetValue<string>();
+    }
+
+    /// <summary>Waits for the first import.</summary>
+    public async Task ImportedAsync()
+    {
+        for (var deadline = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < deadline; await Task.Delay(20))
+        {
+            await using var scope = Portal.App.Services.CreateAsyncScope();
+            if ((await scope.ServiceProvider.GetRequiredService<Application.Cards.IImportStore>().ProgressAsync(CancellationToken.None)).Finished)
+                return;
+        }
+
+        throw new TimeoutException("The import did not finish: " + string.Join('\n', Logs.Lines));
+    }
+
+    private void Configure(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs);
+    }
+}
+
+/// <summary>A line of the trail.</summary>
+public sealed record AuditLine(string Action, string? Actor, string? Address, string? Account, string Outcome, string? Reason, string? StripeRequest);
+
+/// <summary>Keeps everything that is logged, at every level.</summary>
+public sealed class LogCapture : ILoggerProvider
+{
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, Lines);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Logger(string category, ConcurrentQueue<string> lines) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            lines.Enqueue($"scope {category}: {state}");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
+    }
+}
+
+/// <summary>Tests that share one portal; they must not depend on each other's traces.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedPortal : ICollectionFixture<PortalFixture>
+{
+    public const string Name = "One portal for many tests";
+}

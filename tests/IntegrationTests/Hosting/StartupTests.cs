@@ -1,0 +1,141 @@
+using CleanIssuing.WebUi.Hosting;
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.State;
+using CleanIssuing.Application.People;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CleanIssuing.IntegrationTests.Hosting;
+
+public sealed class StartupTests : IDisposable
+{
+    private static readonly string SecretLive = "sk_live_" + new string('a', 24);
+    private static readonly string PublishableLive = "pk_live_" + new string('a', 24);
+    private static readonly string PublishableTest = "pk_test_" + new string('a', 24);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("cleanissuing-").FullName;
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Production_without_keys_does_not_start_and_names_every_setting()
+    {
+        var message = await RefusedAsync("Production");
+
+        message.ShouldContain("Stripe:SecretKey, Stripe:PublishableKey, Portal:PublicOrigin");
+        message.ShouldContain("Stripe__SecretKey");
+        Directory.Exists(Path.Combine(_folder, "App_Data")).ShouldBeFalse("nothing was touched");
+    }
+
+    [Fact]
+    public async Task Live_and_test_keys_together_do_not_start()
+    {
+        var message = await RefusedAsync(
+            "Production", $"--Stripe:SecretKey={SecretLive}", $"--Stripe:PublishableKey={PublishableTest}", "--Portal:PublicOrigin=https://cards.example");
+
+        message.ShouldContain("Set both to test keys, or both to live keys.");
+        message.ShouldNotContain(SecretLive);
+    }
+
+    [Fact]
+    public async Task Production_over_plain_HTTP_does_not_start() =>
+        (await RefusedAsync(
+            "Production", $"--Stripe:SecretKey={SecretLive}", $"--Stripe:PublishableKey={PublishableLive}", "--Portal:PublicOrigin=http://cards.example"))
+        .ShouldContain("Portal:PublicOrigin must start with https://");
+
+    [Fact]
+    public async Task One_key_alone_does_not_start_and_is_not_taken_for_sandbox_mode() =>
+        (await RefusedAsync("Development", $"--Stripe:PublishableKey={PublishableTest}")).ShouldContain("Stripe:SecretKey must start with");
+
+    [Fact]
+    public async Task A_taken_port_is_told_with_the_setting_that_changes_it()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = "http://127.0.0.1:" + ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        (await RefusedAsync("Development", "--Sandbox:Url=" + address)).ShouldContain("Sandbox__Url");
+        (await RefusedAsync("Development", "--Sandbox:Url=http://127.0.0.1:0", "--urls=" + address)).ShouldContain("--urls");
+    }
+
+    [Fact]
+    public async Task With_keys_set_the_page_loads_Stripes_own_script_and_no_sandbox_is_started()
+    {
+        // Stands for Stripe on the network; the portal knows its address and nothing else of it.
+        await using var stripe = await Sandbox.StartAsync(
+            new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), DatabasePath = Path.Combine(_folder, "stripe.db") }, TimeProvider.System);
+        var fixture = new KeyedPortal(stripe.Origin);
+        await fixture.InitializeAsync();
+        try
+        {
+            fixture.Portal.Sandbox.ShouldBeNull();
+            await fixture.Portal.App.Services.SendAsSystemAsync(
+                new AddPerson("first@example.com", "First Admin", "a long enough password", DemoSeed.Platform, null), CancellationToken.None);
+            using var admin = fixture.Anyone();
+            (await admin.GetAsync("/sign-in")).ShouldNotContain("Demo sign-ins");
+            await admin.SignInAsync("first@example.com", "a long enough password");
+
+            using var response = await admin.Http.GetAsync("/cards/" + DemoSeed.JennyVirtual);
+            var page = await response.Content.ReadAsStringAsync();
+
+            page.ShouldContain("data-stripe-js=\"https://js.stripe.com/endive/stripe.js\"");
+            page.ShouldContain("Test mode");
+            page.ShouldNotContain(">Sandbox<");
+            page.ShouldNotContain(stripe.Origin.Authority);
+            var policy = string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
+            policy.ShouldContain("script-src 'self' https://js.stripe.com https://*.js.stripe.com;");
+            policy.ShouldContain("frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com");
+        }
+        finally
+        {
+            await fixture.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_restart_loses_nothing_and_keeps_the_session()
+    {
+        var fixture = new PortalFixture();
+        await fixture.InitializeAsync();
+        try
+        {
+            using var jenny = await fixture.SignedInAsync("jenny@demo.test");
+            var cookies = jenny.Cookies;
+            await fixture.Portal.DisposeAsync();
+
+            await fixture.StartAsync();
+
+            using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = fixture.Origin };
+            http.DefaultRequestHeaders.Add("Cookie", cookies);
+            (await http.GetStringAsync(new Uri("/", UriKind.Relative))).ShouldContain(DemoSeed.JennyVirtual);
+        }
+        finally
+        {
+            await fixture.DisposeAsync();
+        }
+    }
+
+    private async Task<string> RefusedAsync(string environment, params string[] settings) =>
+        (await Should.ThrowAsync<StartupException>(async () =>
+        {
+            await using var portal = await Portal.StartAsync(
+                [$"--environment={environment}", $"--contentRoot={_folder}", .. settings],
+                (WebApplicationBuilder builder) => builder.Logging.ClearProviders());
+        })).Message;
+
+    private sealed class KeyedPortal(Uri stripe) : PortalFixture
+    {
+        protected override IEnumerable<string> Settings =>
+        [
+            $"--Stripe:SecretKey={StripeSandbox.Sandbox.SecretKey}", $"--Stripe:PublishableKey={StripeSandbox.Sandbox.PublishableKey}", $"--Stripe:ApiBase={stripe}",
+        ];
+    }
+}

@@ -82,8 +82,10 @@
 
     /** @param {Credentials} credentials */
     use(credentials) {
+      // Several displays are given the same key one after the other; copy buttons need to hear of it once.
+      const told = this.current?.ephemeralKeySecret === credentials.ephemeralKeySecret;
       this.current = credentials;
-      for (const element of this.elements) element.keyChanged();
+      if (!told) for (const element of this.elements) element.keyChanged();
     }
   }
 

@@ -26,6 +26,7 @@ export function noAnswer() {
  * @returns {Trouble}
  */
 export function fromStripe(error) {
+  if (!navigator.onLine) return noAnswer();
   return error.type === 'api_connection_error'
     ? new Trouble('Stripe could not be reached from this browser. Check your connection, then try again.')
     : new Trouble('Stripe did not accept this page\'s key for the card. Try again; if it stays, tell an admin.');

@@ -1,0 +1,92 @@
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.StripeSandbox.State;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CleanIssuing.IntegrationTests.Browser;
+
+[Collection(BrowserTests.Name)]
+public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstractions.ITestOutputHelper output)
+{
+    [SkippableTheory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task Every_page_is_accessible_and_fits(int width, ColorScheme scheme)
+    {
+        await using var tab = await chromium.OpenAsync(portal, new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme });
+        tab.ExpectsErrors = true; // Chromium logs every 404.
+        await tab.Page.GotoAsync("/sign-in");
+        await tab.ShouldBeAccessibleAsync("sign-in");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).First.ClickAsync();
+        await Expect(tab.Page.GetByText("Enter your password.")).ToBeVisibleAsync();
+        await tab.ShouldBeAccessibleAsync("sign-in with problems");
+
+        await tab.SignInAsync("jenny@demo.test");
+        await tab.ShouldBeAccessibleAsync("my cards");
+        foreach (var card in new[] { DemoSeed.JennyVirtual, DemoSeed.JennyPhysical, DemoSeed.JennyFrozen, DemoSeed.JennyCanceled })
+        {
+            await tab.Page.GotoAsync("/cards/" + card);
+            await tab.ShouldBeAccessibleAsync(card);
+        }
+
+        await tab.Page.GotoAsync("/cards/" + DemoSeed.JennyVirtual);
+        await tab.ShowAsync();
+        await tab.ShouldBeAccessibleAsync("details shown");
+        await tab.Page.GotoAsync("/sign-out");
+        await tab.ShouldBeAccessibleAsync("sign out");
+        await tab.Page.GotoAsync("/cards/ic_1Nothing");
+        await tab.ShouldBeAccessibleAsync("not found");
+    }
+
+    [SkippableTheory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task The_admins_list_is_accessible_and_leads_to_a_card(int width)
+    {
+        await using var tab = await chromium.OpenAsync(portal, new() { ViewportSize = new() { Width = width, Height = 844 } });
+        await tab.SignInAsync("lea@demo.test");
+        await tab.ShouldBeAccessibleAsync("accounts");
+
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Lumière Voyages" }).ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Cards of Lumière Voyages" })).ToBeVisibleAsync();
+        await tab.ShouldBeAccessibleAsync("account's cards");
+        await tab.Page.GetByRole(AriaRole.Row, new() { Name = "Claire Martin Active" }).GetByRole(AriaRole.Link).ClickAsync();
+
+        await tab.ShowAsync();
+        await Expect(tab.Piece("number")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task The_cards_page_weighs_at_most_sixty_kilobytes_and_is_usable_after_one_round_trip()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("jenny@demo.test");
+        // Nothing may come from the cache of the pages before.
+        var session = await tab.Context.NewCDPSessionAsync(tab.Page);
+        await session.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
+        var requests = new List<IRequest>();
+        tab.Page.RequestFinished += (_, request) =>
+        {
+            if (request.Url.StartsWith(portal.Origin.ToString(), StringComparison.Ordinal))
+                requests.Add(request);
+        };
+
+        var html = await (await tab.Page.GotoAsync("/cards/" + DemoSeed.JennyVirtual, new() { WaitUntil = WaitUntilState.NetworkIdle }))!.TextAsync();
+        await Expect(tab.ShowDetails).ToBeEnabledAsync();
+
+        var bytes = 0;
+        foreach (var request in requests)
+        {
+            var sizes = await request.SizesAsync();
+            bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+        }
+
+        requests.Count.ShouldBeGreaterThan(6);
+        output.WriteLine($"The card page: {bytes} bytes in {requests.Count} requests.");
+        bytes.ShouldBeLessThanOrEqualTo(60_000);
+        foreach (var path in requests.Where(r => r.ResourceType != "document").Select(r => new Uri(r.Url).AbsolutePath))
+            html.ShouldContain($"\"{path}\"", Case.Sensitive, "everything is named by the page itself, so that nothing waits for something else");
+    }
+}

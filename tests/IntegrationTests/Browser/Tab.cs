@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.WebUi.Hosting;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CleanIssuing.IntegrationTests.Browser;
+
+/// <summary>A person at a browser.</summary>
+public sealed class Tab : IAsyncDisposable
+{
+    private readonly PortalFixture _portal;
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<(string Url, string Body)> _answers = new();
+    private readonly ConcurrentBag<Task> _reading = [];
+
+    public Tab(PortalFixture portal, IBrowserContext context, IPage page)
+    {
+        (_portal, Context, Page) = (portal, context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                _errors.Enqueue(message.Text);
+        };
+        page.PageError += (_, error) => _errors.Enqueue(error);
+        page.Response += (_, response) =>
+        {
+            if (response.Url.StartsWith(portal.Origin.ToString(), StringComparison.Ordinal))
+                _reading.Add(ReadAsync(response));
+        };
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    public ILocator ShowDetails => Page.GetByRole(AriaRole.Button, new() { Name = "Show details" });
+
+    public ILocator HideDetails => Page.GetByRole(AriaRole.Button, new() { Name = "Hide details" });
+
+    public ILocator ShowPin => Page.GetByRole(AriaRole.Button, new() { Name = "Show PIN" });
+
+    public ILocator Trouble => Page.GetByRole(AriaRole.Alert);
+
+    /// <summary>The element that a screen reader reads changes from.</summary>
+    public ILocator Announcements => Page.Locator("#card-announcements");
+
+    public async Task SignInAsync(string email)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.GetByLabel("E-mail address").FillAsync(email);
+        await Page.GetByLabel("Password").FillAsync(DemoPeople.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "My cards" })).ToBeVisibleAsync();
+    }
+
+    public async Task OpenCardAsync(string email, string card)
+    {
+        await SignInAsync(email);
+        await Page.GotoAsync("/cards/" + card);
+    }
+
+    /// <summary>Presses "Show details" and waits until they are shown.</summary>
+    public async Task ShowAsync()
+    {
+        await ShowDetails.ClickAsync();
+        await Assertions.Expect(HideDetails).ToBeVisibleAsync();
+    }
+
+    /// <summary>The text inside Stripe's frame for a piece of card data.</summary>
+    public ILocator Piece(string name) => Page.FrameLocator($"[data-slot={name}] iframe").Locator("#value");
+
+    public ILocator Copy(string name) => Page.FrameLocator($"[data-copy={name}] iframe").GetByRole(AriaRole.Button);
+
+    public ILocator Frames => Page.Locator("iframe");
+
+    /// <summary>Does something, and waits until every frame has asked again with a new key.</summary>
+    public async Task RefreshedAsync(Func<Task> act)
+    {
+        var frames = await Frames.CountAsync();
+        var asked = 0;
+        await Page.RunAndWaitForResponseAsync(
+            act, answer => answer.Url.EndsWith("/frames/data", StringComparison.Ordinal) && answer.Ok && Interlocked.Increment(ref asked) == frames);
+        // The last answer has arrived; now its frame takes it in.
+        foreach (var frame in Page.Frames.Skip(1))
+            await frame.EvaluateAsync("() => fetch(location.href)");
+    }
+
+    /// <summary>Everything that our own origin has answered so far.</summary>
+    public async Task<IReadOnlyList<(string Url, string Body)>> AnswersAsync()
+    {
+        await Task.WhenAll(_reading);
+        return [.. _answers];
+    }
+
+    /// <summary>No accessibility problem, and nothing to scroll sideways for.</summary>
+    public async Task ShouldBeAccessibleAsync(string where)
+    {
+        var result = await Page.RunAxe();
+        result.Violations.Select(v => $"{where}: {v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Target))}").ShouldBeEmpty();
+        (await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue(where + " scrolls sideways");
+    }
+
+    /// <summary>Says that this test causes errors on purpose.</summary>
+    public bool ExpectsErrors { get; set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Context.DisposeAsync();
+        _portal.Sandbox.Faults.Clear();
+        if (!ExpectsErrors)
+            _errors.ShouldBeEmpty("no page logs an error or breaks its content security policy");
+    }
+
+    private async Task ReadAsync(IResponse response)
+    {
+        try
+        {
+            _answers.Enqueue((response.Url, await response.TextAsync()));
+        }
+        catch (PlaywrightException)
+        {
+            // Redirects have no body, and a page that was left cannot be asked any more.
+        }
+    }
+}

@@ -1,1 +1,14 @@
-return 0;
+using CleanIssuing.Benchmarks;
+
+return args switch
+{
+    ["ephemeral-keys", .. var options] => await EphemeralKeys.RunAsync(instant: options.Contains("--instant", StringComparer.Ordinal)),
+    ["cold-start", ..] => await ColdStart.RunAsync(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.WriteLine("dotnet run -c Release --project benchmarks -- ephemeral-keys [--instant] | cold-start");
+    return 2;
+}

@@ -48,7 +48,7 @@ public static class DependencyInjection
             var root = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
             var path = Path.Combine(root, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            db.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
+            db.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString())
                 .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
         });
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<IssuingDbContext>>().CreateDbContext());
@@ -56,6 +56,7 @@ public static class DependencyInjection
         services.AddScoped<ICardReader, CardReader>();
         services.AddScoped<IImportStore, ImportStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
+        services.AddSingleton<AuditWriter>();
         services.AddDataProtection().SetApplicationName("CleanIssuing").PersistKeysToDbContext<IssuingDbContext>();
         return services;
     }
@@ -77,6 +78,7 @@ public static class DependencyInjection
             .AddClaimsPrincipalFactory<AppClaimsFactory>();
         services.AddScoped(provider => new Sessions(provider.GetRequiredService<IssuingDbContext>()));
         services.AddScoped<IPeopleStore, PeopleStore>();
+        services.AddSingleton<CardBindings>();
         services.AddScoped<IAccessReader, AccessReader>();
         return services;
     }

@@ -20,11 +20,10 @@ public interface IAuditedRequest
 public interface IAuditTrail
 {
     /// <summary>Writes that the action is about to happen.</summary>
-    /// <returns>The entry's id.</returns>
-    Task<long> BeginAsync(AuditedAction action, Actor actor, AccountId? account, CancellationToken cancellationToken);
+    Task<AuditEntry> BeginAsync(AuditedAction action, Actor actor, AccountId? account, CancellationToken cancellationToken);
 
     /// <summary>Writes how it ended.</summary>
-    Task EndAsync(long entry, AuditOutcome outcome, string? reason, string? stripeRequestId, CancellationToken cancellationToken);
+    Task EndAsync(AuditEntry entry, AuditOutcome outcome, string? reason, string? stripeRequestId, CancellationToken cancellationToken);
 
     /// <summary>Writes that it was refused.</summary>
     Task DenyAsync(AuditedAction action, Actor actor, string reason, CancellationToken cancellationToken);

@@ -47,17 +47,15 @@ internal sealed class CreateEphemeralKeyValidator : AbstractValidator<CreateEphe
     }
 }
 
-internal sealed class CreateEphemeralKeyHandler(ICardReader cards, IEphemeralKeyGateway stripe)
+internal sealed class CreateEphemeralKeyHandler(ICardReader cards, AuthorizedAccount account, IEphemeralKeyGateway stripe)
     : IRequestHandler<CreateEphemeralKey, EphemeralKeyIssued>
 {
     public async Task<EphemeralKeyIssued> Handle(CreateEphemeralKey request, CancellationToken cancellationToken)
     {
-        var id = CardId.Parse(request.CardId);
-        var view = await cards.FindAsync(id, cancellationToken) ?? throw new NotFoundException("card");
-        if (view.Card.Status == CardStatus.Canceled)
+        var (card, nonce) = (CardId.Parse(request.CardId), Nonce.Parse(request.Nonce));
+        if (await cards.StatusAsync(card, cancellationToken) == CardStatus.Canceled)
             throw new RuleViolationException("This card was canceled, so its details can no longer be shown.", "card_canceled");
 
-        var nonce = Nonce.Parse(request.Nonce);
-        return new EphemeralKeyIssued(id, nonce, await stripe.CreateAsync(id, view.Account.OnBehalfOf, nonce, cancellationToken));
+        return new EphemeralKeyIssued(card, nonce, await stripe.CreateAsync(card, account.OnBehalfOf, nonce, cancellationToken));
     }
 }

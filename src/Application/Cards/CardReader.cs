@@ -15,6 +15,9 @@ public interface ICardReader
     /// <summary>One card; none where we have no copy.</summary>
     Task<CardView?> FindAsync(CardId id, CancellationToken cancellationToken);
 
+    /// <summary>Whether the card can be used; none where we have no copy.</summary>
+    Task<CardStatus?> StatusAsync(CardId id, CancellationToken cancellationToken);
+
     /// <summary>Every card that the person holds: those that can be used first, then by age.</summary>
     Task<IReadOnlyList<CardView>> HeldByAsync(string userId, CancellationToken cancellationToken);
 

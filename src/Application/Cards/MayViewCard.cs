@@ -15,6 +15,6 @@ public sealed record MayViewCard(string CardId) : Requirement
             return Decision.SignIn;
 
         var tie = await access.FindCardTieAsync(actor.UserId, Domain.Cards.CardId.Parse(CardId), cancellationToken);
-        return tie is { IsCardholder: true } or { IsAdmin: true } ? Decision.Allow(tie.Account) : Decision.Hide("card");
+        return tie is { IsCardholder: true } or { IsAdmin: true } ? Decision.Allow(tie.Account, tie.OnBehalfOf) : Decision.Hide("card");
     }
 }

@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Audit;
 using CleanIssuing.Application.People;
+using CleanIssuing.Domain.People;
 using MediatR;
 
 namespace CleanIssuing.Application.Common;
@@ -24,7 +25,7 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(
             throw refusal;
         }
 
-        account.Id = decision.Account;
+        (account.Id, account.OnBehalfOf) = (decision.Account, decision.OnBehalfOf);
         return await next(cancellationToken);
     }
 }
@@ -33,5 +34,8 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(
 public sealed class AuthorizedAccount
 {
     /// <summary>The account that the present request belongs to.</summary>
-    public Domain.People.AccountId? Id { get; internal set; }
+    public AccountId? Id { get; internal set; }
+
+    /// <summary>The account that Stripe is asked on behalf of; none for the platform itself.</summary>
+    public AccountId? OnBehalfOf { get; internal set; }
 }

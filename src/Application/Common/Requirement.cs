@@ -25,7 +25,8 @@ public sealed record Decision
     }
 
     /// <summary>It may happen, in this account where it belongs to one.</summary>
-    public static Decision Allow(AccountId? account = null) => new() { Refusal = null, Account = account };
+    public static Decision Allow(AccountId? account = null, AccountId? onBehalfOf = null) =>
+        new() { Account = account, OnBehalfOf = onBehalfOf };
 
     /// <summary>Nobody has signed in.</summary>
     public static Decision SignIn { get; } = new() { Refusal = new SignInRequiredException() };
@@ -41,6 +42,9 @@ public sealed record Decision
 
     /// <summary>The account that the request belongs to.</summary>
     public AccountId? Account { get; private init; }
+
+    /// <summary>The account that Stripe is asked on behalf of; none for the platform itself.</summary>
+    public AccountId? OnBehalfOf { get; private init; }
 }
 
 /// <summary>Whoever has signed in.</summary>

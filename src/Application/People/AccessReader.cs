@@ -5,9 +5,10 @@ namespace CleanIssuing.Application.People;
 
 /// <summary>What ties a person to a card.</summary>
 /// <param name="Account">The account that issued it.</param>
+/// <param name="OnBehalfOf">The account that Stripe is asked on behalf of; none for the platform itself.</param>
 /// <param name="IsCardholder">The person is its cardholder.</param>
 /// <param name="IsAdmin">The person is an admin of its account.</param>
-public sealed record CardTie(AccountId Account, bool IsCardholder, bool IsAdmin);
+public sealed record CardTie(AccountId Account, AccountId? OnBehalfOf, bool IsCardholder, bool IsAdmin);
 
 /// <summary>Answers who is what, from local data, in one indexed look-up each.</summary>
 public interface IAccessReader

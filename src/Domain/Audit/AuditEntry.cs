@@ -21,8 +21,8 @@ public enum AuditOutcome
 /// <summary>One line of the trail: who did what to what, when, from where, and how it ended. It never holds a secret.</summary>
 public sealed class AuditEntry
 {
-    /// <summary>Grows with time.</summary>
-    public long Id { get; init; }
+    /// <summary>Grows with time; given by the database.</summary>
+    public long Id { get; set; }
 
     /// <summary>When it was begun (UTC).</summary>
     public required DateTimeOffset At { get; init; }

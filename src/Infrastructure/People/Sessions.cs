@@ -1,16 +1,50 @@
+using CleanIssuing.Domain.People;
 using CleanIssuing.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.People;
 
-/// <summary>Tells on every request whether a session still counts: one look-up by key, so that a disabled person is out at once.</summary>
+/// <summary>
+/// Who the person of the present request is, read once for it: whether their session still counts, and what they are where.
+/// Nothing of it outlives the request, so that a disabled person is out at once.
+/// </summary>
 public sealed class Sessions
 {
+    // Asked on every request, so compiled once.
+    private static readonly Func<IssuingDbContext, string, IAsyncEnumerable<PersonRow>> PersonById =
+        EF.CompileAsyncQuery((IssuingDbContext db, string id) =>
+            from user in db.Users
+            where user.Id == id && user.DisabledAt == null
+            from membership in db.Memberships.Where(m => m.UserId == user.Id).DefaultIfEmpty()
+            select new PersonRow(user.SecurityStamp, membership));
+
     private readonly IssuingDbContext _db;
+    private (string UserId, Person? Person)? _read;
 
     internal Sessions(IssuingDbContext db) => _db = db;
 
     /// <summary>Whether the person may still sign in and has not changed what the session was opened with.</summary>
-    public Task<bool> IsAliveAsync(string userId, string? securityStamp, CancellationToken cancellationToken) =>
-        _db.Users.AnyAsync(u => u.Id == userId && u.SecurityStamp == securityStamp && u.DisabledAt == null, cancellationToken);
+    public async Task<bool> IsAliveAsync(string userId, string? securityStamp, CancellationToken cancellationToken) =>
+        await FindAsync(userId, cancellationToken) is { } person && person.SecurityStamp == securityStamp;
+
+    /// <summary>What the person is where; nothing for one who may not sign in.</summary>
+    internal async Task<IReadOnlyList<Membership>> MembershipsAsync(string userId, CancellationToken cancellationToken) =>
+        (await FindAsync(userId, cancellationToken))?.Memberships ?? [];
+
+    private async Task<Person?> FindAsync(string userId, CancellationToken cancellationToken)
+    {
+        if (_read is { } known && known.UserId == userId)
+            return known.Person;
+
+        var rows = new List<PersonRow>();
+        await foreach (var row in PersonById(_db, userId).WithCancellation(cancellationToken))
+            rows.Add(row);
+        var person = rows.Count == 0 ? null : new Person(rows[0].SecurityStamp, [.. rows.Select(r => r.Membership).OfType<Membership>()]);
+        _read = (userId, person);
+        return person;
+    }
+
+    private sealed record PersonRow(string? SecurityStamp, Membership? Membership);
+
+    private sealed record Person(string? SecurityStamp, IReadOnlyList<Membership> Memberships);
 }

@@ -82,6 +82,7 @@ public sealed class Portal : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await App.StopAsync();
         await App.DisposeAsync();
         if (Sandbox is not null)
             await Sandbox.DisposeAsync();

@@ -72,7 +72,7 @@ public class CreateEphemeralKeyTests
     [Fact]
     public async Task An_admin_of_the_cards_account_gets_a_key()
     {
-        _ports.Tie = new CardTie(Build.AccountId, IsCardholder: false, IsAdmin: true);
+        _ports.Tie = new CardTie(Build.AccountId, null, IsCardholder: false, IsAdmin: true);
 
         (await SendAsync(Request)).Key.Secret.ShouldBe("ek_test_secret");
     }
@@ -165,7 +165,7 @@ public class CreateEphemeralKeyTests
 
         public Actor Actor { get; set; } = Actor.Person("user-1", "jenny@demo.test");
 
-        public CardTie? Tie { get; set; } = new(Build.AccountId, IsCardholder: true, IsAdmin: false);
+        public CardTie? Tie { get; set; } = new(Build.AccountId, null, IsCardholder: true, IsAdmin: false);
 
         public Card Card { get; set; } = Build.Card();
 
@@ -185,14 +185,19 @@ public class CreateEphemeralKeyTests
 
         public Task<bool> IsAdminAsync(string userId, AccountId account, CancellationToken cancellationToken) => Task.FromResult(Tie is { IsAdmin: true });
 
-        public Task<long> BeginAsync(AuditedAction action, Actor actor, AccountId? account, CancellationToken cancellationToken) =>
-            Write("begin", $"begin {action.Action} {action.Subject}");
+        public async Task<AuditEntry> BeginAsync(AuditedAction action, Actor actor, AccountId? account, CancellationToken cancellationToken)
+        {
+            await Write("begin", $"begin {action.Action} {action.Subject}");
+            return new AuditEntry { At = Build.Now, Action = action.Action, Subject = action.Subject };
+        }
 
-        public Task EndAsync(long entry, AuditOutcome outcome, string? reason, string? stripeRequestId, CancellationToken cancellationToken) =>
+        public Task EndAsync(AuditEntry entry, AuditOutcome outcome, string? reason, string? stripeRequestId, CancellationToken cancellationToken) =>
             Write("end", string.Join(' ', new[] { "end", outcome.ToString(), reason, stripeRequestId }.OfType<string>()));
 
         public Task DenyAsync(AuditedAction action, Actor actor, string reason, CancellationToken cancellationToken) =>
             Write("deny", $"deny {action.Action} {action.Subject} {reason}");
+
+        public Task<CardStatus?> StatusAsync(CardId id, CancellationToken cancellationToken) => Task.FromResult<CardStatus?>(Card.Status);
 
         public Task<CardView?> FindAsync(CardId id, CancellationToken cancellationToken) =>
             Task.FromResult<CardView?>(new CardView(Card, Build.Cardholder(), Build.Account()));
@@ -212,12 +217,12 @@ public class CreateEphemeralKeyTests
         public Task<IReadOnlyList<Account>> ManagedByAsync(string userId, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<Account>>([]);
 
-        private Task<long> Write(string step, string line)
+        private Task Write(string step, string line)
         {
             if (TrailBreaksAt == step)
                 throw new IOException("The disk is full.");
             Happened.Add(line);
-            return Task.FromResult(1L);
+            return Task.CompletedTask;
         }
     }
 }

@@ -2,36 +2,24 @@ using CleanIssuing.Application.Audit;
 using CleanIssuing.Application.Common;
 using CleanIssuing.Domain.Audit;
 using CleanIssuing.Domain.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.Stores;
 
-internal sealed class AuditTrail(IDbContextFactory<IssuingDbContext> contexts, TimeProvider time) : IAuditTrail
+internal sealed class AuditTrail(AuditWriter writer, TimeProvider time) : IAuditTrail
 {
-    public async Task<long> BeginAsync(AuditedAction action, Actor actor, AccountId? account, CancellationToken cancellationToken)
+    public async Task<AuditEntry> BeginAsync(AuditedAction action, Actor actor, AccountId? account, CancellationToken cancellationToken)
     {
         var entry = Entry(action, actor, account);
-        await AddAsync(entry, cancellationToken);
-        return entry.Id;
+        await writer.WriteAsync(entry, isNew: true, cancellationToken);
+        return entry;
     }
 
-    public async Task EndAsync(
-        long entry, AuditOutcome outcome, string? reason, string? stripeRequestId, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var ended = await db.AuditEntries
-            .Where(e => e.Id == entry && e.Outcome == AuditOutcome.Started)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(e => e.Outcome, outcome)
-                    .SetProperty(e => e.Reason, reason)
-                    .SetProperty(e => e.StripeRequestId, stripeRequestId),
-                cancellationToken);
-        if (ended != 1)
-            throw new InvalidOperationException("The audit entry to end is not there, or has ended before.");
-    }
+    public Task EndAsync(
+        AuditEntry entry, AuditOutcome outcome, string? reason, string? stripeRequestId, CancellationToken cancellationToken) =>
+        writer.WriteAsync(entry.End(outcome, reason, stripeRequestId), isNew: false, cancellationToken);
 
     public Task DenyAsync(AuditedAction action, Actor actor, string reason, CancellationToken cancellationToken) =>
-        AddAsync(Entry(action, actor, null).End(AuditOutcome.Denied, reason), cancellationToken);
+        writer.WriteAsync(Entry(action, actor, null).End(AuditOutcome.Denied, reason), isNew: true, cancellationToken);
 
     private AuditEntry Entry(AuditedAction action, Actor actor, AccountId? account) => new()
     {
@@ -43,12 +31,4 @@ internal sealed class AuditTrail(IDbContextFactory<IssuingDbContext> contexts, T
         Subject = action.Subject,
         AccountId = account,
     };
-
-    private async Task AddAsync(AuditEntry entry, CancellationToken cancellationToken)
-    {
-        // A context of its own: what a handler leaves unsaved in its context must not be saved along.
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        db.AuditEntries.Add(entry);
-        await db.SaveChangesAsync(cancellationToken);
-    }
 }

@@ -7,8 +7,16 @@ namespace CleanIssuing.Infrastructure.Persistence.Stores;
 
 internal sealed class CardReader(IssuingDbContext db) : ICardReader
 {
+    // On the path of every reveal, so compiled once.
+    private static readonly Func<IssuingDbContext, CardId, CancellationToken, Task<CardStatus?>> StatusById =
+        EF.CompileAsyncQuery((IssuingDbContext db, CardId id, CancellationToken _) =>
+            db.Cards.Where(c => c.Id == id).Select(c => (CardStatus?)c.Status).FirstOrDefault());
+
     public Task<CardView?> FindAsync(CardId id, CancellationToken cancellationToken) =>
         Views(db.Cards.Where(c => c.Id == id)).FirstOrDefaultAsync(cancellationToken);
+
+    public Task<CardStatus?> StatusAsync(CardId id, CancellationToken cancellationToken) =>
+        StatusById(db, id, cancellationToken);
 
     public async Task<IReadOnlyList<CardView>> HeldByAsync(string userId, CancellationToken cancellationToken)
     {

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using CleanIssuing.WebUi.Hosting;
+
+namespace CleanIssuing.Benchmarks;
+
+/// <summary>From the start of the built application's process to its first page, in sandbox mode: with a new database, and again with it.</summary>
+internal static class ColdStart
+{
+    private const int Runs = 5;
+
+    public static async Task<int> RunAsync()
+    {
+        var (first, again) = (new List<double>(), new List<double>());
+        for (var i = 0; i < Runs; i++)
+        {
+            var folder = Directory.CreateTempSubdirectory("cleanissuing-bench-").FullName;
+            first.Add(await StartAsync(folder));
+            again.Add(await StartAsync(folder));
+            Console.WriteLine($"run {i + 1}: first start {first[^1]:0} ms, start again {again[^1]:0} ms");
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Console.WriteLine($"median of {Runs}: first start {first.Order().ElementAt(Runs / 2):0} ms, start again {again.Order().ElementAt(Runs / 2):0} ms (aim: under 2000 ms)");
+        return 0;
+    }
+
+    private static async Task<double> StartAsync(string folder)
+    {
+        var origin = new Uri($"http://127.0.0.1:{FreePort()}");
+        var started = Stopwatch.GetTimestamp();
+        using var process = Process.Start(new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                typeof(Portal).Assembly.Location, "--environment=Development", $"--contentRoot={folder}", $"--urls={origin}",
+                $"--Sandbox:Url=http://127.0.0.1:{FreePort()}", "--Logging:LogLevel:Default=Warning",
+            },
+        })!;
+        using var http = new HttpClient { BaseAddress = origin };
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    using var page = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
+                    page.EnsureSuccessStatusCode();
+                    return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+                }
+                catch (HttpRequestException) when (!process.HasExited)
+                {
+                    await Task.Delay(5);
+                }
+            }
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

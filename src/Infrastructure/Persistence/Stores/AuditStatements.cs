@@ -1,0 +1,71 @@
+using System.Data;
+using System.Data.Common;
+using CleanIssuing.Domain.Audit;
+
+namespace CleanIssuing.Infrastructure.Persistence.Stores;
+
+/// <summary>
+/// The two statements of the trail, prepared once for a batch. They stand on the path of every reveal, where EF Core's own
+/// took a third of its time; the SQL is what SQLite and PostgreSQL share.
+/// </summary>
+internal sealed class AuditStatements(DbTransaction transaction) : IAsyncDisposable
+{
+    private DbCommand? _insert;
+    private DbCommand? _end;
+
+    public async Task InsertAsync(AuditEntry entry)
+    {
+        _insert ??= Prepare(
+            """
+            INSERT INTO "AuditEntries" ("At", "ActorId", "ActorName", "IpAddress", "Action", "Subject", "AccountId", "Outcome", "Reason", "StripeRequestId")
+            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9) RETURNING "Id"
+            """,
+            10);
+        Set(_insert, entry.At.UtcDateTime, entry.ActorId, entry.ActorName, entry.IpAddress, entry.Action, entry.Subject,
+            entry.AccountId?.Value, entry.Outcome.ToString(), entry.Reason, entry.StripeRequestId);
+        entry.Id = (long)(await _insert.ExecuteScalarAsync())!;
+    }
+
+    public async Task EndAsync(AuditEntry entry)
+    {
+        _end ??= Prepare(
+            """
+            UPDATE "AuditEntries" SET "Outcome" = @p0, "Reason" = @p1, "StripeRequestId" = @p2 WHERE "Id" = @p3 AND "Outcome" = @p4
+            """,
+            5);
+        Set(_end, entry.Outcome.ToString(), entry.Reason, entry.StripeRequestId, entry.Id, nameof(AuditOutcome.Started));
+        if (await _end.ExecuteNonQueryAsync() != 1)
+            throw new DBConcurrencyException("The audit entry to end is not there, or has ended before.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_insert is not null)
+            await _insert.DisposeAsync();
+        if (_end is not null)
+            await _end.DisposeAsync();
+    }
+
+    private DbCommand Prepare(string sql, int parameters)
+    {
+        var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // Both callers pass a constant.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        for (var i = 0; i < parameters; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@p" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private static void Set(DbCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+    }
+}

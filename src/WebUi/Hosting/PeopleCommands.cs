@@ -28,7 +28,8 @@ internal static class PeopleCommands
 
         try
         {
-            await using var portal = await Portal.BuildAsync([]);
+            // A sandbox of its own port: the portal may be running.
+            await using var portal = await Portal.BuildAsync([], builder => builder.Configuration["Sandbox:Url"] = "http://127.0.0.1:0");
             await portal.App.Services.SendAsSystemAsync(request, CancellationToken.None);
             await Console.Out.WriteLineAsync("Done.");
             return 0;

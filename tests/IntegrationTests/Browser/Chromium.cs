@@ -53,6 +53,7 @@ public sealed class Chromium : IAsyncLifetime
         options.BaseURL = portal.Origin.ToString();
         var context = await _browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(15_000);
         if (options.JavaScriptEnabled != false)
             await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         return new Tab(portal, context, await context.NewPageAsync());

@@ -82,3 +82,22 @@ public sealed class OneCallTests(PortalFixture portal) : IClassFixture<PortalFix
         response.EnsureSuccessStatusCode();
     }
 }
+
+/// <summary>No line in the trail, no key.</summary>
+public sealed class TrailTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Where_the_trail_cannot_be_written_Stripe_is_not_asked_and_no_secret_leaves()
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        var nonce = await portal.NonceAsync(DemoSeed.JennyVirtual);
+        portal.Execute("ALTER TABLE AuditEntries RENAME TO Elsewhere");
+
+        using var response = await jenny.AskKeyAsync(DemoSeed.JennyVirtual, nonce);
+
+        (await response.ProblemAsync(500)).ShouldBe("error");
+        portal.Execute("ALTER TABLE Elsewhere RENAME TO AuditEntries");
+        using var again = await jenny.AskKeyAsync(DemoSeed.JennyVirtual, nonce);
+        again.IsSuccessStatusCode.ShouldBeTrue("the nonce was not used: Stripe had not been asked");
+    }
+}

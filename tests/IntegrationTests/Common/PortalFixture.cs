@@ -13,7 +13,8 @@ namespace CleanIssuing.IntegrationTests.Common;
 /// <summary>The real portal over real HTTP, against the real sandbox, on databases of its own in a folder of its own.</summary>
 public class PortalFixture : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("cleanissuing-").FullName;
+    /// <summary>Where the portal keeps its data.</summary>
+    protected string Folder { get; } = Directory.CreateTempSubdirectory("cleanissuing-").FullName;
 
     public Portal Portal { get; private set; } = null!;
 
@@ -24,7 +25,7 @@ public class PortalFixture : IAsyncLifetime
 
     public LogCapture Logs { get; } = new();
 
-    public string DatabasePath => Path.Combine(_folder, "App_Data", "cleanissuing.db");
+    public string DatabasePath => Path.Combine(Folder, "App_Data", "cleanissuing.db");
 
     /// <summary>The portal under a name that is another site than the sandbox's address.</summary>
     public Uri Origin => new UriBuilder(Portal.Origin) { Host = "localhost" }.Uri;
@@ -32,7 +33,7 @@ public class PortalFixture : IAsyncLifetime
     /// <summary>Settings beyond those that every test has.</summary>
     protected virtual IEnumerable<string> Settings => ["--Portal:Limits:KeysPerUser=100000", "--Portal:Limits:KeysPerAddress=100000", "--Portal:Limits:SignInsPerAddress=100000"];
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         await StartAsync();
         await ImportedAsync();
@@ -42,13 +43,13 @@ public class PortalFixture : IAsyncLifetime
     {
         await Portal.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     public async Task StartAsync() => Portal = await Portal.StartAsync(
         [
-            "--environment=Development", $"--contentRoot={_folder}", "--urls=http://127.0.0.1:0", "--Sandbox:Url=http://127.0.0.1:0",
-            "--Stripe:Timeout=00:00:01", "--Stripe:MaxNetworkRetries=0", .. Settings,
+            "--environment=Development", $"--contentRoot={Folder}", "--urls=http://127.0.0.1:0", "--Sandbox:Url=http://127.0.0.1:0",
+            "--Stripe:Timeout=00:00:05", "--Stripe:MaxNetworkRetries=0", .. Settings,
         ],
         Configure);
 
@@ -77,6 +78,16 @@ public class PortalFixture : IAsyncLifetime
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
     }
 
+    /// <summary>Does something to our database behind the portal's back.</summary>
+    public void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={DatabasePath}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>A nonce, made as Stripe.js makes it.</summary>
     public async Task<string> NonceAsync(string card, string? account = null)
     {
@@ -89,6 +100,18 @@ public class PortalFixture : IAsyncLifetime
         return JsonNode.Parse(await response.Content.ReadAsStringAsync())!["nonce"]!.GetValue<string>();
     }
 
+    /// <summary>Waits until something is logged.</summary>
+    public async Task LoggedAsync(string text)
+    {
+        for (var deadline = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < deadline; await Task.Delay(20))
+        {
+            if (Logs.Lines.Any(line => line.Contains(text)))
+                return;
+        }
+
+        throw new TimeoutException("This was not logged: " + text);
+    }
+
     /// <summary>Waits for the first import.</summary>
     public async Task ImportedAsync()
     {
@@ -99,7 +122,7 @@ public class PortalFixture : IAsyncLifetime
                 return;
         }
 
-        throw new TimeoutException("The import did not finish: " + string.Join('\n', Logs.Lines));
+        throw new TimeoutException("The import did not finish: " + string.Join('\n', Logs.Lines.Where(line => line.StartsWith("Warning") || line.StartsWith("Error"))));
     }
 
     private void Configure(WebApplicationBuilder builder)

@@ -237,6 +237,46 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
         response.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(DemoSeed.JennyVirtual, false, "", true)]
+    [InlineData(DemoSeed.JennyPhysical, false, "issuing_elements_2", false)]
+    [InlineData(DemoSeed.JennyPhysical, true, "", false)]
+    [InlineData(DemoSeed.JennyPhysical, true, "issuing_elements_2", true)]
+    public async Task In_live_mode_a_physical_number_needs_the_accounts_permission_and_the_beta(string card, bool allowed, string beta, bool shown)
+    {
+        var folder = Directory.CreateTempSubdirectory("cleanissuing-");
+        await using (var live = await StripeSandbox.Sandbox.StartAsync(
+            new() { Url = new Uri("http://127.0.0.1:0"), DatabasePath = Path.Combine(folder.FullName, "live.db"), LiveBehavior = true }, TimeProvider.System))
+        {
+            live.AllowPhysicalCardDetails(DemoSeed.Platform, allowed);
+            using var browser = new HttpClient { BaseAddress = live.Origin };
+            browser.DefaultRequestHeaders.Authorization = new("Bearer", StripeSandbox.Sandbox.PublishableKey);
+            var made = await JsonAsync(await browser.PostAsync("/browser/nonces", Json(new() { ["issuing_card"] = card })));
+            using var server = new HttpClient { BaseAddress = live.Origin };
+            server.DefaultRequestHeaders.Authorization = _http.DefaultRequestHeaders.Authorization;
+            server.DefaultRequestHeaders.Add("Stripe-Version", "2026-10-28.endive");
+            using var form = new FormUrlEncodedContent([new("issuing_card", card), new("nonce", made["nonce"]!.GetValue<string>())]);
+            var key = await JsonAsync(await server.PostAsync("/v1/ephemeral_keys", form));
+
+            foreach (var field in new[] { "number", "cvc", "expiry", "pin" })
+            {
+                using var answer = await browser.PostAsync("/frames/data", Json(new()
+                {
+                    ["issuing_card"] = card,
+                    ["nonce"] = made["nonce"]!.DeepClone(),
+                    ["ephemeral_key_secret"] = key["secret"]!.DeepClone(),
+                    ["field"] = field,
+                    ["betas"] = new JsonArray(beta),
+                }));
+                answer.IsSuccessStatusCode.ShouldBe(shown || field is "expiry" or "pin", field);
+            }
+        }
+
+        folder.Delete(recursive: true);
+
+        static StringContent Json(JsonObject body) => new(body.ToJsonString());
+    }
+
     private async Task<HttpStatusCode> RetrieveAsync(string nonce, JsonObject key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/browser/cards");

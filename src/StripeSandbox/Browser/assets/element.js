@@ -112,11 +112,11 @@ function dress() {
 
 async function onClick() {
   if (!setup) return;
-  tell({ kind: 'click' });
-  if (setup.elementType === 'issuingCardCopyButton') {
-    if (value === null) return;
+  if (setup.elementType === 'issuingCardCopyButton' && value !== null) {
     await navigator.clipboard.writeText(setup.options.toCopy === 'number' ? value.replaceAll(' ', '') : value);
-  } else if (setup.elementType === 'issuingAddToWalletButton' && value !== null) {
+  }
+  tell({ kind: 'click' });
+  if (setup.elementType === 'issuingAddToWalletButton' && value !== null) {
     button.textContent = 'Added to Apple Wallet';
     tell({ kind: 'success' });
   }

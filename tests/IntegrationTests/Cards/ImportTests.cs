@@ -1,0 +1,57 @@
+using CleanIssuing.Application.People;
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.State;
+using CleanIssuing.WebUi.Hosting;
+
+namespace CleanIssuing.IntegrationTests.Cards;
+
+/// <summary>A portal whose Stripe fails when the import comes to the cards.</summary>
+public sealed class InterruptedPortal : PortalFixture
+{
+    public Sandbox Stripe { get; private set; } = null!;
+
+    protected override IEnumerable<string> Settings =>
+    [
+        .. base.Settings, $"--Stripe:SecretKey={StripeSandbox.Sandbox.SecretKey}", $"--Stripe:PublishableKey={StripeSandbox.Sandbox.PublishableKey}",
+        $"--Stripe:ApiBase={Stripe.Origin}",
+    ];
+
+    public override async Task InitializeAsync()
+    {
+        Stripe = await Sandbox.StartAsync(
+            new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), DatabasePath = Path.Combine(Folder, "stripe.db") }, TimeProvider.System);
+        Stripe.Faults.Add(new Fault(FaultKind.ServerError, "/v1/issuing/cards"));
+        await StartAsync();
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await Stripe.DisposeAsync();
+        await base.DisposeAsync();
+    }
+}
+
+public sealed class ImportTests(InterruptedPortal portal) : IClassFixture<InterruptedPortal>
+{
+    [Fact]
+    public async Task An_import_that_Stripe_interrupts_is_told_and_goes_on_by_itself()
+    {
+        await portal.Portal.App.Services.SendAsSystemAsync(
+            new AddPerson("jenny@example.com", "Jenny", "a long enough password", DemoSeed.Platform, DemoSeed.Jenny), CancellationToken.None);
+        using var jenny = portal.Anyone();
+        await jenny.SignInAsync("jenny@example.com", "a long enough password");
+        await portal.LoggedAsync("The import from Stripe stopped");
+        var meanwhile = await jenny.GetAsync("/");
+        meanwhile.ShouldContain("Cards are being copied from Stripe");
+        meanwhile.ShouldNotContain("No card yet");
+
+        portal.Stripe.Faults.Clear();
+        portal.Time.Advance(TimeSpan.FromSeconds(15));
+        await portal.ImportedAsync();
+
+        var after = await jenny.GetAsync("/");
+        after.ShouldContain(DemoSeed.JennyVirtual);
+        after.ShouldNotContain("being copied");
+    }
+}

@@ -28,7 +28,7 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
         await Expect(tab.Piece("pin")).ToHaveTextAsync(data.Pin);
         foreach (var frame in tab.Page.Frames.Where(f => f != tab.Page.MainFrame))
             new Uri(frame.Url).Authority.ShouldBe(portal.Sandbox.Origin.Authority);
-        await Expect(tab.Announcements).ToHaveTextAsync("The PIN shown, for one minute.");
+        await Expect(tab.Announcements).ToHaveTextAsync("PIN shown, for one minute.");
 
         var text = await tab.Page.EvaluateAsync<string>("document.documentElement.outerHTML");
         Leaks(text, data).ShouldBeFalse();

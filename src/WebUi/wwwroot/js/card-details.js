@@ -43,7 +43,7 @@ function tell(trouble, again) {
 const shared = { root, start, announce, tell };
 const reveals = [
   new Reveal({ ...shared, button: button('show-details'), keep: button('keep-details'), what: 'Card details' }),
-  new Reveal({ ...shared, button: button('show-pin'), keep: button('keep-pin'), what: 'The PIN' }),
+  new Reveal({ ...shared, button: button('show-pin'), keep: button('keep-pin'), what: 'PIN' }),
 ];
 
 /** @param {string} why */

@@ -116,7 +116,7 @@ export class Reveal {
     clearTimeout(this.timer);
     this.keep.hidden = true;
     this.button.focus();
-    this.announce(`${this.what} stay shown until you hide them or leave the page.`);
+    this.announce(`${this.what} kept on show until you hide or leave the page.`);
   }
 
   /** @param {IssuingStripe} stripe @param {{ issuingCard: string, nonce: string, ephemeralKeySecret: string }} credentials @param {number} attempt */

@@ -49,6 +49,15 @@ public sealed class Faults
             _faults.Clear();
     }
 
+    internal IReadOnlyList<Fault> All
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _faults];
+        }
+    }
+
     internal Fault? Take(string path)
     {
         lock (_lock)

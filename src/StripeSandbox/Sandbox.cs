@@ -58,6 +58,7 @@ public sealed class Sandbox : IAsyncDisposable
         var faults = new Faults(time);
         var access = new CardDataAccess(store, time, options.LiveBehavior);
         app.MapStripeApi(store, faults, time);
+        app.MapControl(store, faults);
         app.MapBrowser(access);
         try
         {
@@ -75,7 +76,7 @@ public sealed class Sandbox : IAsyncDisposable
 
     /// <summary>Changes a setting of an account that only Stripe Support can change.</summary>
     public void AllowPhysicalCardDetails(string account, bool allowed) =>
-        _store.Update(ObjectKind.Account, account, o => o[ObjectStore.Private]!["allow_retrieve_physical_card_details"] = allowed);
+        Control.AllowPhysicalCardDetails(_store, account, allowed);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -89,7 +89,7 @@ internal static class ApiPipeline
             : endpoint.Handle(call);
     }
 
-    private static void Authenticate(HttpContext context)
+    public static void Authenticate(HttpContext context)
     {
         var header = context.Request.Headers.Authorization.ToString();
         var key = header switch

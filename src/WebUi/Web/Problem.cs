@@ -65,7 +65,7 @@ internal sealed record Problem(int Status, string Title, string Detail, string R
         details.Status = Status;
         details.Title = Title;
         details.Detail = Detail;
-        details.Type = "https://cleanissuing.dev/problems/" + Reason;
+        details.Type = "urn:cleanissuing:problem:" + Reason;
         details.Extensions["reason"] = Reason;
         if (StripeRequestId is not null)
             details.Extensions["stripeRequestId"] = StripeRequestId;

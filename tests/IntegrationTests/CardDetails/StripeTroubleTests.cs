@@ -55,6 +55,18 @@ public sealed class StripeTroubleTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task A_nonce_that_has_run_out_is_told_as_such()
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        var nonce = await portal.NonceAsync(DemoSeed.JennyVirtual);
+        portal.Time.Advance(TimeSpan.FromMinutes(16));
+
+        using var response = await jenny.AskKeyAsync(DemoSeed.JennyVirtual, nonce);
+
+        (await response.ProblemAsync(422)).ShouldBe("nonce_refused");
+    }
+
+    [Fact]
     public async Task The_Connect_refusal_tells_whom_to_ask()
     {
         using var claire = await portal.SignedInAsync("claire@demo.test");

@@ -237,6 +237,41 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
         response.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Trouble_is_made_on_demand_and_taken_back()
+    {
+        using var added = await PostAsync("/sandbox/faults", [("kind", "serverError"), ("path", "/v1/account"), ("times", "1")]);
+        (await JsonAsync(added))["data"]!.AsArray().Count.ShouldBe(1);
+        (await ErrorAsync(await _http.GetAsync("/v1/account"))).Status.ShouldBe(500);
+        (await _http.GetAsync("/v1/account")).IsSuccessStatusCode.ShouldBeTrue("it was for one call");
+
+        using var late = await PostAsync("/sandbox/faults", [("kind", "latency"), ("path", "/v1/account"), ("delay_ms", "60000")]);
+        late.EnsureSuccessStatusCode();
+        var slow = _http.GetAsync("/v1/account");
+        await Task.WhenAny(slow, _http.GetAsync("/sandbox/faults"));
+        slow.IsCompleted.ShouldBeFalse();
+        using var cleared = await _http.DeleteAsync("/sandbox/faults");
+        cleared.EnsureSuccessStatusCode();
+        while (!slow.IsCompleted)
+        {
+            _portal.Time.Advance(TimeSpan.FromMinutes(1));
+            await Task.WhenAny(slow, Task.Delay(20));
+        }
+
+        (await slow).IsSuccessStatusCode.ShouldBeTrue("late, but well");
+    }
+
+    [Theory]
+    [InlineData("kind=earthquake&path=/v1/account", "kind")]
+    [InlineData("kind=latency&path=/elsewhere", "path")]
+    [InlineData("kind=latency&path=/v1/account&times=-1", "times")]
+    public async Task Trouble_that_cannot_be_made_is_refused(string form, string parameter)
+    {
+        using var response = await _http.PostAsync("/sandbox/faults", new StringContent(form, null, "application/x-www-form-urlencoded"));
+
+        (await ErrorAsync(response)).Error["param"]!.GetValue<string>().ShouldBe(parameter);
+    }
+
     [Theory]
     [InlineData(DemoSeed.JennyVirtual, false, "", true)]
     [InlineData(DemoSeed.JennyPhysical, false, "issuing_elements_2", false)]
@@ -248,13 +283,14 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
         await using (var live = await StripeSandbox.Sandbox.StartAsync(
             new() { Url = new Uri("http://127.0.0.1:0"), DatabasePath = Path.Combine(folder.FullName, "live.db"), LiveBehavior = true }, TimeProvider.System))
         {
-            live.AllowPhysicalCardDetails(DemoSeed.Platform, allowed);
             using var browser = new HttpClient { BaseAddress = live.Origin };
             browser.DefaultRequestHeaders.Authorization = new("Bearer", StripeSandbox.Sandbox.PublishableKey);
             var made = await JsonAsync(await browser.PostAsync("/browser/nonces", Json(new() { ["issuing_card"] = card })));
             using var server = new HttpClient { BaseAddress = live.Origin };
             server.DefaultRequestHeaders.Authorization = _http.DefaultRequestHeaders.Authorization;
             server.DefaultRequestHeaders.Add("Stripe-Version", "2026-10-28.endive");
+            using var permission = new FormUrlEncodedContent([new("allow_retrieve_physical_card_details", allowed ? "true" : "false")]);
+            (await server.PostAsync("/sandbox/accounts/" + DemoSeed.Platform, permission)).EnsureSuccessStatusCode();
             using var form = new FormUrlEncodedContent([new("issuing_card", card), new("nonce", made["nonce"]!.GetValue<string>())]);
             var key = await JsonAsync(await server.PostAsync("/v1/ephemeral_keys", form));
 

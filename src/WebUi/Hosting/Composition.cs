@@ -7,6 +7,7 @@ using CleanIssuing.WebUi.Endpoints;
 using CleanIssuing.WebUi.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +29,7 @@ internal static class Composition
             : PortalMode.Test));
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
+        services.AddOptions<HttpsRedirectionOptions>().Configure<IOptions<PortalOptions>>((https, portal) => https.HttpsPort = portal.Value.PublicOrigin?.Port);
         services.AddHostedService<ImportService>();
 
         services.AddHttpContextAccessor();

@@ -101,6 +101,30 @@ public sealed class StartupTests : IDisposable
     }
 
     [Fact]
+    public async Task In_Production_plain_HTTP_is_led_to_https_and_a_trusted_proxys_https_is_believed()
+    {
+        await using var portal = await Portal.StartAsync(
+            [
+                "--environment=Production", $"--contentRoot={_folder}", "--urls=http://127.0.0.1:0", $"--Stripe:SecretKey={SecretLive}",
+                $"--Stripe:PublishableKey={PublishableLive}", "--Stripe:ApiBase=https://127.0.0.1:1", "--Portal:PublicOrigin=https://cards.example",
+                "--Portal:TrustedProxies:0=127.0.0.1",
+            ],
+            builder => builder.Logging.ClearProviders());
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = portal.Origin };
+        portal.Sandbox.ShouldBeNull();
+
+        using var plain = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
+        plain.StatusCode.ShouldBe(HttpStatusCode.TemporaryRedirect);
+        plain.Headers.Location!.Scheme.ShouldBe("https");
+
+        http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        using var secure = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
+        secure.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await secure.Content.ReadAsStringAsync()).ShouldNotContain("Sandbox");
+        secure.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.Contains("; secure"));
+    }
+
+    [Fact]
     public async Task A_restart_loses_nothing_and_keeps_the_session()
     {
         var fixture = new PortalFixture();

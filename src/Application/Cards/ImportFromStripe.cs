@@ -2,6 +2,7 @@ using CleanIssuing.Application.Common;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.People;
 using MediatR;
+using Microsoft.Extensions.Logging;
 
 namespace CleanIssuing.Application.Cards;
 
@@ -76,30 +77,44 @@ public interface IImportStore
     Task<ImportProgress> ProgressAsync(CancellationToken cancellationToken);
 }
 
-internal sealed class ImportFromStripeHandler(IIssuingCatalog stripe, IImportStore store) : IRequestHandler<ImportFromStripe>
+internal sealed partial class ImportFromStripeHandler(IIssuingCatalog stripe, IImportStore store, ILogger<ImportFromStripeHandler> logger)
+    : IRequestHandler<ImportFromStripe>
 {
     public async Task Handle(ImportFromStripe request, CancellationToken cancellationToken)
     {
         await foreach (var account in stripe.AccountsAsync(cancellationToken))
         {
-            await store.SaveAsync(account, cancellationToken);
-
-            await ForEachPageAsync(account, ImportStep.Cardholders, async after =>
+            try
             {
-                var page = await stripe.CardholdersAsync(account, after, cancellationToken);
-                await store.SaveAsync(account.Id, page, cancellationToken);
-                return page.Next;
-            }, cancellationToken);
-
-            await ForEachPageAsync(account, ImportStep.Cards, async after =>
+                await CopyAsync(account, cancellationToken);
+            }
+            catch (StripeRefusedException refusal)
             {
-                var page = await stripe.CardsAsync(account, after, cancellationToken);
-                await store.SaveAsync(account.Id, page, cancellationToken);
-                return page.Next;
-            }, cancellationToken);
+                // An account without Issuing must not keep the others from being copied.
+                LogSkipped(account.Id, refusal.Reason, refusal.StripeRequestId);
+            }
         }
 
         await store.FinishAsync(cancellationToken);
+    }
+
+    private async Task CopyAsync(Account account, CancellationToken cancellationToken)
+    {
+        await store.SaveAsync(account, cancellationToken);
+
+        await ForEachPageAsync(account, ImportStep.Cardholders, async after =>
+        {
+            var page = await stripe.CardholdersAsync(account, after, cancellationToken);
+            await store.SaveAsync(account.Id, page, cancellationToken);
+            return page.Next;
+        }, cancellationToken);
+
+        await ForEachPageAsync(account, ImportStep.Cards, async after =>
+        {
+            var page = await stripe.CardsAsync(account, after, cancellationToken);
+            await store.SaveAsync(account.Id, page, cancellationToken);
+            return page.Next;
+        }, cancellationToken);
     }
 
     private async Task ForEachPageAsync(
@@ -112,4 +127,7 @@ internal sealed class ImportFromStripeHandler(IIssuingCatalog stripe, IImportSto
             finished = after is null;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The cards of {Account} cannot be copied ({Reason}, Stripe request {StripeRequest}): is Issuing enabled for it?")]
+    private partial void LogSkipped(AccountId account, string reason, string? stripeRequest);
 }

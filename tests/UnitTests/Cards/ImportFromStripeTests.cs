@@ -3,6 +3,7 @@ using CleanIssuing.Application.Common;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.People;
 using CleanIssuing.UnitTests.Common;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CleanIssuing.UnitTests.Cards;
 
@@ -37,7 +38,18 @@ public class ImportFromStripeTests
         _store.Finished.ShouldBeTrue();
     }
 
-    private Task ImportAsync() => new ImportFromStripeHandler(_stripe, _store).Handle(new ImportFromStripe(), CancellationToken.None);
+    [Fact]
+    public async Task An_account_without_Issuing_does_not_keep_the_others_from_being_copied()
+    {
+        _stripe.Refuses = AccountId.Parse("acct_without");
+
+        await ImportAsync();
+
+        _store.Cards.Count.ShouldBe(5);
+        _store.Finished.ShouldBeTrue();
+    }
+
+    private Task ImportAsync() => new ImportFromStripeHandler(_stripe, _store, NullLogger<ImportFromStripeHandler>.Instance).Handle(new ImportFromStripe(), CancellationToken.None);
 
     private sealed class Stripe : IIssuingCatalog
     {
@@ -47,14 +59,20 @@ public class ImportFromStripeTests
 
         public string? FailsAt { get; set; }
 
+        public AccountId? Refuses { get; set; }
+
         public async IAsyncEnumerable<Account> AccountsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
         {
             await Task.CompletedTask;
+            if (Refuses is { } refused)
+                yield return Build.Account() with { Id = refused };
             yield return Build.Account();
         }
 
         public Task<CatalogPage<Cardholder>> CardholdersAsync(Account account, string? after, CancellationToken cancellationToken)
         {
+            if (account.Id == Refuses)
+                throw new StripeRefusedException("Issuing is not enabled.", "stripe_refused");
             Asked.Add("cardholders");
             return Task.FromResult(new CatalogPage<Cardholder>([Build.Cardholder()], null));
         }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Common;
 using CleanIssuing.Domain.People;
+using Microsoft.Extensions.Logging;
 using Stripe;
 using Stripe.Issuing;
 using Account = CleanIssuing.Domain.People.Account;
@@ -10,7 +12,7 @@ using Cardholder = CleanIssuing.Domain.Cards.Cardholder;
 namespace CleanIssuing.Infrastructure.Stripe.Cards;
 
 /// <summary>Lists accounts, cardholders and cards, in pages of Stripe's largest size.</summary>
-internal sealed class IssuingCatalog(IStripeClient stripe, TimeProvider time) : IIssuingCatalog
+internal sealed partial class IssuingCatalog(IStripeClient stripe, TimeProvider time, ILogger<IssuingCatalog> logger) : IIssuingCatalog
 {
     private const int PageSize = 100;
 
@@ -22,15 +24,28 @@ internal sealed class IssuingCatalog(IStripeClient stripe, TimeProvider time) : 
         yield return Account(platform, AccountKind.Platform);
 
         var options = new AccountListOptions { Limit = PageSize };
-        while (true)
+        while (await ConnectedAsync(accounts, options, cancellationToken) is { Data.Count: > 0 } page)
         {
-            var page = await StripeErrors.CallAsync(
-                () => accounts.ListAsync(options, null, cancellationToken), null, cancellationToken);
             foreach (var account in page.Data)
                 yield return Account(account, AccountKind.Connected);
-            if (!page.HasMore || page.Data.Count == 0)
+            if (!page.HasMore)
                 yield break;
             options.StartingAfter = page.Data[^1].Id;
+        }
+    }
+
+    /// <summary>A page of connected accounts; none for a platform that has not signed up for Connect, whom Stripe refuses the list.</summary>
+    private async Task<StripeList<global::Stripe.Account>?> ConnectedAsync(
+        AccountService accounts, AccountListOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StripeErrors.CallAsync(() => accounts.ListAsync(options, null, cancellationToken), null, cancellationToken);
+        }
+        catch (StripeRefusedException refusal)
+        {
+            LogNoAccounts(refusal.Reason, refusal.StripeRequestId);
+            return null;
         }
     }
 
@@ -57,6 +72,9 @@ internal sealed class IssuingCatalog(IStripeClient stripe, TimeProvider time) : 
     private static CatalogPage<TOurs> Page<TTheirs, TOurs>(StripeList<TTheirs> page, Func<TTheirs, TOurs> translate)
         where TTheirs : StripeEntity<TTheirs>, IHasId =>
         new([.. page.Data.Select(translate)], page.HasMore && page.Data.Count > 0 ? page.Data[^1].Id : null);
+
+    [LoggerMessage(LogLevel.Information, "Stripe lists no connected accounts ({Reason}, Stripe request {StripeRequest})")]
+    private partial void LogNoAccounts(string reason, string? stripeRequest);
 
     private static Account Account(global::Stripe.Account account, AccountKind kind) => new()
     {

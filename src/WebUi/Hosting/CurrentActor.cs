@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CleanIssuing.Application.Common;
+using CleanIssuing.WebUi.Web;
 
 namespace CleanIssuing.WebUi.Hosting;
 
@@ -15,7 +16,7 @@ internal sealed class CurrentActor(IHttpContextAccessor http) : ICurrentActor
             if (_isSystem)
                 return Actor.System;
 
-            var address = http.HttpContext?.Connection.RemoteIpAddress?.ToString();
+            var address = http.HttpContext?.RemoteAddress()?.ToString();
             return http.HttpContext?.User is { Identity.IsAuthenticated: true } user
                 ? Actor.Person(user.FindFirstValue(ClaimTypes.NameIdentifier)!, user.Identity.Name ?? "", address)
                 : Actor.Anonymous(address);

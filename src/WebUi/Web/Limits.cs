@@ -66,9 +66,7 @@ internal static class Limits
     /// <summary>An IPv6 user has a whole /64 of addresses, so that is what counts as one.</summary>
     private static string Address(HttpContext context)
     {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
+        var address = context.RemoteAddress() ?? IPAddress.None;
         return address.AddressFamily == AddressFamily.InterNetworkV6
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
             : address.ToString();

@@ -4,6 +4,7 @@ import { Trouble, fromStripe, noAnswer } from './trouble.js';
 
 const HIDE_AFTER = 60_000;
 const FRAME_PATIENCE = 20_000;
+const FRAME_MOMENT = 2_000;
 
 /**
  * @typedef {import('@stripe/stripe-js').Stripe & {
@@ -59,7 +60,7 @@ export class Reveal {
   }
 
   get isOn() {
-    return this.button.getAttribute('aria-pressed') === 'true';
+    return this.button.dataset.shown === 'true';
   }
 
   async show() {
@@ -79,9 +80,8 @@ export class Reveal {
         onTrouble: trouble => this.tell(trouble, () => void keeper.refresh()),
       });
       const key = await keeper.start();
-      this.keeper?.stop();
-      this.keeper = keeper;
       if (attempt !== this.attempt) return keeper.stop();
+      this.keeper = keeper;
 
       const { error } = await stripe.retrieveIssuingCard(card, key);
       if (error) throw fromStripe(error);
@@ -126,12 +126,11 @@ export class Reveal {
     for (const piece of this.pieces) {
       const slot = this.slot(piece);
       const display = elements.create(ELEMENTS[piece], { ...credentials, style: styleOf(slot) });
-      ready.push(new Promise(resolve => display.on('ready', () => resolve(true))));
       this.displays.set(piece, display);
       // Frames load only where they can be laid out; they are covered until all are ready.
       this.row(piece).hidden = false;
       this.row(piece).classList.add('is-loading');
-      display.mount(slot);
+      ready.push(isReady(piece, display, slot));
       this.mountCopy(elements, piece);
     }
     this.mountWallet(elements, credentials);
@@ -197,7 +196,7 @@ export class Reveal {
       this.row(piece).classList.remove('is-loading');
       /** @type {HTMLElement} */ (this.root.querySelector(`[data-masked="${piece}"]`)).hidden = on;
     }
-    this.button.setAttribute('aria-pressed', String(on));
+    this.button.dataset.shown = String(on);
     this.button.textContent = on ? this.labels.hide : this.labels.show;
     this.keep.hidden = !on;
   }
@@ -223,6 +222,21 @@ export class Reveal {
 function styleOf(slot) {
   const { color, fontSize, lineHeight, letterSpacing } = getComputedStyle(slot);
   return { base: { color, fontSize, lineHeight, letterSpacing, fontFamily: 'ui-monospace, Menlo, Consolas, monospace' } };
+}
+
+/**
+ * Mounts a display and waits for it. Stripe's typings promise `ready` for the number alone; for the others a frame that has
+ * loaded, and been given a moment, is ready too.
+ * @param {Piece} piece @param {Mounted} display @param {HTMLElement} slot
+ */
+function isReady(piece, display, slot) {
+  return new Promise(resolve => {
+    display.on('ready', () => resolve(true));
+    display.mount(slot);
+    if (piece !== 'number') {
+      slot.querySelector('iframe')?.addEventListener('load', () => setTimeout(() => resolve(true), FRAME_MOMENT), { once: true });
+    }
+  });
 }
 
 /** @param {Promise<unknown>} wanted */

@@ -15,6 +15,7 @@ namespace CleanIssuing.Benchmarks;
 /// </summary>
 internal static partial class EphemeralKeys
 {
+    private const int WarmUps = 3;
     private const int Rounds = 7;
     private const int Requests = 3000;
     private const int Connections = 16;
@@ -37,8 +38,11 @@ internal static partial class EphemeralKeys
 
         using var signedIn = await SignInAsync(portal.Origin);
         using var anonymous = Client(bare.Origin(), new CookieContainer());
-        await RoundAsync(anonymous, upstream);
-        await RoundAsync(signedIn, upstream);
+        for (var i = 0; i < WarmUps; i++)
+        {
+            await RoundAsync(anonymous, upstream);
+            await RoundAsync(signedIn, upstream);
+        }
 
         var ratios = new List<double>();
         var (ours, theirs) = (new List<Round>(), new List<Round>());

@@ -10,6 +10,8 @@ using CleanIssuing.Infrastructure.Stripe;
 using CleanIssuing.Infrastructure.Stripe.CardDetails;
 using CleanIssuing.Infrastructure.Stripe.Cards;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -57,7 +59,8 @@ public static class DependencyInjection
         services.AddScoped<IImportStore, ImportStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
         services.AddSingleton<AuditWriter>();
-        services.AddDataProtection().SetApplicationName("CleanIssuing").PersistKeysToDbContext<IssuingDbContext>();
+        services.AddDataProtection().SetApplicationName("CleanIssuing").PersistKeysToDbContext<IssuingDbContext>()
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         return services;
     }
 

@@ -10,8 +10,6 @@ namespace CleanIssuing.StripeSandbox.Api;
 /// <param name="Parameters">The parameters, read.</param>
 internal sealed record ApiCall(string Account, string? ApiVersion, string Id, JsonObject Parameters, ObjectStore Store, DateTimeOffset Now)
 {
-    public bool IsForPlatform => Account == DemoSeed.Platform;
-
     public string? Text(string name) => Parameters[name]?.GetValue<string>();
 }
 

@@ -54,12 +54,6 @@ internal sealed class ObjectStore : IDisposable
         }
     }
 
-    public string? AccountOf(ObjectKind kind, string id)
-    {
-        lock (_lock)
-            return Scalar("SELECT account FROM objects WHERE kind = $kind AND id = $id", ("$kind", kind.ToString()), ("$id", id)) as string;
-    }
-
     public void Add(ObjectKind kind, string account, string id, JsonObject value)
     {
         lock (_lock)

@@ -129,10 +129,7 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
         var with = feature ? Physical() : portal;
         await using var tab = await chromium.OpenAsync(with);
         var data = CardNumbers.For(card);
-        await tab.Page.Clock.InstallAsync(new() { TimeDate = with.Time.GetUtcNow().UtcDateTime });
-        await tab.OpenCardAsync(email, card);
-        await tab.ShowAsync();
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Keep showing" }).First.ClickAsync();
+        await ShowForLongAsync(tab, with, email, card);
         await Expect(tab.Piece("expiry")).ToBeVisibleAsync();
         foreach (var name in NumberAndCvc)
             (await tab.Page.Locator($"[data-slot={name}] iframe").CountAsync()).ShouldBe(showsNumber ? 1 : 0);
@@ -159,10 +156,7 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
     {
         await using var tab = await chromium.OpenAsync(portal);
         tab.ExpectsErrors = true;
-        await tab.Page.Clock.InstallAsync(new() { TimeDate = portal.Time.GetUtcNow().UtcDateTime });
-        await tab.OpenCardAsync("jenny@demo.test", DemoSeed.JennyVirtual);
-        await tab.ShowAsync();
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Keep showing" }).First.ClickAsync();
+        await ShowForLongAsync(tab, portal, "jenny@demo.test", DemoSeed.JennyVirtual);
         portal.Sandbox.Faults.Add(new Fault(FaultKind.ServerError, "/v1/ephemeral_keys"));
 
         portal.Time.Advance(TimeSpan.FromMinutes(12));
@@ -183,10 +177,7 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
     {
         await using var tab = await chromium.OpenAsync(portal);
         tab.ExpectsErrors = true;
-        await tab.Page.Clock.InstallAsync(new() { TimeDate = portal.Time.GetUtcNow().UtcDateTime });
-        await tab.OpenCardAsync("jenny@demo.test", DemoSeed.JennyVirtual);
-        await tab.ShowAsync();
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Keep showing" }).First.ClickAsync();
+        await ShowForLongAsync(tab, portal, "jenny@demo.test", DemoSeed.JennyVirtual);
         portal.Sandbox.Faults.Add(new Fault(FaultKind.ServerError, "/v1/ephemeral_keys"));
 
         portal.Time.Advance(TimeSpan.FromMinutes(16));
@@ -354,6 +345,15 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
     {
         physical.Sandbox.AllowPhysicalCardDetails(DemoSeed.Platform, true);
         return physical;
+    }
+
+    /// <summary>Shows a card's details beyond the minute, on the clock that portal and sandbox have too.</summary>
+    private static async Task ShowForLongAsync(Tab tab, PortalFixture with, string email, string card)
+    {
+        await tab.Page.Clock.InstallAsync(new() { TimeDate = with.Time.GetUtcNow().UtcDateTime });
+        await tab.OpenCardAsync(email, card);
+        await tab.ShowAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Keep showing" }).First.ClickAsync();
     }
 
     private static async Task ShouldBeHiddenAsync(Tab tab)

@@ -22,7 +22,7 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
     public ElementsOffer Offer { get; private set; } = null!;
 
     /// <summary>Its face.</summary>
-    public CardFace Face => new(View, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), Link: false);
+    public CardFace Face => new(View, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 
     /// <summary>The key that Stripe.js is started with.</summary>
     public string PublishableKey => stripe.Value.PublishableKey;

@@ -6,8 +6,7 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 /// <summary>What a card's face shows.</summary>
 /// <param name="View">The card.</param>
 /// <param name="Today">The day it is seen on.</param>
-/// <param name="Link">Whether the face leads to the card's page.</param>
-public sealed record CardFace(CardView View, DateOnly Today, bool Link)
+public sealed record CardFace(CardView View, DateOnly Today)
 {
     /// <summary>The card's state, in one or two words, with how it is coloured.</summary>
     public (string Text, string Style) State => View.Card switch

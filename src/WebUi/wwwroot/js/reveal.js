@@ -168,7 +168,6 @@ export class Reveal {
   useKey(key) {
     for (const display of this.displays.values()) display.update({ nonce: key.nonce, ephemeralKeySecret: key.ephemeralKeySecret });
     this.tell(null);
-    this.root.dispatchEvent(new CustomEvent('keyrefreshed'));
   }
 
   /** Takes on the page's colours when they change. */

@@ -30,27 +30,16 @@ internal static class ApiPipeline
     private static Task<JsonNode> Unrecognized(HttpContext context) => throw StripeApiException.Invalid(
         $"Unrecognized request URL ({context.Request.Method}: {context.Request.Path}).", status: 404);
 
-    private static async Task AnswerAsync(HttpContext context, Faults faults, Func<HttpContext, Task<JsonNode>> handle)
+    private static Task AnswerAsync(HttpContext context, Faults faults, Func<HttpContext, Task<JsonNode>> handle)
     {
         context.Response.Headers["Request-Id"] = StripeIds.New("req_", 14);
-        int status;
-        JsonNode answer;
-        try
+        return StripeAnswer.WriteAsync(context, async () =>
         {
             await FailOnDemandAsync(context, faults);
-            answer = await handle(context);
-            status = StatusCodes.Status200OK;
-        }
-        catch (StripeApiException refusal)
-        {
-            answer = refusal.ToJson();
-            status = refusal.Status;
-        }
-
-        WithoutPrivate(answer);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
+            var answer = await handle(context);
+            WithoutPrivate(answer);
+            return answer;
+        });
     }
 
     private static async Task FailOnDemandAsync(HttpContext context, Faults faults)

@@ -65,21 +65,10 @@ internal static class Control
         })]),
     };
 
-    private static async Task AnswerAsync(HttpContext context, Func<IFormCollection, JsonObject> handle)
-    {
-        var (status, answer) = (StatusCodes.Status200OK, new JsonObject());
-        try
+    private static Task AnswerAsync(HttpContext context, Func<IFormCollection, JsonObject> handle) =>
+        StripeAnswer.WriteAsync(context, async () =>
         {
             ApiPipeline.Authenticate(context);
-            answer = handle(context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty);
-        }
-        catch (StripeApiException refusal)
-        {
-            (status, answer) = (refusal.Status, refusal.ToJson());
-        }
-
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
-    }
+            return handle(context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty);
+        });
 }

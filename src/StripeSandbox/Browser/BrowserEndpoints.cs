@@ -56,34 +56,27 @@ internal static class BrowserEndpoints
 
     private static void AllowAnyOrigin(HttpContext context) => context.Response.Headers.AccessControlAllowOrigin = "*";
 
-    private static async Task AnswerAsync(HttpContext context, bool crossOrigin, Func<JsonObject, JsonObject> handle)
+    private static Task AnswerAsync(HttpContext context, bool crossOrigin, Func<JsonObject, JsonObject> handle)
     {
         if (crossOrigin)
             AllowAnyOrigin(context);
         context.Response.Headers.CacheControl = "no-store";
-
-        var (status, answer) = (StatusCodes.Status200OK, new JsonObject());
-        try
+        return StripeAnswer.WriteAsync(context, async () =>
         {
             if (context.Request.Headers.Authorization != "Bearer " + Sandbox.PublishableKey)
                 throw StripeApiException.Invalid("Invalid API Key provided: a publishable key was expected.", status: 401);
             if (context.Request.ContentLength is null or > MaxBody)
                 throw StripeApiException.Invalid("The body is too large.", status: 413);
-            answer = handle((await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))?.AsObject()
-                ?? throw StripeApiException.Invalid("A JSON object was expected."));
-        }
-        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
-        {
-            (status, answer) = (StatusCodes.Status400BadRequest, StripeApiException.Invalid("The body could not be read.").ToJson());
-        }
-        catch (StripeApiException refusal)
-        {
-            (status, answer) = (refusal.Status, refusal.ToJson());
-        }
-
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
+            try
+            {
+                return handle((await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))?.AsObject()
+                    ?? throw StripeApiException.Invalid("A JSON object was expected."));
+            }
+            catch (Exception bad) when (bad is JsonException or InvalidOperationException)
+            {
+                throw StripeApiException.Invalid("The body could not be read.");
+            }
+        });
     }
 
     private static Task FrameAsync(HttpContext context, string name)

@@ -5,8 +5,8 @@ using CleanIssuing.Domain.Audit;
 namespace CleanIssuing.Infrastructure.Persistence.Stores;
 
 /// <summary>
-/// The two statements of the trail, prepared once for a batch. They stand on the path of every reveal, where EF Core's own
-/// took a third of its time; the SQL is what SQLite and PostgreSQL share.
+/// The two statements of the trail, put together once for a batch. Written by hand because they stand on the path of every
+/// reveal, twice; the SQL is what SQLite and PostgreSQL share.
 /// </summary>
 internal sealed class AuditStatements(DbTransaction transaction) : IAsyncDisposable
 {

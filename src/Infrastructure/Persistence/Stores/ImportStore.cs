@@ -27,13 +27,7 @@ internal sealed class ImportStore(IssuingDbContext db) : IImportStore
     {
         var ids = page.Items.Select(i => i.Id).ToList();
         var copies = await db.Cardholders.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-        foreach (var item in page.Items)
-        {
-            var copy = copies.GetValueOrDefault(item.Id);
-            if (copy is null || copy.AsOf <= item.AsOf)
-                Keep(copy, item);
-        }
-
+        KeepNewer(page.Items, copies, item => item.Id, item => item.AsOf);
         await MoveAsync(account, ImportStep.Cardholders, page.Next, cancellationToken);
     }
 
@@ -41,13 +35,7 @@ internal sealed class ImportStore(IssuingDbContext db) : IImportStore
     {
         var ids = page.Items.Select(i => i.Id).ToList();
         var copies = await db.Cards.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-        foreach (var item in page.Items)
-        {
-            var copy = copies.GetValueOrDefault(item.Id);
-            if (copy is null || copy.AsOf <= item.AsOf)
-                Keep(copy, item);
-        }
-
+        KeepNewer(page.Items, copies, item => item.Id, item => item.AsOf);
         await MoveAsync(account, ImportStep.Cards, page.Next, cancellationToken);
     }
 
@@ -69,6 +57,19 @@ internal sealed class ImportStore(IssuingDbContext db) : IImportStore
         list.After = next;
         list.Finished = next is null;
         await SaveAndForgetAsync(cancellationToken);
+    }
+
+    /// <summary>An older state never overwrites a newer one.</summary>
+    private void KeepNewer<TId, T>(IEnumerable<T> items, Dictionary<TId, T> copies, Func<T, TId> id, Func<T, DateTimeOffset> asOf)
+        where TId : notnull
+        where T : class
+    {
+        foreach (var item in items)
+        {
+            var copy = copies.GetValueOrDefault(id(item));
+            if (copy is null || asOf(copy) <= asOf(item))
+                Keep(copy, item);
+        }
     }
 
     private void Keep<T>(T? copy, T newer)

@@ -98,7 +98,9 @@ internal static class Composition
         {
             ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedFor | Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedProto,
         };
+        // Loopback is known by default; only what the operator names is to be believed.
         headers.KnownProxies.Clear();
+        headers.KnownIPNetworks.Clear();
         foreach (var proxy in options.TrustedProxies)
             headers.KnownProxies.Add(IPAddress.Parse(proxy));
         return headers;

@@ -100,14 +100,16 @@ public sealed class StartupTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task In_Production_plain_HTTP_is_led_to_https_and_a_trusted_proxys_https_is_believed()
+    [Theory]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("203.0.113.9", HttpStatusCode.TemporaryRedirect)]
+    public async Task In_Production_plain_HTTP_is_led_to_https_and_only_a_trusted_proxys_https_is_believed(string trusted, HttpStatusCode expected)
     {
         await using var portal = await Portal.StartAsync(
             [
                 "--environment=Production", $"--contentRoot={_folder}", "--urls=http://127.0.0.1:0", $"--Stripe:SecretKey={SecretLive}",
                 $"--Stripe:PublishableKey={PublishableLive}", "--Stripe:ApiBase=https://127.0.0.1:1", "--Portal:PublicOrigin=https://cards.example",
-                "--Portal:TrustedProxies:0=127.0.0.1",
+                "--Portal:TrustedProxies:0=" + trusted,
             ],
             builder => builder.Logging.ClearProviders());
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = portal.Origin };
@@ -119,7 +121,9 @@ public sealed class StartupTests : IDisposable
 
         http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var secure = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
-        secure.StatusCode.ShouldBe(HttpStatusCode.OK);
+        secure.StatusCode.ShouldBe(expected);
+        if (expected != HttpStatusCode.OK)
+            return;
         (await secure.Content.ReadAsStringAsync()).ShouldNotContain("Sandbox");
         secure.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.Contains("; secure"));
     }

@@ -1,5 +1,8 @@
 using CleanIssuing.Application.Audit;
+using CleanIssuing.Application.Authorizations;
+using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common;
+using CleanIssuing.Application.People;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +16,12 @@ public static class DependencyInjection
     {
         services.AddSingleton<RequestTracing>();
         services.AddScoped<AuthorizedAccount>();
+        services.AddScoped<StripeWriter>();
+        services.AddScoped<CardWrites>();
+        services.AddScoped<IssuedCards>();
+        services.AddScoped<CardStates>();
+        services.AddScoped<DeclineExplanations>();
+        services.AddScoped<ManagedAccounts>();
         services.AddValidatorsFromAssembly(typeof(DependencyInjection).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         return services.AddMediatR(mediatr => mediatr
             .RegisterServicesFromAssembly(typeof(DependencyInjection).Assembly)

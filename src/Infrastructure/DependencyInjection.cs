@@ -1,12 +1,16 @@
 using CleanIssuing.Application.Audit;
+using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.CardDetails;
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Common;
 using CleanIssuing.Application.People;
+using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Infrastructure.CardDetails;
 using CleanIssuing.Infrastructure.People;
 using CleanIssuing.Infrastructure.Persistence;
 using CleanIssuing.Infrastructure.Persistence.Stores;
 using CleanIssuing.Infrastructure.Stripe;
+using CleanIssuing.Infrastructure.Stripe.Authorizations;
 using CleanIssuing.Infrastructure.Stripe.CardDetails;
 using CleanIssuing.Infrastructure.Stripe.Cards;
 using Microsoft.AspNetCore.DataProtection;
@@ -36,6 +40,10 @@ public static class DependencyInjection
         services.AddStripeClient();
         services.AddSingleton<IEphemeralKeyGateway, EphemeralKeyGateway>();
         services.AddSingleton<IIssuingCatalog, IssuingCatalog>();
+        services.AddSingleton<ICardGateway, CardGateway>();
+        services.AddSingleton<ITestPurchases, TestPurchases>();
+        services.AddSingleton<IEventReader, EventReader>();
+        services.AddSingleton<IEventLog, EventLog>();
 
         services.AddFeatureManagement().AddFeatureFilter<AccountsFilter>();
         services.AddSingleton<IPhysicalCardDetailsFeature, PhysicalCardDetailsFeature>();
@@ -57,6 +65,21 @@ public static class DependencyInjection
         services.AddScoped(provider => new Database(provider.GetRequiredService<IssuingDbContext>()));
         services.AddScoped<ICardReader, CardReader>();
         services.AddScoped<IImportStore, ImportStore>();
+        services.AddScoped<CardSearch>();
+        services.AddScoped<ICardSearch>(provider => provider.GetRequiredService<CardSearch>());
+        services.AddScoped<ICardholderReader>(provider => provider.GetRequiredService<CardSearch>());
+        services.AddScoped<Copies>();
+        services.AddScoped<ICardCopies>(provider => provider.GetRequiredService<Copies>());
+        services.AddScoped<IPurchaseCopies>(provider => provider.GetRequiredService<Copies>());
+        services.AddScoped<IPurchaseReader, PurchaseReader>();
+        services.AddScoped<IControlHistory, ControlHistory>();
+        services.AddScoped<ITemplateStore, TemplateStore>();
+        services.AddScoped<IBulkEditStore, BulkEditStore>();
+        services.AddScoped<IEventInbox, EventInbox>();
+        services.AddScoped<IAccountReader, AccountReader>();
+        services.AddScoped<IAuditReader, AuditReader>();
+        services.AddScoped<IWriteJournal, WriteJournal>();
+        services.AddScoped<ITransactions, Transactions>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
         services.AddSingleton<AuditWriter>();
         services.AddDataProtection().SetApplicationName("CleanIssuing").PersistKeysToDbContext<IssuingDbContext>()

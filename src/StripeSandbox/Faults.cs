@@ -15,6 +15,12 @@ public enum FaultKind
     /// <summary>500: Stripe itself fails, before it has done anything.</summary>
     ServerError,
 
+    /// <summary>500, but only after it has done what was asked.</summary>
+    ServerErrorAfter,
+
+    /// <summary>Does what was asked, and never answers.</summary>
+    TimeOutAfter,
+
     /// <summary>Issuing Elements are not enabled for connected accounts.</summary>
     ElementsNotEnabledForConnect,
 }
@@ -24,7 +30,8 @@ public enum FaultKind
 /// <param name="Path">The start of the path that it happens to.</param>
 /// <param name="Times">To how many calls; Stripe.net tries again by itself.</param>
 /// <param name="Delay">How late, for <see cref="FaultKind.Latency"/>.</param>
-public sealed record Fault(FaultKind Kind, string Path, int Times = int.MaxValue, TimeSpan Delay = default);
+/// <param name="Method">The method that it happens to; none for all.</param>
+public sealed record Fault(FaultKind Kind, string Path, int Times = int.MaxValue, TimeSpan Delay = default, string? Method = null);
 
 /// <summary>Trouble on demand.</summary>
 public sealed class Faults
@@ -58,11 +65,11 @@ public sealed class Faults
         }
     }
 
-    internal Fault? Take(string path)
+    internal Fault? Take(string method, string path)
     {
         lock (_lock)
         {
-            var index = _faults.FindIndex(f => path.StartsWith(f.Path, StringComparison.Ordinal));
+            var index = _faults.FindIndex(f => path.StartsWith(f.Path, StringComparison.Ordinal) && (f.Method is null || f.Method == method));
             if (index < 0)
                 return null;
             var fault = _faults[index];

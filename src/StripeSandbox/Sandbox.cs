@@ -22,14 +22,21 @@ public sealed class Sandbox : IAsyncDisposable
     /// <summary>The publishable key that Stripe.js takes.</summary>
     public const string PublishableKey = "pk_test_cleanissuing_sandbox";
 
+    /// <summary>What events of the platform's own account are signed with.</summary>
+    public const string WebhookSecret = "whsec_cleanissuing_sandbox";
+
+    /// <summary>What events of connected accounts are signed with.</summary>
+    public const string ConnectWebhookSecret = "whsec_cleanissuing_sandbox_connect";
+
     private readonly WebApplication _app;
     private readonly ObjectStore _store;
 
-    private Sandbox(WebApplication app, ObjectStore store, Faults faults)
+    private Sandbox(WebApplication app, ObjectStore store, Faults faults, Webhooks webhooks)
     {
         _app = app;
         _store = store;
         Faults = faults;
+        Webhooks = webhooks;
     }
 
     /// <summary>Where it is, once started.</summary>
@@ -41,12 +48,17 @@ public sealed class Sandbox : IAsyncDisposable
     /// <summary>Trouble on demand.</summary>
     public Faults Faults { get; }
 
+    /// <summary>The events, and where they are sent.</summary>
+    public Webhooks Webhooks { get; }
+
     /// <summary>Starts it, with the demo data where its file is new.</summary>
     /// <exception cref="IOException">The address is taken.</exception>
     public static async Task<Sandbox> StartAsync(SandboxOptions options, TimeProvider time, CancellationToken cancellationToken = default)
     {
         var store = new ObjectStore(options.DatabasePath);
         DemoSeed.Plant(store, time.GetUtcNow());
+        PurchaseSeed.Plant(store, time.GetUtcNow());
+        LargeSeed.Plant(store, time.GetUtcNow(), options.SeedCards, options.SeedAuthorizations);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
@@ -57,7 +69,8 @@ public sealed class Sandbox : IAsyncDisposable
         var app = builder.Build();
         var faults = new Faults(time);
         var access = new CardDataAccess(store, time, options.LiveBehavior);
-        app.MapStripeApi(store, faults, time);
+        var webhooks = new Webhooks(store, time);
+        app.MapStripeApi(store, faults, webhooks, time);
         app.MapControl(store, faults);
         app.MapBrowser(access);
         try
@@ -66,12 +79,13 @@ public sealed class Sandbox : IAsyncDisposable
         }
         catch
         {
+            await webhooks.DisposeAsync();
             await app.DisposeAsync();
             store.Dispose();
             throw;
         }
 
-        return new Sandbox(app, store, faults);
+        return new Sandbox(app, store, faults, webhooks);
     }
 
     /// <summary>Changes a setting of an account that only Stripe Support can change.</summary>
@@ -81,6 +95,7 @@ public sealed class Sandbox : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await Webhooks.DisposeAsync();
         await _app.DisposeAsync();
         _store.Dispose();
     }

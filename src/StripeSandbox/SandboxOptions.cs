@@ -14,4 +14,10 @@ public sealed class SandboxOptions
     /// account has <c>allow_retrieve_physical_card_details</c> and Stripe.js was started with <c>issuing_elements_2</c>.
     /// </summary>
     public bool LiveBehavior { get; set; }
+
+    /// <summary>Cards that a new sandbox has besides the demo's, for trying out sizes.</summary>
+    public int SeedCards { get; set; }
+
+    /// <summary>Purchases that those cards have together.</summary>
+    public int SeedAuthorizations { get; set; }
 }

@@ -29,12 +29,13 @@ internal sealed class AuditBehavior<TRequest, TResponse>(IAuditTrail trail, ICur
                 OperationCanceledException => ("canceled", null),
                 _ => ("error", null),
             };
-            await trail.EndAsync(entry, AuditOutcome.Failed, reason, stripeRequest, CancellationToken.None);
+            await trail.EndAsync(entry, new AuditEnd(AuditOutcome.Failed, reason, stripeRequest), CancellationToken.None);
             throw;
         }
 
-        var requestId = (response as IStripeAnswer)?.StripeRequestId;
-        await trail.EndAsync(entry, AuditOutcome.Succeeded, null, requestId, CancellationToken.None);
+        var end = new AuditEnd(
+            AuditOutcome.Succeeded, null, (response as IStripeAnswer)?.StripeRequestId, (response as IAuditedAnswer)?.AuditDetails);
+        await trail.EndAsync(entry, end, CancellationToken.None);
         return response;
     }
 }
@@ -44,4 +45,11 @@ public interface IStripeAnswer
 {
     /// <summary>Stripe's id of the request, for Stripe Support.</summary>
     string? StripeRequestId { get; }
+}
+
+/// <summary>An answer that says what was changed.</summary>
+public interface IAuditedAnswer
+{
+    /// <summary>What was changed, from what to what, and why. Never a secret.</summary>
+    string? AuditDetails { get; }
 }

@@ -23,7 +23,7 @@ public interface IAuditTrail
     Task<AuditEntry> BeginAsync(AuditedAction action, Actor actor, AccountId? account, CancellationToken cancellationToken);
 
     /// <summary>Writes how it ended.</summary>
-    Task EndAsync(AuditEntry entry, AuditOutcome outcome, string? reason, string? stripeRequestId, CancellationToken cancellationToken);
+    Task EndAsync(AuditEntry entry, AuditEnd end, CancellationToken cancellationToken);
 
     /// <summary>Writes that it was refused.</summary>
     Task DenyAsync(AuditedAction action, Actor actor, string reason, CancellationToken cancellationToken);

@@ -21,8 +21,14 @@ public interface ICardReader
     /// <summary>Every card that the person holds: those that can be used first, then by age.</summary>
     Task<IReadOnlyList<CardView>> HeldByAsync(string userId, CancellationToken cancellationToken);
 
-    /// <summary>The cards of an account in the order of their ids, after the one named.</summary>
-    Task<IReadOnlyList<CardView>> OfAccountAsync(AccountId account, CardId? after, int take, CancellationToken cancellationToken);
+    /// <summary>An account; none where we have no copy.</summary>
+    Task<Account?> AccountAsync(AccountId account, CancellationToken cancellationToken);
+
+    /// <summary>The card that took this one's place; none where none did.</summary>
+    Task<Card?> ReplacedByAsync(CardId id, CancellationToken cancellationToken);
+
+    /// <summary>The cards with these ids that belong to the account.</summary>
+    Task<IReadOnlyList<CardView>> ThoseAsync(AccountId account, IReadOnlyCollection<CardId> ids, CancellationToken cancellationToken);
 
     /// <summary>The accounts that the person is an admin of.</summary>
     Task<IReadOnlyList<Account>> ManagedByAsync(string userId, CancellationToken cancellationToken);

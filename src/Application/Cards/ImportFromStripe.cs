@@ -1,6 +1,8 @@
 using CleanIssuing.Application.Common;
+using CleanIssuing.Domain.Authorizations;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SpendControls;
 using MediatR;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +35,9 @@ public interface IIssuingCatalog
 
     /// <summary>A page of the account's cards.</summary>
     Task<CatalogPage<Card>> CardsAsync(Account account, string? after, CancellationToken cancellationToken);
+
+    /// <summary>A page of the account's purchases since a moment.</summary>
+    Task<CatalogPage<Authorization>> AuthorizationsAsync(Account account, DateTimeOffset since, string? after, CancellationToken cancellationToken);
 }
 
 /// <summary>What an account's import copies, one after the other.</summary>
@@ -43,6 +48,9 @@ public enum ImportStep
 
     /// <summary>The cards.</summary>
     Cards,
+
+    /// <summary>Past purchases; once copied, events keep them true.</summary>
+    Authorizations,
 }
 
 /// <summary>Where the import of one list stands.</summary>
@@ -68,7 +76,14 @@ public interface IImportStore
     Task SaveAsync(AccountId account, CatalogPage<Cardholder> page, CancellationToken cancellationToken);
 
     /// <summary>Keeps a page of cards and its place, together. A copy that is newer than the page stays.</summary>
-    Task SaveAsync(AccountId account, CatalogPage<Card> page, CancellationToken cancellationToken);
+    /// <returns>The cards whose controls are others than the copy had, with what it had.</returns>
+    Task<IReadOnlyList<(Card Card, SpendingControls Before)>> SaveAsync(AccountId account, CatalogPage<Card> page, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a page of purchases and its place, together. A copy that is newer than the page stays.</summary>
+    Task SaveAsync(AccountId account, CatalogPage<Authorization> page, CancellationToken cancellationToken);
+
+    /// <summary>Whether past purchases of the account were copied once.</summary>
+    Task<bool> HasHistoryAsync(AccountId account, CancellationToken cancellationToken);
 
     /// <summary>Says that every list came to its end, so that the next import starts from the top.</summary>
     Task FinishAsync(CancellationToken cancellationToken);
@@ -77,16 +92,32 @@ public interface IImportStore
     Task<ImportProgress> ProgressAsync(CancellationToken cancellationToken);
 }
 
-internal sealed partial class ImportFromStripeHandler(IIssuingCatalog stripe, IImportStore store, ILogger<ImportFromStripeHandler> logger)
+internal sealed partial class ImportFromStripeHandler(
+    IIssuingCatalog stripe, IImportStore store, IPublisher publisher, TimeProvider time, ILogger<ImportFromStripeHandler> logger)
     : IRequestHandler<ImportFromStripe>
 {
+    /// <summary>As far back as the what-if looks, and to the beginning of that year, which a yearly limit counts.</summary>
+    private static readonly TimeSpan History = TimeSpan.FromDays(2 * 366);
+
     public async Task Handle(ImportFromStripe request, CancellationToken cancellationToken)
     {
+        var accounts = new List<Account>();
         await foreach (var account in stripe.AccountsAsync(cancellationToken))
+            accounts.Add(account);
+
+        await ForEachAsync(accounts, account => CopyAsync(account, cancellationToken));
+        await store.FinishAsync(cancellationToken);
+        // People wait for their cards, not for what was bought last year.
+        await ForEachAsync(accounts, account => CopyHistoryAsync(account, cancellationToken));
+    }
+
+    private async Task ForEachAsync(IEnumerable<Account> accounts, Func<Account, Task> copy)
+    {
+        foreach (var account in accounts)
         {
             try
             {
-                await CopyAsync(account, cancellationToken);
+                await copy(account);
             }
             catch (StripeRefusedException refusal)
             {
@@ -94,8 +125,6 @@ internal sealed partial class ImportFromStripeHandler(IIssuingCatalog stripe, II
                 LogSkipped(account.Id, refusal.Reason, refusal.StripeRequestId);
             }
         }
-
-        await store.FinishAsync(cancellationToken);
     }
 
     private async Task CopyAsync(Account account, CancellationToken cancellationToken)
@@ -112,6 +141,20 @@ internal sealed partial class ImportFromStripeHandler(IIssuingCatalog stripe, II
         await ForEachPageAsync(account, ImportStep.Cards, async after =>
         {
             var page = await stripe.CardsAsync(account, after, cancellationToken);
+            foreach (var (card, before) in await store.SaveAsync(account.Id, page, cancellationToken))
+                await publisher.Publish(new ControlsChangedAtStripe(card, before), cancellationToken);
+            return page.Next;
+        }, cancellationToken);
+    }
+
+    private async Task CopyHistoryAsync(Account account, CancellationToken cancellationToken)
+    {
+        if (await store.HasHistoryAsync(account.Id, cancellationToken))
+            return;
+        var since = time.GetUtcNow() - History;
+        await ForEachPageAsync(account, ImportStep.Authorizations, async after =>
+        {
+            var page = await stripe.AuthorizationsAsync(account, since, after, cancellationToken);
             await store.SaveAsync(account.Id, page, cancellationToken);
             return page.Next;
         }, cancellationToken);

@@ -17,6 +17,9 @@ public sealed record Actor
     /// <summary>The application itself, or whoever runs it on its machine.</summary>
     public static Actor System { get; } = new() { IsSystem = true, Name = "system" };
 
+    /// <summary>Stripe itself: the signature of what it sent has been checked.</summary>
+    public static Actor Stripe(string? ipAddress = null) => new() { IsStripe = true, Name = "stripe", IpAddress = ipAddress };
+
     /// <summary>The person's id; none when anonymous.</summary>
     public string? UserId { get; private init; }
 
@@ -28,6 +31,9 @@ public sealed record Actor
 
     /// <summary>Whether it is the application itself.</summary>
     public bool IsSystem { get; private init; }
+
+    /// <summary>Whether it is Stripe.</summary>
+    public bool IsStripe { get; private init; }
 }
 
 /// <summary>Tells who asks in the present scope.</summary>

@@ -62,3 +62,11 @@ public sealed record TheSystem : Requirement
     public override ValueTask<Decision> DecideAsync(Actor actor, IAccessReader access, CancellationToken cancellationToken) =>
         ValueTask.FromResult(actor.IsSystem ? Decision.Allow() : Decision.Forbid);
 }
+
+/// <summary>Stripe, whose signature has been checked.</summary>
+public sealed record StripeItself : Requirement
+{
+    /// <inheritdoc />
+    public override ValueTask<Decision> DecideAsync(Actor actor, IAccessReader access, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(actor.IsStripe ? Decision.Allow() : Decision.Forbid);
+}

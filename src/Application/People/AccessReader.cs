@@ -18,4 +18,10 @@ public interface IAccessReader
 
     /// <summary>Whether the person is an admin of the account.</summary>
     Task<bool> IsAdminAsync(string userId, AccountId account, CancellationToken cancellationToken);
+
+    /// <summary>The accounts that the person is an admin of.</summary>
+    Task<IReadOnlyList<AccountId>> AdminOfAsync(string userId, CancellationToken cancellationToken);
+
+    /// <summary>Whether the person is an admin of the platform's own account.</summary>
+    Task<bool> IsPlatformAdminAsync(string userId, CancellationToken cancellationToken);
 }

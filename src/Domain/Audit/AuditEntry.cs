@@ -54,16 +54,30 @@ public sealed class AuditEntry
     /// <summary>Stripe's id of the request, for Stripe Support.</summary>
     public string? StripeRequestId { get; private set; }
 
+    /// <summary>What was changed, from what to what, and why.</summary>
+    public string? Details { get; private set; }
+
     /// <summary>Says how it ended. An entry ends once.</summary>
     /// <exception cref="InvalidOperationException">It has ended before, or this is not an end.</exception>
-    public AuditEntry End(AuditOutcome outcome, string? reason = null, string? stripeRequestId = null)
+    public AuditEntry End(AuditEnd end)
     {
-        if (Outcome != AuditOutcome.Started || outcome == AuditOutcome.Started)
+        if (Outcome != AuditOutcome.Started || end.Outcome == AuditOutcome.Started)
             throw new InvalidOperationException("An audit entry ends once.");
 
-        Outcome = outcome;
-        Reason = reason;
-        StripeRequestId = stripeRequestId;
+        Outcome = end.Outcome;
+        Reason = end.Reason;
+        StripeRequestId = end.StripeRequestId;
+        Details = end.Details is { Length: > MaxDetails } details ? details[..(MaxDetails - 1)] + "…" : end.Details;
         return this;
     }
+
+    /// <summary>The longest <see cref="Details"/>.</summary>
+    public const int MaxDetails = 4000;
 }
+
+/// <summary>How an action ended.</summary>
+/// <param name="Outcome">How.</param>
+/// <param name="Reason">Why it failed: a code of ours.</param>
+/// <param name="StripeRequestId">Stripe's id of the request.</param>
+/// <param name="Details">What was changed, from what to what, and why.</param>
+public sealed record AuditEnd(AuditOutcome Outcome, string? Reason = null, string? StripeRequestId = null, string? Details = null);

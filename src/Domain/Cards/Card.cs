@@ -1,4 +1,5 @@
 using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SpendControls;
 
 namespace CleanIssuing.Domain.Cards;
 
@@ -124,6 +125,9 @@ public sealed record Card
 
     /// <summary>The card that this one took the place of.</summary>
     public CardId? ReplacementFor { get; init; }
+
+    /// <summary>Its own spending controls.</summary>
+    public SpendingControls SpendingControls { get; init; } = SpendingControls.None;
 
     /// <summary>When Stripe made it (UTC).</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -1,4 +1,5 @@
 using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SpendControls;
 
 namespace CleanIssuing.Domain.Cards;
 
@@ -32,6 +33,9 @@ public sealed record Cardholder
 
     /// <summary>Whether their cards can be used.</summary>
     public required CardholderStatus Status { get; init; }
+
+    /// <summary>The spending controls that hold for all their cards together.</summary>
+    public SpendingControls SpendingControls { get; init; } = SpendingControls.None;
 
     /// <summary>The time of the state shown here (UTC).</summary>
     public required DateTimeOffset AsOf { get; init; }

@@ -4,7 +4,7 @@ using CleanIssuing.Domain.People;
 
 namespace CleanIssuing.Infrastructure.People;
 
-internal sealed class AccessReader(Sessions sessions, CardBindings bindings) : IAccessReader
+internal sealed class AccessReader(Sessions sessions, CardBindings bindings, IAccountReader accounts) : IAccessReader
 {
     public async Task<CardTie?> FindCardTieAsync(string userId, CardId card, CancellationToken cancellationToken)
     {
@@ -22,4 +22,10 @@ internal sealed class AccessReader(Sessions sessions, CardBindings bindings) : I
 
     public async Task<bool> IsAdminAsync(string userId, AccountId account, CancellationToken cancellationToken) =>
         (await sessions.MembershipsAsync(userId, cancellationToken)).Any(m => m.Role == Role.Admin && m.AccountId == account);
+
+    public async Task<IReadOnlyList<AccountId>> AdminOfAsync(string userId, CancellationToken cancellationToken) =>
+        [.. (await sessions.MembershipsAsync(userId, cancellationToken)).Where(m => m.Role == Role.Admin).Select(m => m.AccountId).Distinct()];
+
+    public async Task<bool> IsPlatformAdminAsync(string userId, CancellationToken cancellationToken) =>
+        await accounts.PlatformAsync(cancellationToken) is { } platform && await IsAdminAsync(userId, platform.Id, cancellationToken);
 }

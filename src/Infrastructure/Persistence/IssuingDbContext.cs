@@ -1,6 +1,11 @@
+using CleanIssuing.Application.Authorizations;
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Audit;
+using CleanIssuing.Domain.Authorizations;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SpendControls;
 using CleanIssuing.Infrastructure.People;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -23,6 +28,26 @@ internal sealed class IssuingDbContext(DbContextOptions<IssuingDbContext> option
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<Authorization> Authorizations => Set<Authorization>();
+
+    public DbSet<IssuingTransaction> Transactions => Set<IssuingTransaction>();
+
+    public DbSet<CardFreeze> CardFreezes => Set<CardFreeze>();
+
+    public DbSet<ControlChange> ControlChanges => Set<ControlChange>();
+
+    public DbSet<ControlTemplate> ControlTemplates => Set<ControlTemplate>();
+
+    public DbSet<BulkEditRow> BulkEdits => Set<BulkEditRow>();
+
+    public DbSet<BulkEditCardRow> BulkEditCards => Set<BulkEditCardRow>();
+
+    public DbSet<StripeWriteRow> StripeWrites => Set<StripeWriteRow>();
+
+    public DbSet<InboxEvent> StripeEvents => Set<InboxEvent>();
+
+    public DbSet<ObjectToRead> ObjectsToRead => Set<ObjectToRead>();
+
     public DbSet<ImportList> ImportLists => Set<ImportList>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -39,6 +64,8 @@ internal sealed class IssuingDbContext(DbContextOptions<IssuingDbContext> option
         configurationBuilder.Properties<AccountId>().HaveConversion<AccountIdConverter>().HaveMaxLength(255);
         configurationBuilder.Properties<CardId>().HaveConversion<CardIdConverter>().HaveMaxLength(255);
         configurationBuilder.Properties<CardholderId>().HaveConversion<CardholderIdConverter>().HaveMaxLength(255);
+        configurationBuilder.Properties<AuthorizationId>().HaveConversion<AuthorizationIdConverter>().HaveMaxLength(255);
+        configurationBuilder.Properties<SpendingControls>().HaveConversion<ControlsConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
     }
 
@@ -52,4 +79,9 @@ internal sealed class IssuingDbContext(DbContextOptions<IssuingDbContext> option
     private sealed class CardIdConverter() : ValueConverter<CardId, string>(id => id.Value, value => CardId.Parse(value));
 
     private sealed class CardholderIdConverter() : ValueConverter<CardholderId, string>(id => id.Value, value => CardholderId.Parse(value));
+
+    private sealed class AuthorizationIdConverter() : ValueConverter<AuthorizationId, string>(id => id.Value, value => AuthorizationId.Parse(value));
+
+    private sealed class ControlsConverter() : ValueConverter<SpendingControls, string>(
+        controls => ControlsJson.Write(controls), text => ControlsJson.Read(text));
 }

@@ -26,6 +26,12 @@ public sealed class StripeOptions
     /// <summary>Where the browser loads Stripe.js from. Stripe forbids hosting a copy.</summary>
     public Uri StripeJsUrl { get; set; } = new(DefaultStripeJsUrl);
 
+    /// <summary>
+    /// What webhook events are signed with, <c>whsec_…</c>: the endpoint's for the platform, the one for Connect, and while a
+    /// secret is rotated both the old and the new one. Secrets.
+    /// </summary>
+    public IList<string> WebhookSecrets { get; } = [];
+
     /// <summary>How long Stripe may take to answer before we give up.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:20")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -24,6 +24,9 @@ internal sealed partial class StripeOptionsValidator(IHostEnvironment environmen
             problems.Add($"Stripe:SecretKey is a {secret.Groups["mode"].Value} key and Stripe:PublishableKey a {publishable.Groups["mode"].Value} key. "
                 + "Set both to test keys, or both to live keys.");
 
+        if (options.WebhookSecrets.Any(secret => !secret.StartsWith("whsec_", StringComparison.Ordinal)))
+            problems.Add("Stripe:WebhookSecrets must each start with whsec_. Copy them from Stripe's Dashboard, Developers, Webhooks.");
+
         if (environment.IsProduction() && (options.ApiBase.Scheme != Uri.UriSchemeHttps || options.StripeJsUrl.Scheme != Uri.UriSchemeHttps))
             problems.Add("Stripe:ApiBase and Stripe:StripeJsUrl must be https addresses in Production. Leave both out to use Stripe's own.");
 

@@ -11,6 +11,11 @@ namespace CleanIssuing.StripeSandbox.Api;
 internal sealed record ApiCall(string Account, string? ApiVersion, string Id, JsonObject Parameters, ObjectStore Store, DateTimeOffset Now)
 {
     public string? Text(string name) => Parameters[name]?.GetValue<string>();
+
+    public long? Number(string name) => Parameters[name]?.GetValue<long>();
+
+    /// <summary>Tells the webhook endpoints what the object is now.</summary>
+    public void Tell(string type, JsonObject shown) => Webhooks.Add(Store, Account, type, shown, Now);
 }
 
 /// <summary>One address of the API.</summary>

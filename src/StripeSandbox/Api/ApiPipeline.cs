@@ -14,13 +14,22 @@ namespace CleanIssuing.StripeSandbox.Api;
 internal static class ApiPipeline
 {
     private static readonly ApiEndpoint[] Endpoints =
-        [.. Accounts.Endpoints, .. Cardholders.Endpoints, .. Cards.Endpoints, .. EphemeralKeys.Endpoints];
+        [
+            .. Accounts.Endpoints, .. Cardholders.Endpoints, .. Cards.Endpoints, .. EphemeralKeys.Endpoints,
+            .. Authorizations.Endpoints, .. TestAuthorizations.Endpoints, .. TestShipping.Endpoints, .. Events.Endpoints,
+        ];
 
-    public static void MapStripeApi(this IEndpointRouteBuilder app, ObjectStore store, Faults faults, TimeProvider time)
+    public static void MapStripeApi(this IEndpointRouteBuilder app, ObjectStore store, Faults faults, Webhooks webhooks, TimeProvider time)
     {
         foreach (var endpoint in Endpoints)
         {
-            Func<HttpContext, Task<JsonNode>> handle = context => HandleAsync(context, endpoint, store, time);
+            Func<HttpContext, Task<JsonNode>> handle = async context =>
+            {
+                var answer = await HandleAsync(context, endpoint, store, time);
+                if (endpoint.Method == HttpMethods.Post)
+                    webhooks.Wake();
+                return answer;
+            };
             app.MapMethods(endpoint.Path, [endpoint.Method], context => AnswerAsync(context, faults, handle));
         }
 
@@ -35,16 +44,24 @@ internal static class ApiPipeline
         context.Response.Headers["Request-Id"] = StripeIds.New("req_", 14);
         return StripeAnswer.WriteAsync(context, async () =>
         {
-            await FailOnDemandAsync(context, faults);
+            var fault = faults.Take(context.Request.Method, context.Request.Path);
+            await FailBeforeAsync(context, fault, faults);
             var answer = await handle(context);
+            await FailAfterAsync(context, fault);
             WithoutPrivate(answer);
             return answer;
         });
     }
 
-    private static async Task FailOnDemandAsync(HttpContext context, Faults faults)
+    private static Task FailAfterAsync(HttpContext context, Fault? fault) => fault?.Kind switch
     {
-        var fault = faults.Take(context.Request.Path);
+        FaultKind.ServerErrorAfter => throw new StripeApiException(500, "api_error", "An unknown error occurred."),
+        FaultKind.TimeOutAfter => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted),
+        _ => Task.CompletedTask,
+    };
+
+    private static async Task FailBeforeAsync(HttpContext context, Fault? fault, Faults faults)
+    {
         switch (fault?.Kind)
         {
             case FaultKind.Latency:
@@ -73,9 +90,15 @@ internal static class ApiPipeline
         var call = new ApiCall(
             account, version, context.Request.RouteValues["id"] as string ?? "", endpoint.Read(sent), store, time.GetUtcNow());
 
-        return endpoint.Method == HttpMethods.Post && context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key]
-            ? OnlyOnce(context, call, key, sent, () => endpoint.Handle(call))
-            : endpoint.Handle(call);
+        if (endpoint.Method != HttpMethods.Post)
+            return endpoint.Handle(call);
+        if (context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key])
+            return OnlyOnce(context, call, key, sent, () => endpoint.Handle(call));
+
+        JsonNode? answer = null;
+        // What was changed, and the event that tells of it, are kept together.
+        store.Together(() => answer = endpoint.Handle(call));
+        return answer!;
     }
 
     public static void Authenticate(HttpContext context)
@@ -161,7 +184,8 @@ internal static class ApiPipeline
         return answer!;
     }
 
-    private static void WithoutPrivate(JsonNode? node)
+    /// <summary>Takes out what never leaves.</summary>
+    public static void WithoutPrivate(JsonNode? node)
     {
         switch (node)
         {

@@ -49,7 +49,9 @@ internal static class Control
             throw StripeApiException.Invalid("kind must be one of " + string.Join(", ", Enum.GetNames<FaultKind>()) + ".", parameter: "kind");
         if (form["path"] is not [{ } path] || !path.StartsWith("/v1/", StringComparison.Ordinal))
             throw StripeApiException.Invalid("path must be the start of an address of the API, such as /v1/ephemeral_keys.", parameter: "path");
-        return new Fault(kind, path, Number(form, "times", int.MaxValue), TimeSpan.FromMilliseconds(Number(form, "delay_ms", 1000)));
+        return new Fault(
+            kind, path, Number(form, "times", int.MaxValue), TimeSpan.FromMilliseconds(Number(form, "delay_ms", 1000)),
+            form["method"] is [{ Length: > 0 } method] ? method.ToUpperInvariant() : null);
     }
 
     private static int Number(IFormCollection form, string name, int otherwise) =>

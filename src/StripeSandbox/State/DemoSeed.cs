@@ -29,6 +29,14 @@ public static class DemoSeed
         LucExpiring = "ic_1SandboxLucExpiring", LucStolen = "ic_1SandboxLucStolen", LucReplacement = "ic_1SandboxLucReplacement",
         YukiVirtual = "ic_1SandboxYukiVirtual", YukiPhysical = "ic_1SandboxYukiPhysical", KenFrozen = "ic_1SandboxKenFrozen";
 
+    /// <summary>The cards that purchases have been made with, by account.</summary>
+    internal static IReadOnlyDictionary<string, string[]> WithPurchases { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        [Platform] = [JennyVirtual, JennyPhysical, JennyFrozen, JennyCanceled, JennyExpiring, OmarVirtual],
+        [Lumiere] = [ClaireVirtual, LucExpiring, LucStolen, LucReplacement],
+        [Sakura] = [YukiVirtual, YukiPhysical, KenFrozen],
+    };
+
     internal static void Plant(ObjectStore store, DateTimeOffset now)
     {
         if (store.IsEmpty)

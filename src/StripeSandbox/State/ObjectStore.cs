@@ -12,6 +12,9 @@ internal enum ObjectKind
     EphemeralKey,
     Nonce,
     IdempotentAnswer,
+    Authorization,
+    Transaction,
+    Event,
 }
 
 /// <summary>
@@ -25,6 +28,7 @@ internal sealed class ObjectStore : IDisposable
 
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
+    private SqliteCommand? _insert;
     private bool _together;
 
     public ObjectStore(string path)
@@ -39,9 +43,16 @@ internal sealed class ObjectStore : IDisposable
             CREATE UNIQUE INDEX IF NOT EXISTS by_id ON objects (kind, id);
             CREATE INDEX IF NOT EXISTS by_account ON objects (kind, account, seq);
             """);
+        // A file of an earlier version has no parents yet.
+        if (Convert.ToInt64(Scalar("SELECT COUNT(*) FROM pragma_table_info('objects') WHERE name = 'parent'"), null) == 0)
+            Execute("ALTER TABLE objects ADD COLUMN parent TEXT");
+        Execute("CREATE INDEX IF NOT EXISTS by_parent ON objects (kind, parent, seq) WHERE parent IS NOT NULL");
     }
 
     public bool IsEmpty => Convert.ToInt64(Scalar("SELECT EXISTS (SELECT 1 FROM objects)"), null) == 0;
+
+    public bool Has(ObjectKind kind) =>
+        Convert.ToInt64(Scalar("SELECT EXISTS (SELECT 1 FROM objects WHERE kind = $kind)", ("$kind", kind.ToString())), null) == 1;
 
     public JsonObject? Find(ObjectKind kind, string id, string? account = null)
     {
@@ -54,12 +65,46 @@ internal sealed class ObjectStore : IDisposable
         }
     }
 
-    public void Add(ObjectKind kind, string account, string id, JsonObject value)
+    /// <param name="parent">What it is found by besides its id: the card of a purchase, the state of an event.</param>
+    public void Add(ObjectKind kind, string account, string id, JsonObject value, string? parent = null) =>
+        Add(kind, account, id, value.ToJsonString(), parent);
+
+    /// <summary>Adds an object that is written already; a seed adds a million of them.</summary>
+    public void Add(ObjectKind kind, string account, string id, string json, string? parent)
+    {
+        lock (_lock)
+        {
+            _insert ??= Command(
+                "INSERT INTO objects (kind, id, account, json, parent) VALUES ($kind, $id, $account, $json, $parent)",
+                [("$kind", ""), ("$id", ""), ("$account", ""), ("$json", ""), ("$parent", "")]);
+            _insert.Parameters[0].Value = kind.ToString();
+            _insert.Parameters[1].Value = id;
+            _insert.Parameters[2].Value = account;
+            _insert.Parameters[3].Value = json;
+            _insert.Parameters[4].Value = parent ?? (object)DBNull.Value;
+            _insert.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>The objects found by this parent, oldest first.</summary>
+    public IReadOnlyList<JsonObject> OfParent(ObjectKind kind, string parent, int take = int.MaxValue)
+    {
+        lock (_lock)
+        {
+            using var command = Command(
+                "SELECT json FROM objects WHERE kind = $kind AND parent = $parent ORDER BY seq LIMIT $take",
+                [("$kind", kind.ToString()), ("$parent", parent), ("$take", take)]);
+            return Read(command);
+        }
+    }
+
+    /// <summary>Finds an object by another parent from now on.</summary>
+    public void Move(ObjectKind kind, string id, string parent)
     {
         lock (_lock)
             Execute(
-                "INSERT INTO objects (kind, id, account, json) VALUES ($kind, $id, $account, $json)",
-                ("$kind", kind.ToString()), ("$id", id), ("$account", account), ("$json", value.ToJsonString()));
+                "UPDATE objects SET parent = $parent WHERE kind = $kind AND id = $id",
+                ("$kind", kind.ToString()), ("$id", id), ("$parent", parent));
     }
 
     /// <summary>Changes an object; nobody else changes it meanwhile.</summary>
@@ -94,7 +139,11 @@ internal sealed class ObjectStore : IDisposable
             var index = 0;
             foreach (var (path, value) in filters)
             {
-                sql += $" AND CAST(json_extract(json, $path{index}) AS TEXT) = $value{index}";
+                // What purchases are mostly asked for by, and a group of events.
+                if (path == "card")
+                    sql += $" AND parent = $value{index}";
+                else
+                    sql += $" AND CAST(json_extract(json, $path{index}) AS TEXT) {(value.EndsWith('*') ? "GLOB" : "=")} $value{index}";
                 command.Parameters.AddWithValue($"$path{index}", "$." + path);
                 command.Parameters.AddWithValue($"$value{index}", value);
                 index++;
@@ -124,12 +173,17 @@ internal sealed class ObjectStore : IDisposable
             command.CommandText = sql;
 #pragma warning restore CA2100
 
-            var found = new List<JsonObject>();
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-                found.Add(JsonNode.Parse(reader.GetString(0))!.AsObject());
-            return found;
+            return Read(command);
         }
+    }
+
+    private static List<JsonObject> Read(SqliteCommand command)
+    {
+        var found = new List<JsonObject>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            found.Add(JsonNode.Parse(reader.GetString(0))!.AsObject());
+        return found;
     }
 
     /// <summary>Runs several changes as one: all of them are kept, or none.</summary>
@@ -162,7 +216,11 @@ internal sealed class ObjectStore : IDisposable
         }
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _insert?.Dispose();
+        _connection.Dispose();
+    }
 
     private void Execute(string sql, params (string Name, object? Value)[] parameters)
     {

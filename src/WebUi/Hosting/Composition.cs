@@ -1,6 +1,8 @@
 using System.Net;
 using CleanIssuing.Application;
+using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Common;
+using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Infrastructure;
 using CleanIssuing.Infrastructure.Stripe;
 using CleanIssuing.WebUi.Endpoints;
@@ -31,6 +33,7 @@ internal static class Composition
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
         services.AddOptions<HttpsRedirectionOptions>().Configure<IOptions<PortalOptions>>((https, portal) => https.HttpsPort = portal.Value.PublicOrigin?.Port);
         services.AddHostedService<ImportService>();
+        services.AddWorkers();
 
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
@@ -86,7 +89,22 @@ internal static class Composition
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapCardDetails();
+        app.MapStripeWebhooks();
+        app.MapExports();
         return app;
+    }
+
+    private static void AddWorkers(this IServiceCollection services)
+    {
+        services.AddSingleton<EventWorker>();
+        services.AddSingleton<IEventSignal>(provider => provider.GetRequiredService<EventWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<EventWorker>());
+        services.AddSingleton<BulkEditWorker>();
+        services.AddSingleton<IBulkEditSignal>(provider => provider.GetRequiredService<BulkEditWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<BulkEditWorker>());
+        services.AddHostedService<MissedEventsWorker>();
+        services.AddHostedService<LostWritesWorker>();
+        services.AddSingleton<IDelegatedSender, DelegatedSender>();
     }
 
     private static CookieSecurePolicy SecurePolicy(IHostEnvironment environment) =>

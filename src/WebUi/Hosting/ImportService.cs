@@ -3,10 +3,13 @@ using CleanIssuing.Application.Common;
 
 namespace CleanIssuing.WebUi.Hosting;
 
-/// <summary>Copies from Stripe at start, and again now and then; an import that was stopped goes on where it was.</summary>
+/// <summary>
+/// Copies from Stripe at start, and again every day: what events tell in between is checked so. An import that was stopped goes
+/// on where it was.
+/// </summary>
 internal sealed class ImportService(IServiceProvider services, TimeProvider time, ILogger<ImportService> logger) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Every = TimeSpan.FromHours(24);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

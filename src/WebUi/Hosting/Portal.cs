@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using CleanIssuing.Infrastructure.Persistence;
 using CleanIssuing.Infrastructure.Stripe;
 using CleanIssuing.StripeSandbox;
+using CleanIssuing.WebUi.Endpoints;
 using CleanIssuing.WebUi.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -35,6 +36,7 @@ public sealed class Portal : IAsyncDisposable
         try
         {
             await portal.App.StartAsync();
+            portal.Sandbox?.Webhooks.SendTo(new Uri(portal.Origin, StripeWebhooks.Path));
             return portal;
         }
         catch (Exception problem)
@@ -114,6 +116,8 @@ public sealed class Portal : IAsyncDisposable
             Url = section.GetValue("Url", new Uri("http://127.0.0.1:5081"))!,
             DatabasePath = Path.Combine(builder.Environment.ContentRootPath, section.GetValue("DatabasePath", "App_Data/stripe-sandbox.db")!),
             LiveBehavior = section.GetValue("LiveBehavior", false),
+            SeedCards = section.GetValue("Seed:Cards", 0),
+            SeedAuthorizations = section.GetValue("Seed:Authorizations", 0),
         };
         try
         {
@@ -124,6 +128,8 @@ public sealed class Portal : IAsyncDisposable
                 ["Stripe:PublishableKey"] = Sandbox.PublishableKey,
                 ["Stripe:ApiBase"] = sandbox.Origin.ToString(),
                 ["Stripe:StripeJsUrl"] = sandbox.StripeJsUrl.ToString(),
+                ["Stripe:WebhookSecrets:0"] = Sandbox.WebhookSecret,
+                ["Stripe:WebhookSecrets:1"] = Sandbox.ConnectWebhookSecret,
             });
             return sandbox;
         }

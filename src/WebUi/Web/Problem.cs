@@ -1,4 +1,5 @@
 using CleanIssuing.Application.Common;
+using CleanIssuing.Application.SpendControls;
 using FluentValidation;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,7 @@ internal sealed record Problem(int Status, string Title, string Detail, string R
         SignInRequiredException e => Of(401, "Sign in to go on", e),
         ForbiddenException e => Of(403, "Not allowed", e),
         NotFoundException e => Of(404, "Not found", e),
+        ControlsConflictException e => Of(409, "Changed meanwhile", e),
         ConflictException e => Of(409, "Changed meanwhile", e),
         StripeRefusedException { Reason: "stripe_permission" } e => Of(502, "Stripe did not accept the portal", e),
         StripeRefusedException e => Of(422, "Stripe refused", e),
@@ -55,7 +57,7 @@ internal sealed record Problem(int Status, string Title, string Detail, string R
         413 => new(413, "Too much was sent", "The request is larger than this address takes.", "too_large"),
         415 => new(415, "The request could not be read", "This address takes JSON: send it with Content-Type: application/json.", "not_json"),
         429 => new(429, "Too many requests", "You have asked too often. Wait a moment, then try again.", "rate_limited"),
-        >= 500 => new(500, "Something went wrong on our side", "Nothing was changed. Try again; if it stays, tell an admin what stands below.", "error"),
+        >= 500 => new(500, "Something went wrong on our side", "Load the page again to see what it says now, then try once more; if it stays, tell an admin what stands below.", "error"),
         _ => new(status, "The request was refused", "Go back and try again.", "refused"),
     };
 

@@ -2,16 +2,20 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace CleanIssuing.WebUi.Web;
 
-/// <summary>Marks an address that speaks JSON, to which failures are told as ProblemDetails.</summary>
+/// <summary>Marks an address to which failures are told as ProblemDetails.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-internal sealed class JsonEndpointAttribute : Attribute;
+internal class JsonAnswerAttribute : Attribute;
+
+/// <summary>Marks an address that our own scripts speak JSON with: it wants the antiforgery token in a header.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+internal sealed class JsonEndpointAttribute : JsonAnswerAttribute;
 
 /// <summary>Leads every failure to its words: programs get JSON, people get a page.</summary>
 internal static class Problems
 {
     /// <summary>Whoever calls an address that speaks JSON, and whoever does not ask for a page.</summary>
     public static bool WantsJson(this HttpContext context) =>
-        (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())?.Metadata.GetMetadata<JsonEndpointAttribute>() is not null
+        (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())?.Metadata.GetMetadata<JsonAnswerAttribute>() is not null
         || !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     public static void UseProblems(this WebApplication app)

@@ -22,7 +22,7 @@ internal sealed class CardholderConfiguration : IEntityTypeConfiguration<Cardhol
     {
         builder.Property(c => c.Name).HasMaxLength(255);
         builder.Property(c => c.Email).HasMaxLength(254);
-        builder.HasIndex(c => new { c.AccountId, c.Id });
+        builder.HasIndex(c => new { c.AccountId, c.Name, c.Id });
     }
 }
 
@@ -34,7 +34,10 @@ internal sealed class CardConfiguration : IEntityTypeConfiguration<Card>
         builder.Property(c => c.Last4).HasMaxLength(4);
         builder.Property(c => c.Currency).HasMaxLength(3);
         builder.HasIndex(c => new { c.AccountId, c.Id });
+        builder.HasIndex(c => new { c.AccountId, c.CreatedAt, c.Id });
+        builder.HasIndex(c => new { c.AccountId, c.Last4, c.Id });
         builder.HasIndex(c => c.CardholderId);
+        builder.HasIndex(c => c.ReplacementFor);
     }
 }
 
@@ -61,7 +64,9 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(e => e.Subject).HasMaxLength(255);
         builder.Property(e => e.Reason).HasMaxLength(64);
         builder.Property(e => e.StripeRequestId).HasMaxLength(255);
+        builder.Property(e => e.Details).HasMaxLength(AuditEntry.MaxDetails);
         builder.HasIndex(e => new { e.Subject, e.Id });
+        builder.HasIndex(e => new { e.AccountId, e.Id });
     }
 }
 

@@ -17,12 +17,12 @@ internal sealed class AuditStatements(DbTransaction transaction) : IAsyncDisposa
     {
         _insert ??= Prepare(
             """
-            INSERT INTO "AuditEntries" ("At", "ActorId", "ActorName", "IpAddress", "Action", "Subject", "AccountId", "Outcome", "Reason", "StripeRequestId")
-            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9) RETURNING "Id"
+            INSERT INTO "AuditEntries" ("At", "ActorId", "ActorName", "IpAddress", "Action", "Subject", "AccountId", "Outcome", "Reason", "StripeRequestId", "Details")
+            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10) RETURNING "Id"
             """,
-            10);
+            11);
         Set(_insert, entry.At.UtcDateTime, entry.ActorId, entry.ActorName, entry.IpAddress, entry.Action, entry.Subject,
-            entry.AccountId?.Value, entry.Outcome.ToString(), entry.Reason, entry.StripeRequestId);
+            entry.AccountId?.Value, entry.Outcome.ToString(), entry.Reason, entry.StripeRequestId, entry.Details);
         entry.Id = (long)(await _insert.ExecuteScalarAsync())!;
     }
 
@@ -30,10 +30,11 @@ internal sealed class AuditStatements(DbTransaction transaction) : IAsyncDisposa
     {
         _end ??= Prepare(
             """
-            UPDATE "AuditEntries" SET "Outcome" = @p0, "Reason" = @p1, "StripeRequestId" = @p2 WHERE "Id" = @p3 AND "Outcome" = @p4
+            UPDATE "AuditEntries" SET "Outcome" = @p0, "Reason" = @p1, "StripeRequestId" = @p2, "Details" = @p3
+            WHERE "Id" = @p4 AND "Outcome" = @p5
             """,
-            5);
-        Set(_end, entry.Outcome.ToString(), entry.Reason, entry.StripeRequestId, entry.Id, nameof(AuditOutcome.Started));
+            6);
+        Set(_end, entry.Outcome.ToString(), entry.Reason, entry.StripeRequestId, entry.Details, entry.Id, nameof(AuditOutcome.Started));
         if (await _end.ExecuteNonQueryAsync() != 1)
             throw new DBConcurrencyException("The audit entry to end is not there, or has ended before.");
     }

@@ -14,12 +14,11 @@ internal sealed class AuditTrail(AuditWriter writer, TimeProvider time) : IAudit
         return entry;
     }
 
-    public Task EndAsync(
-        AuditEntry entry, AuditOutcome outcome, string? reason, string? stripeRequestId, CancellationToken cancellationToken) =>
-        writer.WriteAsync(entry.End(outcome, reason, stripeRequestId), isNew: false, cancellationToken);
+    public Task EndAsync(AuditEntry entry, AuditEnd end, CancellationToken cancellationToken) =>
+        writer.WriteAsync(entry.End(end), isNew: false, cancellationToken);
 
     public Task DenyAsync(AuditedAction action, Actor actor, string reason, CancellationToken cancellationToken) =>
-        writer.WriteAsync(Entry(action, actor, null).End(AuditOutcome.Denied, reason), isNew: true, cancellationToken);
+        writer.WriteAsync(Entry(action, actor, null).End(new AuditEnd(AuditOutcome.Denied, reason)), isNew: true, cancellationToken);
 
     private AuditEntry Entry(AuditedAction action, Actor actor, AccountId? account) => new()
     {

@@ -30,14 +30,14 @@ internal sealed class CardReader(IssuingDbContext db) : ICardReader
         }).ThenByDescending(v => v.Card.CreatedAt)];
     }
 
-    public async Task<IReadOnlyList<CardView>> OfAccountAsync(
-        AccountId account, CardId? after, int take, CancellationToken cancellationToken)
-    {
-        var cards = db.Cards.Where(c => c.AccountId == account);
-        if (after is { } last)
-            cards = cards.Where(c => c.Id > last);
-        return await Views(cards.OrderBy(c => c.Id).Take(take)).ToListAsync(cancellationToken);
-    }
+    public Task<Account?> AccountAsync(AccountId account, CancellationToken cancellationToken) =>
+        db.Accounts.FirstOrDefaultAsync(a => a.Id == account, cancellationToken);
+
+    public Task<Card?> ReplacedByAsync(CardId id, CancellationToken cancellationToken) =>
+        db.Cards.FirstOrDefaultAsync(c => c.ReplacementFor == id, cancellationToken);
+
+    public async Task<IReadOnlyList<CardView>> ThoseAsync(AccountId account, IReadOnlyCollection<CardId> ids, CancellationToken cancellationToken) =>
+        await Views(db.Cards.Where(c => c.AccountId == account && ids.Contains(c.Id))).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Account>> ManagedByAsync(string userId, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Domain.Authorizations;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SpendControls;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.Stores;
@@ -31,25 +33,47 @@ internal sealed class ImportStore(IssuingDbContext db) : IImportStore
         await MoveAsync(account, ImportStep.Cardholders, page.Next, cancellationToken);
     }
 
-    public async Task SaveAsync(AccountId account, CatalogPage<Card> page, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(Card Card, SpendingControls Before)>> SaveAsync(
+        AccountId account, CatalogPage<Card> page, CancellationToken cancellationToken)
     {
         var ids = page.Items.Select(i => i.Id).ToList();
         var copies = await db.Cards.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        var changed = page.Items
+            .Select(card => (Card: card, Copy: copies.GetValueOrDefault(card.Id)))
+            .Where(pair => pair.Copy is { } copy && copy.AsOf <= pair.Card.AsOf && !copy.SpendingControls.Equals(pair.Card.SpendingControls))
+            .Select(pair => (pair.Card, pair.Copy!.SpendingControls)).ToList();
         KeepNewer(page.Items, copies, item => item.Id, item => item.AsOf);
         await MoveAsync(account, ImportStep.Cards, page.Next, cancellationToken);
+        return changed;
     }
 
+    public async Task SaveAsync(AccountId account, CatalogPage<Authorization> page, CancellationToken cancellationToken)
+    {
+        var ids = page.Items.Select(i => i.Id).ToList();
+        var copies = await db.Authorizations.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        KeepNewer(page.Items, copies, item => item.Id, item => item.AsOf);
+        await MoveAsync(account, ImportStep.Authorizations, page.Next, cancellationToken);
+        if (page.Next is null)
+            await db.ImportLists.Where(l => l.AccountId == account && l.Step == ImportStep.Authorizations)
+                .ExecuteUpdateAsync(set => set.SetProperty(l => l.EverFinished, true), cancellationToken);
+    }
+
+    public Task<bool> HasHistoryAsync(AccountId account, CancellationToken cancellationToken) =>
+        db.ImportLists.AnyAsync(l => l.AccountId == account && l.Step == ImportStep.Authorizations && l.EverFinished, cancellationToken);
+
     public Task FinishAsync(CancellationToken cancellationToken) =>
-        db.ImportLists.ExecuteUpdateAsync(
+        Current.ExecuteUpdateAsync(
             set => set.SetProperty(l => l.After, (string?)null).SetProperty(l => l.Finished, false).SetProperty(l => l.EverFinished, true),
             cancellationToken);
 
     public async Task<ImportProgress> ProgressAsync(CancellationToken cancellationToken)
     {
-        var finished = await db.ImportLists.AnyAsync(cancellationToken)
-            && await db.ImportLists.AllAsync(l => l.EverFinished, cancellationToken);
+        var finished = await Current.AnyAsync(cancellationToken) && await Current.AllAsync(l => l.EverFinished, cancellationToken);
         return finished ? new ImportProgress(0, true) : new ImportProgress(await db.Cards.CountAsync(cancellationToken), false);
     }
+
+    /// <summary>The lists that are copied again and again; past purchases are copied once.</summary>
+    private IQueryable<ImportList> Current => db.ImportLists.Where(l => l.Step != ImportStep.Authorizations);
 
     private async Task MoveAsync(AccountId account, ImportStep step, string? next, CancellationToken cancellationToken)
     {

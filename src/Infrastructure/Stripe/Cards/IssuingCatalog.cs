@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common;
 using CleanIssuing.Domain.People;
+using CleanIssuing.Infrastructure.Stripe.Authorizations;
 using Microsoft.Extensions.Logging;
 using Stripe;
 using Stripe.Issuing;
@@ -51,7 +52,7 @@ internal sealed partial class IssuingCatalog(IStripeClient stripe, TimeProvider 
 
     public async Task<CatalogPage<Cardholder>> CardholdersAsync(Account account, string? after, CancellationToken cancellationToken)
     {
-        var asOf = time.GetUtcNow();
+        var asOf = time.WholeSecond();
         var options = new CardholderListOptions { Limit = PageSize, StartingAfter = after };
         var page = await StripeErrors.CallAsync(
             () => new CardholderService(stripe).ListAsync(options, StripeClients.OnBehalfOf(account.OnBehalfOf), cancellationToken),
@@ -61,12 +62,28 @@ internal sealed partial class IssuingCatalog(IStripeClient stripe, TimeProvider 
 
     public async Task<CatalogPage<Card>> CardsAsync(Account account, string? after, CancellationToken cancellationToken)
     {
-        var asOf = time.GetUtcNow();
+        var asOf = time.WholeSecond();
         var options = new global::Stripe.Issuing.CardListOptions { Limit = PageSize, StartingAfter = after };
         var page = await StripeErrors.CallAsync(
             () => new global::Stripe.Issuing.CardService(stripe).ListAsync(options, StripeClients.OnBehalfOf(account.OnBehalfOf), cancellationToken),
             null, cancellationToken);
         return Page(page, card => IssuingObjects.Card(card, account.Id, asOf));
+    }
+
+    public async Task<CatalogPage<Domain.Authorizations.Authorization>> AuthorizationsAsync(
+        Account account, DateTimeOffset since, string? after, CancellationToken cancellationToken)
+    {
+        var asOf = time.WholeSecond();
+        var options = new AuthorizationListOptions
+        {
+            Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
+            Limit = PageSize,
+            StartingAfter = after,
+        };
+        var page = await StripeErrors.CallAsync(
+            () => new AuthorizationService(stripe).ListAsync(options, StripeClients.OnBehalfOf(account.OnBehalfOf), cancellationToken),
+            null, cancellationToken);
+        return Page(page, authorization => PurchaseObjects.Authorization(authorization, account.Id, asOf));
     }
 
     private static CatalogPage<TOurs> Page<TTheirs, TOurs>(StripeList<TTheirs> page, Func<TTheirs, TOurs> translate)

@@ -1,5 +1,6 @@
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.People;
+using CleanIssuing.Infrastructure.Stripe.SpendControls;
 
 namespace CleanIssuing.Infrastructure.Stripe.Cards;
 
@@ -43,6 +44,7 @@ internal static class IssuingObjects
             _ => ShippingStatus.Pending,
         },
         ReplacementFor = card.ReplacementForId is { } replaced ? CardId.Parse(replaced) : null,
+        SpendingControls = ControlObjects.Controls(card.SpendingControls),
         CreatedAt = new DateTimeOffset(card.Created, TimeSpan.Zero),
         AsOf = asOf,
     };
@@ -59,6 +61,7 @@ internal static class IssuingObjects
             "blocked" => CardholderStatus.Blocked,
             _ => CardholderStatus.Active,
         },
+        SpendingControls = ControlObjects.Controls(holder.SpendingControls),
         AsOf = asOf,
     };
 }

@@ -36,14 +36,20 @@ internal static class Cardholders
     private static JsonObject Create(ApiCall call)
     {
         var id = StripeIds.New("ich_1");
+        SpendingControlFields.Check(call.Parameters["spending_controls"]);
         var cardholder = IssuingObjects.Cardholder(id, call.Parameters, call.Now);
+        SpendingControlFields.RefuseBoth(cardholder["spending_controls"]!);
         call.Store.Add(ObjectKind.Cardholder, call.Account, id, cardholder);
+        call.Tell("issuing_cardholder.created", cardholder);
         return cardholder;
     }
 
     private static JsonObject Update(ApiCall call)
     {
         Find(call);
-        return call.Store.Update(ObjectKind.Cardholder, call.Id, cardholder => Changes.Apply(cardholder, call.Parameters, forCardholder: true))!;
+        var changed = call.Store.Update(
+            ObjectKind.Cardholder, call.Id, cardholder => Changes.Apply(cardholder, call.Parameters, forCardholder: true))!;
+        call.Tell("issuing_cardholder.updated", changed);
+        return changed;
     }
 }

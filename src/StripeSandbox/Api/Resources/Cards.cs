@@ -41,7 +41,7 @@ internal static class Cards
         }, Update),
     ];
 
-    private static JsonObject Find(ApiCall call) =>
+    public static JsonObject Find(ApiCall call) =>
         call.Store.Find(ObjectKind.Card, call.Id, call.Account) ?? throw StripeApiException.Missing("card", call.Id);
 
     private static JsonObject List(ApiCall call)
@@ -72,30 +72,36 @@ internal static class Cards
             throw StripeApiException.Invalid("You cannot specify `shipping` for a virtual card.", parameter: "shipping");
 
         var id = StripeIds.New("ic_1");
+        SpendingControlFields.Check(call.Parameters["spending_controls"]);
         var card = IssuingObjects.Card(id, call.Parameters, cardholder, call.Now);
+        SpendingControlFields.RefuseBoth(card["spending_controls"]!);
         call.Store.Together(() =>
         {
             call.Store.Add(ObjectKind.Card, call.Account, id, card);
             if (replaced is not null)
                 call.Store.Update(ObjectKind.Card, replaced["id"]!.GetValue<string>(), o => o["replaced_by"] = id);
         });
-        return Shown(call, card);
+        var shown = Shown(call, card);
+        call.Tell("issuing_card.created", shown);
+        return shown;
     }
 
     private static JsonObject Update(ApiCall call)
     {
         var before = Find(call);
-        if (before["status"]!.GetValue<string>() == "canceled" && call.Text("status") is not (null or "canceled"))
-            throw StripeApiException.Invalid("You cannot update the status of a canceled card.", "card_canceled", "status");
+        if (before["status"]!.GetValue<string>() == "canceled" && call.Parameters.Any(p => p.Key is not ("metadata" or "expand")))
+            throw StripeApiException.Invalid("You cannot update a canceled card.", "card_canceled", "status");
         if (call.Text("cancellation_reason") is not null && call.Text("status") != "canceled")
             throw StripeApiException.Invalid("A cancellation reason needs the status canceled.", parameter: "cancellation_reason");
 
         var card = call.Store.Update(ObjectKind.Card, call.Id, o => Changes.Apply(o, call.Parameters, forCardholder: false))!;
-        return Shown(call, card);
+        var shown = Shown(call, card);
+        call.Tell("issuing_card.updated", shown);
+        return shown;
     }
 
     /// <summary>A card always shows its cardholder whole; everything else stays an id.</summary>
-    private static JsonObject Shown(ApiCall call, JsonObject card)
+    public static JsonObject Shown(ApiCall call, JsonObject card)
     {
         if (card["cardholder"] is JsonValue id)
             card["cardholder"] = call.Store.Find(ObjectKind.Cardholder, id.GetValue<string>());

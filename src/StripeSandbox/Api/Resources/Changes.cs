@@ -18,7 +18,9 @@ internal static class Changes
                     Merge(target, (JsonObject)value!);
                     break;
                 case "spending_controls":
+                    SpendingControlFields.Check(value);
                     target[name] = IssuingObjects.SpendingControls(value, forCardholder, target[name]);
+                    SpendingControlFields.RefuseBoth(target[name]!);
                     break;
                 default:
                     target[name] = value?.DeepClone();

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CleanIssuing.StripeSandbox.Api.Resources;
 
 /// <summary>https://docs.stripe.com/api/issuing/cards/create#create_issuing_card-spending_controls</summary>
@@ -25,5 +27,60 @@ internal static class SpendingControlFields
         if (cardholder)
             fields["spending_limits_currency"] = new TextField(MaxLength: 3);
         return new ObjectField(false, fields);
+    }
+
+    /// <summary>Refuses categories and countries that do not exist.</summary>
+    public static void Check(JsonNode? sent)
+    {
+        foreach (var (name, value) in sent?.AsObject() ?? [])
+        {
+            if (name.EndsWith("_categories", StringComparison.Ordinal))
+                EachIn(value, Categories.Known, "category", $"spending_controls[{name}]");
+            else if (name.EndsWith("_merchant_countries", StringComparison.Ordinal))
+                EachIn(value, Categories.Countries, "country", $"spending_controls[{name}]");
+            else if (name == "spending_limits")
+            {
+                foreach (var limit in value!.AsArray())
+                    EachIn(limit!["categories"], Categories.Known, "category", "spending_controls[spending_limits][categories]");
+            }
+        }
+    }
+
+    /// <summary>Refuses an allowed and a blocked list of the same thing, whether they came together or one after the other.</summary>
+    public static void RefuseBoth(JsonNode controls)
+    {
+        foreach (var what in new[] { "card_presences", "categories", "merchant_countries" })
+        {
+            if (controls["allowed_" + what] is JsonArray { Count: > 0 } && controls["blocked_" + what] is JsonArray { Count: > 0 })
+                throw StripeApiException.Invalid(
+                    $"You cannot set both `allowed_{what}` and `blocked_{what}`.", parameter: $"spending_controls[allowed_{what}]");
+        }
+    }
+
+    private static void EachIn(JsonNode? sent, HashSet<string> known, string what, string path)
+    {
+        foreach (var code in sent?.AsArray() ?? [])
+        {
+            if (!known.Contains(code!.GetValue<string>()))
+                throw StripeApiException.Invalid($"Invalid {what}: {code}", parameter: path);
+        }
+    }
+}
+
+/// <summary>The names that Stripe takes.</summary>
+internal static class Categories
+{
+    public static HashSet<string> Known { get; } = [.. Lines("merchant-categories.txt").Select(parts => parts[0])];
+
+    public static HashSet<string> Countries { get; } = [.. Lines("countries.txt").Select(parts => parts[0])];
+
+    /// <summary>The four-digit code of each category that has one.</summary>
+    public static Dictionary<string, string> Codes { get; } = Lines("merchant-categories.txt")
+        .Where(parts => parts[1] != "-").ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+
+    private static IEnumerable<string[]> Lines(string name)
+    {
+        using var reader = new StreamReader(typeof(Categories).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|'));
     }
 }

@@ -1,10 +1,14 @@
+using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.CardDetails;
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.CardDetails;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Infrastructure.Stripe;
+using CleanIssuing.WebUi.Hosting;
 using CleanIssuing.WebUi.Web;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using NetEscapades.AspNetCore.SecurityHeaders;
@@ -13,7 +17,7 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 
 /// <summary>One card.</summary>
 [SecurityHeadersPolicy(ContentSecurity.StripePages)]
-public sealed class CardModel(ISender sender, TimeProvider time, IOptions<StripeOptions> stripe) : PageModel
+public sealed class CardModel(ISender sender, TimeProvider time, IOptions<StripeOptions> stripe, PortalInfo portal) : PageModel
 {
     /// <summary>The card.</summary>
     public CardView View { get; private set; } = null!;
@@ -59,10 +63,53 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
         _ => null,
     };
 
+    /// <summary>What holds for its purchases.</summary>
+    public CardControls Controls { get; private set; } = null!;
+
+    /// <summary>The latest purchases.</summary>
+    public CardActivity Activity { get; private set; } = null!;
+
+    /// <summary>What the person may do with it.</summary>
+    public CardChoices Choices { get; private set; } = null!;
+
+    /// <summary>Whether purchases can be made up.</summary>
+    public bool CanSimulate => Choices.IsAdmin && portal.Mode != PortalMode.Live;
+
+    /// <summary>The form's own id.</summary>
+    [BindProperty]
+    public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
+
     /// <summary>Reads the card.</summary>
-    public async Task OnGetAsync(string id, CancellationToken cancellationToken)
+    public async Task OnGetAsync(string id, [FromQuery] string? before, CancellationToken cancellationToken)
     {
         View = await sender.Send(new GetCard(id), cancellationToken);
         Offer = await sender.Send(new GetElementsOffer(id), cancellationToken);
+        Controls = await sender.Send(new GetSpendControls(id), cancellationToken);
+        Activity = await sender.Send(new GetCardActivity(id, before), cancellationToken);
+        Choices = await sender.Send(new GetCardChoices(id), cancellationToken);
+    }
+
+    /// <summary>Freezes it.</summary>
+    public Task<IActionResult> OnPostFreezeAsync(string id, CancellationToken cancellationToken) =>
+        SendAsync(id, new FreezeCard(id, RequestId), "The card is frozen. Every purchase is declined until it is unfrozen.", cancellationToken);
+
+    /// <summary>Unfreezes it.</summary>
+    public Task<IActionResult> OnPostUnfreezeAsync(string id, CancellationToken cancellationToken) =>
+        SendAsync(id, new UnfreezeCard(id, RequestId), "The card can be used again.", cancellationToken);
+
+    /// <summary>Activates it.</summary>
+    public Task<IActionResult> OnPostActivateAsync(string id, CancellationToken cancellationToken) =>
+        SendAsync(id, new ActivateCard(id, RequestId), "The card is active.", cancellationToken);
+
+    private async Task<IActionResult> SendAsync(string id, IRequest<CardChanged> request, string done, CancellationToken cancellationToken)
+    {
+        if (await this.TryAsync(() => sender.Send(request, cancellationToken)))
+        {
+            TempData["Done"] = done;
+            return Redirect("/cards/" + id);
+        }
+
+        await OnGetAsync(id, null, cancellationToken);
+        return Page();
     }
 }

@@ -1,0 +1,30 @@
+using CleanIssuing.Application.Common;
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.SpendControls;
+using MediatR;
+
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>A card's spending controls are others than our copy had, and not through this portal.</summary>
+/// <param name="Card">The card as it is now.</param>
+/// <param name="Before">The controls that our copy had.</param>
+public sealed record ControlsChangedAtStripe(Card Card, SpendingControls Before) : INotification;
+
+/// <summary>Keeps states of cards that we did not ask for, and tells where their controls were changed elsewhere.</summary>
+internal sealed class CardStates(ICardCopies copies, IWriteJournal journal, ITransactions transactions, IPublisher publisher)
+{
+    /// <summary>Keeps a state that was read from Stripe.</summary>
+    public Task KeepAsync(Card card, CancellationToken cancellationToken) =>
+        transactions.RunAsync(async () => await TellAsync(card, await copies.KeepAsync(card, cancellationToken), cancellationToken), cancellationToken);
+
+    /// <summary>Keeps a state that an event carried.</summary>
+    public Task KeepToldAsync(Card card, CancellationToken cancellationToken) =>
+        transactions.RunAsync(async () => await TellAsync(card, await copies.KeepToldAsync(card, cancellationToken), cancellationToken), cancellationToken);
+
+    private async Task TellAsync(Card card, SpendingControls? before, CancellationToken cancellationToken)
+    {
+        // A change of ours that is under way writes its own line of the history.
+        if (before is not null && !await journal.IsOpenAsync(card.Id.Value, cancellationToken))
+            await publisher.Publish(new ControlsChangedAtStripe(card, before), cancellationToken);
+    }
+}

@@ -1,0 +1,254 @@
+using System.Runtime.CompilerServices;
+
+namespace CleanIssuing.Domain.SpendControls;
+
+/// <summary>Whose control it is.</summary>
+public enum ControlLevel
+{
+    /// <summary>The card's own.</summary>
+    Card,
+
+    /// <summary>Its cardholder's, for all their cards.</summary>
+    Cardholder,
+}
+
+/// <summary>What a control looks at.</summary>
+public enum ControlKind
+{
+    /// <summary>The merchant's category.</summary>
+    Category,
+
+    /// <summary>The merchant's country.</summary>
+    Country,
+
+    /// <summary>Whether the card was there.</summary>
+    Presence,
+
+    /// <summary>How much was spent.</summary>
+    Limit,
+}
+
+/// <summary>The control that declines a purchase.</summary>
+/// <param name="Level">Whose control.</param>
+/// <param name="Kind">What it looks at.</param>
+/// <param name="Code">The category, country or presence that it declines; empty for a limit.</param>
+/// <param name="Listed">Whether the code stands on a blocked list, rather than not on the allowed one.</param>
+/// <param name="Limit">The limit, where it is one.</param>
+/// <param name="Left">What was left of the limit in its period, in the minor unit.</param>
+public sealed record ControlDecline(ControlLevel Level, ControlKind Kind, string Code, bool Listed, SpendingLimit? Limit, long Left);
+
+/// <summary>
+/// Holds purchases against controls and keeps what was spent in each period. The one place that knows what controls mean: the
+/// what-if and the explanations both ask it.
+/// </summary>
+public sealed class ControlLedger
+{
+    private const int Refused = -1;
+
+    private readonly SpendingControls _controls;
+    private readonly IReadOnlyList<PurchaseKind> _kinds;
+
+    // For each kind of purchase: refused, or which set of limits counts it. Set 0 is the limits on all categories alone.
+    private readonly int[] _setOfKind;
+    private readonly int[][] _sets;
+
+    private readonly SpendingLimit[] _limits;
+    private readonly long[] _spent;
+    private readonly int[] _periodEnds;
+
+    // Every limit on all categories counts every purchase, so that what is left of the tightest one is a single number,
+    // which holds for the day; what was spent today is added to them when the day changes.
+    private readonly int[] _general;
+    private readonly long _largestPurchase;
+    private long _room;
+    private long _roomAtDayStart;
+    private int _day;
+
+    /// <summary>A ledger in which nothing has been spent.</summary>
+    /// <param name="controls">The controls.</param>
+    /// <param name="kinds">The kinds of purchases that it will be asked about, by number.</param>
+    public ControlLedger(SpendingControls controls, IReadOnlyList<PurchaseKind> kinds)
+    {
+        (_controls, _kinds) = (controls, kinds);
+        _limits = [.. controls.Limits];
+        _spent = new long[_limits.Length];
+        _periodEnds = new int[_limits.Length];
+        _general = [.. Indices(l => l.Categories.Length == 0 && l.Interval != LimitInterval.PerAuthorization)];
+        _largestPurchase = Indices(l => l.Categories.Length == 0 && l.Interval == LimitInterval.PerAuthorization)
+            .Select(i => _limits[i].Amount).DefaultIfEmpty(long.MaxValue).Min();
+        (_setOfKind, _sets) = Compile();
+        Reset();
+    }
+
+    /// <summary>Forgets what was spent.</summary>
+    public void Reset()
+    {
+        Array.Clear(_spent);
+        Array.Clear(_periodEnds);
+        (_day, _room, _roomAtDayStart) = (-1, long.MaxValue, long.MaxValue);
+    }
+
+    /// <summary>Approves a purchase and counts it, or declines it. Days never go back.</summary>
+    /// <returns>Whether it is approved.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryCount(long amount, int day, int kind)
+    {
+        if (day != _day)
+            BeginDay(day);
+        var set = _setOfKind[kind];
+        if (amount > _room || amount > _largestPurchase)
+            return false;
+        if (set == 0)
+        {
+            _room -= amount;
+            return true;
+        }
+
+        return TryCountInSet(amount, day, set);
+    }
+
+    /// <summary>Counts a purchase that was approved in fact, whatever the controls say.</summary>
+    public void Count(long amount, int day, int kind)
+    {
+        if (day != _day)
+            BeginDay(day);
+        _room -= amount;
+        if (_setOfKind[kind] > 0)
+            CountInSet(amount, day, _setOfKind[kind]);
+    }
+
+    /// <summary>Counts a whole history that is in the order of time, whatever the controls say.</summary>
+    public void CountAll(PurchaseHistory history)
+    {
+        for (var i = 0; i < history.Count; i++)
+            Count(history.Amounts[i], history.Days[i], history.KindOf[i]);
+    }
+
+    /// <summary>The control that a purchase would be declined by now; none where it would be approved. Nothing is counted.</summary>
+    public ControlDecline? Decide(long amount, int day, int kind, ControlLevel level = ControlLevel.Card)
+    {
+        if (day != _day)
+            BeginDay(day);
+        var what = _kinds[kind];
+        if (!_controls.Categories.Permits(what.Category))
+            return new(level, ControlKind.Category, what.Category, _controls.Categories.Mode == RestrictionMode.Block, null, 0);
+        if (!_controls.Countries.Permits(what.Country))
+            return new(level, ControlKind.Country, what.Country, _controls.Countries.Mode == RestrictionMode.Block, null, 0);
+        if (!_controls.Presences.Permits(what.Presence))
+            return new(level, ControlKind.Presence, what.Presence, _controls.Presences.Mode == RestrictionMode.Block, null, 0);
+
+        for (var i = 0; i < _limits.Length; i++)
+        {
+            var limit = _limits[i];
+            if (!limit.Counts(what.Category))
+                continue;
+            var left = limit.Interval == LimitInterval.PerAuthorization ? limit.Amount : Math.Max(0, limit.Amount - Spent(i, day));
+            if (amount > left)
+                return new(level, ControlKind.Limit, "", false, limit, left);
+        }
+
+        return null;
+    }
+
+    /// <summary>What has been spent in the period of the limit that the day is in.</summary>
+    public long SpentOf(SpendingLimit limit, int day)
+    {
+        if (day != _day)
+            BeginDay(day);
+        return Spent(Array.IndexOf(_limits, limit), day);
+    }
+
+    private long Spent(int limit, int day)
+    {
+        var before = _periodEnds[limit] > day ? _spent[limit] : 0;
+        return _limits[limit].Categories.Length == 0 ? before + (_roomAtDayStart - _room) : before;
+    }
+
+    private bool TryCountInSet(long amount, int day, int set)
+    {
+        if (set == Refused)
+            return false;
+        foreach (var i in _sets[set])
+        {
+            var limit = _limits[i];
+            if (amount > (limit.Interval == LimitInterval.PerAuthorization || _periodEnds[i] <= day ? limit.Amount : limit.Amount - _spent[i]))
+                return false;
+        }
+
+        _room -= amount;
+        CountInSet(amount, day, set);
+        return true;
+    }
+
+    private void CountInSet(long amount, int day, int set)
+    {
+        foreach (var i in _sets[set])
+        {
+            Roll(i, day);
+            _spent[i] += amount;
+        }
+    }
+
+    private void BeginDay(int day)
+    {
+        var today = _roomAtDayStart - _room;
+        var (room, earlier) = (long.MaxValue, _day);
+        foreach (var i in _general)
+        {
+            if (earlier >= 0)
+                _spent[i] += today;
+            Roll(i, day);
+            room = Math.Min(room, _limits[i].Amount - _spent[i]);
+        }
+
+        (_day, _room, _roomAtDayStart) = (day, room, room);
+    }
+
+    /// <summary>Begins the limit's next period where the last one has ended.</summary>
+    private void Roll(int limit, int day)
+    {
+        if (_periodEnds[limit] > day)
+            return;
+        _spent[limit] = 0;
+        _periodEnds[limit] = LimitPeriod.Of(_limits[limit].Interval, DateOnly.FromDayNumber(day)).End?.DayNumber ?? int.MaxValue;
+    }
+
+    private (int[] SetOfKind, int[][] Sets) Compile()
+    {
+        var sets = new List<int[]> { Array.Empty<int>() };
+        var byCategory = new Dictionary<string, int>(StringComparer.Ordinal);
+        var known = new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 };
+        var limitsOf = _limits.Index()
+            .SelectMany(l => l.Item.Categories, (l, category) => (Category: category, l.Index))
+            .ToLookup(l => l.Category, l => l.Index, StringComparer.Ordinal);
+
+        var setOfKind = new int[_kinds.Count];
+        for (var kind = 0; kind < setOfKind.Length; kind++)
+        {
+            var what = _kinds[kind];
+            setOfKind[kind] = _controls.Categories.Permits(what.Category) && _controls.Countries.Permits(what.Country) && _controls.Presences.Permits(what.Presence)
+                ? SetOf(what.Category)
+                : Refused;
+        }
+
+        return (setOfKind, [.. sets]);
+
+        int SetOf(string category)
+        {
+            if (byCategory.TryGetValue(category, out var set))
+                return set;
+            int[] limits = [.. limitsOf[category]];
+            // Categories that the same limits count share a set.
+            var signature = string.Join(',', limits);
+            if (!known.TryGetValue(signature, out set))
+            {
+                known[signature] = set = sets.Count;
+                sets.Add(limits);
+            }
+
+            return byCategory[category] = set;
+        }
+    }
+
+    private IEnumerable<int> Indices(Func<SpendingLimit, bool> which) => Enumerable.Range(0, _limits.Length).Where(i => which(_limits[i]));
+}

@@ -1,0 +1,84 @@
+namespace CleanIssuing.Domain.SpendControls;
+
+/// <summary>What controls look at in a purchase, apart from its amount and time.</summary>
+/// <param name="Category">The merchant's category.</param>
+/// <param name="Country">The merchant's country.</param>
+/// <param name="Presence"><c>present</c> or <c>not_present</c>.</param>
+public readonly record struct PurchaseKind(string Category, string Country, string Presence);
+
+/// <summary>
+/// Purchases that were approved, in columns: those of a card stand together, by time. A kind is kept once and referred to by
+/// its number, so that a rule is looked up once for each kind and not once for each purchase.
+/// </summary>
+public sealed class PurchaseHistory
+{
+    private readonly List<PurchaseKind> _kinds = [];
+    private readonly Dictionary<PurchaseKind, ushort> _numbers = [];
+    private readonly List<int> _starts = [];
+    private long[] _amounts;
+    private int[] _days;
+    private ushort[] _kindOf;
+
+    /// <summary>A history with room for this many purchases; it grows where more come.</summary>
+    public PurchaseHistory(int capacity = 0) =>
+        (_amounts, _days, _kindOf) = (new long[capacity], new int[capacity], new ushort[capacity]);
+
+    /// <summary>How many purchases there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many cards they were made with.</summary>
+    public int Cards => _starts.Count;
+
+    /// <summary>The different kinds of purchases.</summary>
+    public IReadOnlyList<PurchaseKind> Kinds => _kinds;
+
+    /// <summary>What was approved, in the minor unit.</summary>
+    public ReadOnlySpan<long> Amounts => _amounts.AsSpan(0, Count);
+
+    /// <summary>The day of each (UTC), as <see cref="DateOnly.DayNumber"/>.</summary>
+    public ReadOnlySpan<int> Days => _days.AsSpan(0, Count);
+
+    /// <summary>The number of each one's kind.</summary>
+    public ReadOnlySpan<ushort> KindOf => _kindOf.AsSpan(0, Count);
+
+    /// <summary>Where the purchases of a card begin and end.</summary>
+    public Range OfCard(int card) => _starts[card]..(card + 1 < _starts.Count ? _starts[card + 1] : Count);
+
+    /// <summary>Says that what is added from now on was bought with the next card.</summary>
+    public void NextCard() => _starts.Add(Count);
+
+    /// <summary>Adds a purchase of the present card.</summary>
+    /// <exception cref="ArgumentException">It is older than the one before it.</exception>
+    /// <exception cref="InvalidOperationException">No card was named, or there are more than 65,536 kinds.</exception>
+    public void Add(long amount, DateOnly day, PurchaseKind kind)
+    {
+        if (_starts.Count == 0)
+            throw new InvalidOperationException("Name the card first.");
+        if (Count > _starts[^1] && _days[Count - 1] > day.DayNumber)
+            throw new ArgumentException("Purchases of a card are added by time.", nameof(day));
+        if (Count == _amounts.Length)
+            Grow();
+
+        (_amounts[Count], _days[Count], _kindOf[Count]) = (amount, day.DayNumber, NumberOf(kind));
+        Count++;
+    }
+
+    private ushort NumberOf(PurchaseKind kind)
+    {
+        if (_numbers.TryGetValue(kind, out var number))
+            return number;
+        if (_kinds.Count > ushort.MaxValue)
+            throw new InvalidOperationException("There are too many kinds of purchases.");
+        _numbers[kind] = number = (ushort)_kinds.Count;
+        _kinds.Add(kind);
+        return number;
+    }
+
+    private void Grow()
+    {
+        var size = Math.Max(64, Count * 2);
+        Array.Resize(ref _amounts, size);
+        Array.Resize(ref _days, size);
+        Array.Resize(ref _kindOf, size);
+    }
+}

@@ -1,0 +1,108 @@
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanIssuing.Infrastructure.Persistence.Stores;
+
+internal sealed class CardSearch(IssuingDbContext db) : ICardSearch, ICardholderReader
+{
+    public async Task<IReadOnlyList<CardView>> PageAsync(CardQuery query, CardId? after, int take, CancellationToken cancellationToken)
+    {
+        var rows = Matching(query);
+        if (after is { } last && await Rows(db.Cards.Where(c => c.Id == last)).FirstOrDefaultAsync(cancellationToken) is { } cursor)
+            rows = After(rows, cursor, query.Sort);
+        return await Shown(Ordered(rows, query.Sort).Take(take)).ToListAsync(cancellationToken);
+    }
+
+    public IAsyncEnumerable<CardView> AllAsync(CardQuery query, CancellationToken cancellationToken) =>
+        Shown(Ordered(Matching(query), query.Sort)).AsAsyncEnumerable();
+
+    public Task<Cardholder?> FindAsync(CardholderId id, CancellationToken cancellationToken) =>
+        db.Cardholders.FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
+
+    public async Task<IReadOnlyList<CardholderView>> PageAsync(
+        IReadOnlyList<AccountId> accounts, string? text, CardholderId? after, int take, CancellationToken cancellationToken)
+    {
+        var holders = db.Cardholders.Where(c => accounts.Contains(c.AccountId));
+        if (!string.IsNullOrEmpty(text))
+        {
+            var pattern = Pattern(text);
+            holders = holders.Where(c => EF.Functions.Like(c.Name.ToLower(), pattern, "\\") || EF.Functions.Like(c.Email!.ToLower(), pattern, "\\"));
+        }
+
+        if (after is { } last && await FindAsync(last, cancellationToken) is { } cursor)
+            holders = holders.Where(c => c.Name.CompareTo(cursor.Name) > 0 || (c.Name == cursor.Name && ((string)(object)c.Id).CompareTo(cursor.Id.Value) > 0));
+        return await (
+            from holder in holders.OrderBy(c => c.Name).ThenBy(c => c.Id).Take(take)
+            join account in db.Accounts on holder.AccountId equals account.Id
+            orderby holder.Name, holder.Id
+            select new CardholderView(holder, account, db.Cards.Count(c => c.CardholderId == holder.Id && c.Status != CardStatus.Canceled)))
+            .ToListAsync(cancellationToken);
+    }
+
+    private IQueryable<Row> Matching(CardQuery query)
+    {
+        var cards = db.Cards.AsQueryable();
+        cards = query.Accounts is [var one] ? cards.Where(c => c.AccountId == one) : cards.Where(c => query.Accounts.Contains(c.AccountId));
+        if (query.Status is { } status)
+            cards = cards.Where(c => c.Status == status);
+        if (query.Type is { } type)
+            cards = cards.Where(c => c.Type == type);
+        if (query.Cardholder is { } cardholder)
+            cards = cards.Where(c => c.CardholderId == cardholder);
+        if (query.Text is { Length: 4 } digits && digits.All(char.IsAsciiDigit))
+            cards = cards.Where(c => c.Last4 == digits);
+        else if (query.Text is { } text)
+        {
+            var pattern = Pattern(text);
+            // The names are gone through once, not once for each card.
+            var named = db.Cardholders.Where(h => query.Accounts.Contains(h.AccountId) && EF.Functions.Like(h.Name.ToLower(), pattern, "\\")).Select(h => h.Id);
+            cards = cards.Where(c => named.Contains(c.CardholderId));
+        }
+
+        return Rows(cards);
+    }
+
+    private IQueryable<Row> Rows(IQueryable<Card> cards) =>
+        from card in cards
+        join holder in db.Cardholders on card.CardholderId equals holder.Id
+        join account in db.Accounts on card.AccountId equals account.Id
+        select new Row { Card = card, Cardholder = holder, Account = account };
+
+    private static IQueryable<Row> Ordered(IQueryable<Row> rows, CardSort sort) => sort switch
+    {
+        CardSort.Oldest => rows.OrderBy(v => v.Card.CreatedAt).ThenBy(v => v.Card.Id),
+        CardSort.Name => rows.OrderBy(v => v.Cardholder.Name).ThenBy(v => v.Card.Id),
+        CardSort.Last4 => rows.OrderBy(v => v.Card.Last4).ThenBy(v => v.Card.Id),
+        _ => rows.OrderByDescending(v => v.Card.CreatedAt).ThenByDescending(v => v.Card.Id),
+    };
+
+    private static IQueryable<Row> After(IQueryable<Row> rows, Row cursor, CardSort sort)
+    {
+        var (id, created, name, last4) = (cursor.Card.Id, cursor.Card.CreatedAt, cursor.Cardholder.Name, cursor.Card.Last4);
+        return sort switch
+        {
+            CardSort.Oldest => rows.Where(v => v.Card.CreatedAt >= created && (v.Card.CreatedAt > created || v.Card.Id > id)),
+            CardSort.Name => rows.Where(v => v.Cardholder.Name.CompareTo(name) >= 0 && (v.Cardholder.Name.CompareTo(name) > 0 || v.Card.Id > id)),
+            CardSort.Last4 => rows.Where(v => v.Card.Last4.CompareTo(last4) >= 0 && (v.Card.Last4.CompareTo(last4) > 0 || v.Card.Id > id)),
+            _ => rows.Where(v => v.Card.CreatedAt <= created && (v.Card.CreatedAt < created || v.Card.Id < id)),
+        };
+    }
+
+    private static IQueryable<CardView> Shown(IQueryable<Row> rows) => rows.Select(r => new CardView(r.Card, r.Cardholder, r.Account));
+
+    private static string Pattern(string text) =>
+        "%" + text.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+
+    /// <summary>What can be sorted and filtered by; a view cannot, for its constructor hides what is what.</summary>
+    private sealed class Row
+    {
+        public required Card Card { get; init; }
+
+        public required Cardholder Cardholder { get; init; }
+
+        public required Account Account { get; init; }
+    }
+}

@@ -1,0 +1,122 @@
+using CleanIssuing.Application.Authorizations;
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Common;
+using CleanIssuing.Domain.Authorizations;
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SpendControls;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanIssuing.Infrastructure.Persistence.Stores;
+
+/// <summary>Keeps copies of what Stripe has. An older state never overwrites a newer one.</summary>
+internal sealed class Copies(IssuingDbContext db, ITransactions transactions) : ICardCopies, IPurchaseCopies
+{
+    public async Task<SpendingControls?> KeepAsync(Card card, CancellationToken cancellationToken)
+    {
+        SpendingControls? before = null;
+        await AloneAsync(async () => before = await KeepAsync(card, told: false, cancellationToken), cancellationToken);
+        return before;
+    }
+
+    public async Task<SpendingControls?> KeepToldAsync(Card card, CancellationToken cancellationToken)
+    {
+        SpendingControls? before = null;
+        await AloneAsync(async () => before = await KeepAsync(card, told: true, cancellationToken), cancellationToken);
+        return before;
+    }
+
+    public Task KeepAsync(Cardholder cardholder, CancellationToken cancellationToken) =>
+        AloneAsync(() => KeepAsync(cardholder, told: false, cancellationToken), cancellationToken);
+
+    public Task KeepToldAsync(Cardholder cardholder, CancellationToken cancellationToken) =>
+        AloneAsync(() => KeepAsync(cardholder, told: true, cancellationToken), cancellationToken);
+
+    public Task KeepAsync(Authorization authorization, CancellationToken cancellationToken) =>
+        AloneAsync(() => KeepLaterAsync(authorization, cancellationToken), cancellationToken);
+
+    public Task KeepAsync(IssuingTransaction transaction, CancellationToken cancellationToken) =>
+        AloneAsync(() => KeepLaterAsync(transaction, cancellationToken), cancellationToken);
+
+    /// <summary>An answer of Stripe's and the event about it often come at the same moment: what is compared must still be so when it is written.</summary>
+    private Task AloneAsync(Func<Task> keep, CancellationToken cancellationToken) => transactions.RunAsync(keep, cancellationToken);
+
+    private async Task KeepLaterAsync(Authorization authorization, CancellationToken cancellationToken)
+    {
+        var copy = await db.Authorizations.AsTracking().FirstOrDefaultAsync(a => a.Id == authorization.Id, cancellationToken);
+        // Of two states of the same second, the one in which more has happened is the later one.
+        if (copy is not null && (copy.AsOf > authorization.AsOf || (copy.AsOf == authorization.AsOf && copy.Status != AuthorizationStatus.Pending)))
+            return;
+        await SaveAsync(copy, authorization, cancellationToken);
+    }
+
+    private async Task KeepLaterAsync(IssuingTransaction transaction, CancellationToken cancellationToken)
+    {
+        var copy = await db.Transactions.AsTracking().FirstOrDefaultAsync(t => t.Id == transaction.Id, cancellationToken);
+        if (copy is null || copy.AsOf <= transaction.AsOf)
+            await SaveAsync(copy, transaction, cancellationToken);
+    }
+
+    public Task<CardFreeze?> FreezeOfAsync(CardId card, CancellationToken cancellationToken) =>
+        db.CardFreezes.FirstOrDefaultAsync(f => f.CardId == card, cancellationToken);
+
+    public async Task KeepAsync(CardFreeze freeze, CancellationToken cancellationToken) =>
+        await SaveAsync(
+            await db.CardFreezes.AsTracking().FirstOrDefaultAsync(f => f.CardId == freeze.CardId, cancellationToken), freeze, cancellationToken);
+
+    public Task ThawAsync(CardId card, CancellationToken cancellationToken) =>
+        db.CardFreezes.Where(f => f.CardId == card).ExecuteDeleteAsync(cancellationToken);
+
+    private async Task<SpendingControls?> KeepAsync(Card card, bool told, CancellationToken cancellationToken)
+    {
+        var copy = await db.Cards.AsTracking().FirstOrDefaultAsync(c => c.Id == card.Id, cancellationToken);
+        if (copy is not null && copy.AsOf > card.AsOf)
+            return null;
+        if (told && copy is not null && copy.AsOf == card.AsOf)
+        {
+            if (copy != card)
+                await ReadLaterAsync(card.Id.Value, card.AccountId, cancellationToken);
+            return null;
+        }
+
+        var before = copy?.SpendingControls;
+        if (card.Status != CardStatus.Inactive && copy?.Status == CardStatus.Inactive)
+            await ThawAsync(card.Id, cancellationToken);
+        await SaveAsync(copy, card, cancellationToken);
+        return before is null || before.Equals(card.SpendingControls) ? null : before;
+    }
+
+    private async Task KeepAsync(Cardholder cardholder, bool told, CancellationToken cancellationToken)
+    {
+        var copy = await db.Cardholders.AsTracking().FirstOrDefaultAsync(c => c.Id == cardholder.Id, cancellationToken);
+        if (copy is not null && copy.AsOf > cardholder.AsOf)
+            return;
+        if (told && copy is not null && copy.AsOf == cardholder.AsOf)
+        {
+            if (copy != cardholder)
+                await ReadLaterAsync(cardholder.Id.Value, cardholder.AccountId, cancellationToken);
+            return;
+        }
+
+        await SaveAsync(copy, cardholder, cancellationToken);
+    }
+
+    private async Task ReadLaterAsync(string id, AccountId account, CancellationToken cancellationToken)
+    {
+        if (!await db.ObjectsToRead.AnyAsync(o => o.ObjectId == id, cancellationToken))
+            db.ObjectsToRead.Add(new ObjectToRead { ObjectId = id, AccountId = account });
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task SaveAsync<T>(T? copy, T newer, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (copy is null)
+            db.Add(newer);
+        else
+            db.Entry(copy).CurrentValues.SetValues(newer);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+}

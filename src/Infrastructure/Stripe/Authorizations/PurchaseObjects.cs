@@ -1,0 +1,52 @@
+using CleanIssuing.Domain.Authorizations;
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.People;
+
+namespace CleanIssuing.Infrastructure.Stripe.Authorizations;
+
+/// <summary>Translates Stripe's authorizations and transactions into ours.</summary>
+internal static class PurchaseObjects
+{
+    public static Authorization Authorization(global::Stripe.Issuing.Authorization theirs, AccountId account, DateTimeOffset asOf)
+    {
+        var status = theirs.Status switch
+        {
+            "pending" => AuthorizationStatus.Pending,
+            "reversed" => AuthorizationStatus.Reversed,
+            "expired" => AuthorizationStatus.Expired,
+            _ => AuthorizationStatus.Closed,
+        };
+        return new()
+        {
+            Id = AuthorizationId.Parse(theirs.Id),
+            AccountId = account,
+            CardId = CardId.Parse(theirs.Card.Id),
+            CardholderId = CardholderId.Parse(theirs.CardholderId ?? theirs.Card.Cardholder.Id),
+            Amount = status is AuthorizationStatus.Reversed or AuthorizationStatus.Expired ? 0 : theirs.Amount,
+            Currency = theirs.Currency,
+            Approved = theirs.Approved,
+            Status = status,
+            Reason = theirs.RequestHistory is [.., var last] ? last.Reason : "",
+            Merchant = theirs.MerchantData?.Name ?? "",
+            Category = theirs.MerchantData?.Category ?? "",
+            Country = theirs.MerchantData?.Country ?? "",
+            CardPresent = theirs.AuthorizationMethod is "chip" or "contactless" or "swipe",
+            CreatedAt = new DateTimeOffset(theirs.Created, TimeSpan.Zero),
+            AsOf = asOf,
+        };
+    }
+
+    public static IssuingTransaction Transaction(global::Stripe.Issuing.Transaction theirs, AccountId account, DateTimeOffset asOf) => new()
+    {
+        Id = theirs.Id,
+        AccountId = account,
+        CardId = CardId.Parse(theirs.CardId),
+        AuthorizationId = theirs.AuthorizationId is { } id ? Domain.Authorizations.AuthorizationId.Parse(id) : null,
+        Amount = theirs.Amount,
+        Currency = theirs.Currency,
+        Type = theirs.Type == "refund" ? TransactionType.Refund : TransactionType.Capture,
+        Merchant = theirs.MerchantData?.Name ?? "",
+        CreatedAt = new DateTimeOffset(theirs.Created, TimeSpan.Zero),
+        AsOf = asOf,
+    };
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.StripeSandbox.Api.Resources;
+
+/// <summary>https://docs.stripe.com/api/issuing/authorizations and https://docs.stripe.com/api/issuing/transactions</summary>
+internal static class Authorizations
+{
+    public static IEnumerable<ApiEndpoint> Endpoints =>
+    [
+        new("GET", "/v1/issuing/authorizations", Lists.Parameters("card", "cardholder", "status"), List),
+        new("GET", "/v1/issuing/authorizations/{id}", [], call => Shown(call, Find(call))),
+        new("GET", "/v1/issuing/transactions", Lists.Parameters("card", "cardholder", "type"), call => Lists.Page(
+            call, ObjectKind.Transaction, "transaction", "/v1/issuing/transactions", call.Account, "card", "cardholder", "type")),
+        new("GET", "/v1/issuing/transactions/{id}", [], call => call.Store.Find(ObjectKind.Transaction, call.Id, call.Account)
+            ?? throw StripeApiException.Missing("transaction", call.Id)),
+    ];
+
+    public static JsonObject Find(ApiCall call) =>
+        call.Store.Find(ObjectKind.Authorization, call.Id, call.Account) ?? throw StripeApiException.Missing("authorization", call.Id);
+
+    /// <summary>An authorization always shows its card whole.</summary>
+    public static JsonObject Shown(ApiCall call, JsonObject authorization, Dictionary<string, JsonObject>? cards = null)
+    {
+        var id = authorization["card"]!.GetValue<string>();
+        var card = cards?.GetValueOrDefault(id) ?? Cards.Shown(call, call.Store.Find(ObjectKind.Card, id)!);
+        cards?.TryAdd(id, card);
+        authorization["card"] = card.DeepClone();
+        return authorization;
+    }
+
+    private static JsonObject List(ApiCall call)
+    {
+        var page = Lists.Page(
+            call, ObjectKind.Authorization, "authorization", "/v1/issuing/authorizations", call.Account, "card", "cardholder", "status");
+        var cards = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var authorization in page["data"]!.AsArray())
+            Shown(call, authorization!.AsObject(), cards);
+        return page;
+    }
+}

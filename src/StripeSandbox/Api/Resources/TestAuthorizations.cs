@@ -1,0 +1,179 @@
+using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.StripeSandbox.Api.Resources;
+
+/// <summary>Purchases made up for a test (https://docs.stripe.com/api/issuing/authorizations/test_mode_create).</summary>
+internal static class TestAuthorizations
+{
+    private const string Root = "/v1/test_helpers/issuing/authorizations";
+
+    public static IEnumerable<ApiEndpoint> Endpoints =>
+    [
+        new("POST", Root, new(StringComparer.Ordinal)
+        {
+            ["amount"] = new IntegerField(Required: true),
+            ["authorization_method"] = new ChoiceField(false, "chip", "contactless", "keyed_in", "online", "swipe"),
+            ["card"] = new TextField(Required: true),
+            ["currency"] = new TextField(MaxLength: 3),
+            ["merchant_data"] = new ObjectField(false, new(StringComparer.Ordinal)
+            {
+                ["category"] = new TextField(),
+                ["city"] = new TextField(),
+                ["country"] = new TextField(MaxLength: 2),
+                ["name"] = new TextField(),
+                ["network_id"] = new TextField(),
+                ["postal_code"] = new TextField(),
+                ["state"] = new TextField(),
+                ["terminal_id"] = new TextField(),
+                ["url"] = new TextField(),
+            }),
+        }, Create),
+        new("POST", Root + "/{id}/capture", new(StringComparer.Ordinal)
+        {
+            ["capture_amount"] = new IntegerField(Min: 1),
+            ["close_authorization"] = new BooleanField(),
+        }, Capture),
+        new("POST", Root + "/{id}/increment", new(StringComparer.Ordinal)
+        {
+            ["increment_amount"] = new IntegerField(Required: true, Min: 1),
+            ["is_amount_controllable"] = new BooleanField(),
+        }, Increment),
+        new("POST", Root + "/{id}/expire", [], call => End(call, "expired")),
+        new("POST", Root + "/{id}/reverse", new(StringComparer.Ordinal) { ["reverse_amount"] = new IntegerField(Min: 1) }, Reverse),
+    ];
+
+    private static JsonObject Create(ApiCall call)
+    {
+        var cardId = call.Text("card")!;
+        var card = call.Store.Find(ObjectKind.Card, cardId, call.Account) ?? throw StripeApiException.Missing("issuing card", cardId, "card", 400);
+        if (call.Text("currency") is { } currency && currency != card["currency"]!.GetValue<string>())
+            throw StripeApiException.Invalid("The currency must be the card's.", parameter: "currency");
+
+        var data = call.Parameters["merchant_data"];
+        var category = data?["category"]?.GetValue<string>() ?? "ac_refrigeration_repair";
+        if (!Categories.Known.Contains(category))
+            throw StripeApiException.Invalid($"Invalid category: {category}", parameter: "merchant_data[category]");
+        var country = data?["country"]?.GetValue<string>() ?? "US";
+        if (!Categories.Countries.Contains(country))
+            throw StripeApiException.Invalid($"Invalid country: {country}", parameter: "merchant_data[country]");
+        var merchant = new Merchant(
+            data?["name"]?.GetValue<string>() ?? "Rocket Rides", category, Categories.Codes.GetValueOrDefault(category, "0000"),
+            data?["city"]?.GetValue<string>() ?? "San Francisco", country);
+        var method = call.Text("authorization_method") ?? "online";
+        var amount = call.Number("amount")!.Value;
+
+        var refusal = Refusal(call, card, new(amount, call.Now, category, country, IsPresent(method)));
+        var authorization = Purchases.Authorization(
+            StripeIds.New("iauth_1"), card, amount, merchant, method, refusal, call.Now, refusal is null ? "pending" : "closed");
+        call.Store.Add(ObjectKind.Authorization, call.Account, authorization["id"]!.GetValue<string>(), authorization, cardId);
+        return Told(call, "issuing_authorization.created", authorization);
+    }
+
+    private static JsonObject Capture(ApiCall call)
+    {
+        var before = Open(call);
+        var amount = call.Number("capture_amount") ?? before["amount"]!.GetValue<long>();
+        var transaction = Purchases.Transaction(StripeIds.New("ipi_1"), before, amount, call.Now);
+        call.Store.Add(
+            ObjectKind.Transaction, call.Account, transaction["id"]!.GetValue<string>(), transaction, before["card"]!.GetValue<string>());
+        call.Tell("issuing_transaction.created", transaction);
+        return Change(call, authorization =>
+        {
+            authorization["amount"] = amount;
+            if (call.Parameters["close_authorization"]?.GetValue<bool>() != false)
+                authorization["status"] = "closed";
+        });
+    }
+
+    private static JsonObject Increment(ApiCall call)
+    {
+        var before = Open(call);
+        var more = call.Number("increment_amount")!.Value;
+        var card = call.Store.Find(ObjectKind.Card, before["card"]!.GetValue<string>())!;
+        var refusal = Refusal(call, card, Read(before) with { Amount = more, At = call.Now });
+        return Change(call, authorization =>
+        {
+            authorization["request_history"]!.AsArray().Add(Purchases.Request(card, more, refusal, call.Now));
+            if (refusal is null)
+                authorization["amount"] = authorization["amount"]!.GetValue<long>() + more;
+        });
+    }
+
+    private static JsonObject Reverse(ApiCall call)
+    {
+        var held = Open(call)["amount"]!.GetValue<long>();
+        var back = call.Number("reverse_amount") ?? held;
+        if (back > held)
+            throw StripeApiException.Invalid("You cannot reverse more than is held.", parameter: "reverse_amount");
+        return back == held ? End(call, "reversed") : Change(call, authorization => authorization["amount"] = held - back);
+    }
+
+    private static JsonObject End(ApiCall call, string status)
+    {
+        Open(call);
+        return Change(call, authorization =>
+        {
+            authorization["amount"] = 0;
+            authorization["status"] = status;
+        });
+    }
+
+    private static JsonObject Open(ApiCall call)
+    {
+        var authorization = Authorizations.Find(call);
+        return authorization["status"]!.GetValue<string>() == "pending"
+            ? authorization
+            : throw StripeApiException.Invalid("The authorization is no longer pending.", "authorization_not_pending");
+    }
+
+    private static JsonObject Change(ApiCall call, Action<JsonObject> change) =>
+        Told(call, "issuing_authorization.updated", call.Store.Update(ObjectKind.Authorization, call.Id, change)!);
+
+    private static JsonObject Told(ApiCall call, string type, JsonObject authorization)
+    {
+        var shown = Authorizations.Shown(call, authorization);
+        call.Tell(type, shown);
+        return shown;
+    }
+
+    /// <summary>Why Stripe itself would decline; none when it approves.</summary>
+    private static string? Refusal(ApiCall call, JsonObject card, SpendingRules.Purchase purchase)
+    {
+        var cardholder = call.Store.Find(ObjectKind.Cardholder, card["cardholder"]!.GetValue<string>())!;
+        var end = new DateTimeOffset(card["exp_year"]!.GetValue<int>(), card["exp_month"]!.GetValue<int>(), 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
+        return (card["status"]!.GetValue<string>(), cardholder["status"]!.GetValue<string>()) switch
+        {
+            ("canceled", _) => "card_canceled",
+            ("inactive", _) => "card_inactive",
+            (_, "inactive") => "cardholder_inactive",
+            (_, "blocked") => "cardholder_blocked",
+            _ when call.Now >= end => "card_expired",
+            _ when IsRefused(card["spending_controls"]!, [card], card["currency"]!.GetValue<string>() == "usd") => "spending_controls",
+            _ when IsRefused(cardholder["spending_controls"]!, AllOf(call, cardholder), false) => "spending_controls",
+            _ => null,
+        };
+
+        bool IsRefused(JsonNode controls, IEnumerable<JsonObject> cards, bool cardDefault) =>
+            SpendingRules.Refusal(controls.AsObject(), purchase, cards.SelectMany(c => ApprovedOf(call.Store, c)), cardDefault) is not null;
+    }
+
+    private static IReadOnlyList<JsonObject> AllOf(ApiCall call, JsonObject cardholder) => call.Store.List(
+        ObjectKind.Card, call.Account,
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["cardholder"] = cardholder["id"]!.GetValue<string>() },
+        null, null, null, null, int.MaxValue);
+
+    private static IEnumerable<SpendingRules.Purchase> ApprovedOf(ObjectStore store, JsonObject card) =>
+        store.OfParent(ObjectKind.Authorization, card["id"]!.GetValue<string>())
+            .Where(a => a["approved"]!.GetValue<bool>())
+            .Select(Read);
+
+    private static SpendingRules.Purchase Read(JsonObject authorization) => new(
+        authorization["amount"]!.GetValue<long>(),
+        DateTimeOffset.FromUnixTimeSeconds(authorization["created"]!.GetValue<long>()),
+        authorization["merchant_data"]!["category"]!.GetValue<string>(),
+        authorization["merchant_data"]!["country"]!.GetValue<string>(),
+        IsPresent(authorization["authorization_method"]!.GetValue<string>()));
+
+    private static bool IsPresent(string method) => method is "chip" or "contactless" or "swipe";
+}

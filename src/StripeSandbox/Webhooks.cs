@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.Api;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.StripeSandbox;
+
+/// <summary>
+/// Sends events, signed, to the one endpoint; again and again, later each time, until it answers 2xx or three days are over
+/// (https://docs.stripe.com/webhooks).
+/// </summary>
+public sealed class Webhooks : IAsyncDisposable
+{
+    private const string Waiting = "waiting";
+    private const string Delivered = "delivered";
+    private const string GivenUp = "given_up";
+    private const int AtOnce = 20;
+
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(3);
+
+    private readonly ObjectStore _store;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private Task? _sending;
+    private Uri? _endpoint;
+
+    internal Webhooks(ObjectStore store, TimeProvider time) => (_store, _time) = (store, time);
+
+    /// <summary>Whether events are sent; what happens meanwhile waits.</summary>
+    public bool Paused
+    {
+        get;
+        set
+        {
+            field = value;
+            Wake();
+        }
+    }
+
+    /// <summary>Sends to this address from now on.</summary>
+    public void SendTo(Uri endpoint)
+    {
+        _endpoint = endpoint;
+        _sending ??= Task.Run(SendAllAsync);
+        Wake();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        if (_sending is not null)
+            await _sending;
+        _http.Dispose();
+        _stop.Dispose();
+        _wake.Dispose();
+    }
+
+    /// <summary>The header that proves that the body is Stripe's.</summary>
+    public static string Sign(string body, string secret, DateTimeOffset at)
+    {
+        var stamp = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(stamp + "." + body));
+        return $"t={stamp},v1={Convert.ToHexStringLower(mac)}";
+    }
+
+    internal static void Add(ObjectStore store, string account, string type, JsonObject shown, DateTimeOffset now)
+    {
+        var id = StripeIds.New("evt_1");
+        var content = shown.DeepClone();
+        ApiPipeline.WithoutPrivate(content);
+        var happened = new JsonObject
+        {
+            ["id"] = id,
+            ["object"] = "event",
+            ["api_version"] = "2026-10-28.endive",
+            ["created"] = now.ToUnixTimeSeconds(),
+            ["data"] = new JsonObject { ["object"] = content },
+            ["livemode"] = false,
+            ["pending_webhooks"] = 1,
+            ["request"] = new JsonObject { ["id"] = null, ["idempotency_key"] = null },
+            ["type"] = type,
+            [ObjectStore.Private] = new JsonObject { ["tries"] = 0, ["next"] = 0 },
+        };
+        if (account != DemoSeed.Platform)
+            happened["account"] = account;
+        store.Add(ObjectKind.Event, account, id, happened, Waiting);
+    }
+
+    internal void Wake()
+    {
+        try
+        {
+            if (_wake.CurrentCount == 0)
+                _wake.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody else woke it at the same moment.
+        }
+    }
+
+    private async Task SendAllAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var wait = Paused ? Timeout.InfiniteTimeSpan : await SendDueAsync();
+                if (wait == TimeSpan.Zero)
+                    continue;
+                using var over = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+                await Task.WhenAny(_wake.WaitAsync(over.Token), Task.Delay(wait, _time, over.Token));
+                await over.CancelAsync();
+                _stop.Token.ThrowIfCancellationRequested();
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Stopped; what waits is in the file.
+        }
+    }
+
+    /// <returns>How long to wait before the next is due; zero when there may be more already.</returns>
+    private async Task<TimeSpan> SendDueAsync()
+    {
+        var now = _time.GetUtcNow().ToUnixTimeSeconds();
+        var waiting = _store.OfParent(ObjectKind.Event, Waiting, 500);
+        var due = waiting.Where(e => Next(e) <= now).ToList();
+        foreach (var some in due.Chunk(AtOnce))
+            await Task.WhenAll(some.Select(SendAsync));
+        if (due.Count > 0)
+            return TimeSpan.Zero;
+        return waiting.Count == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(Math.Max(1, waiting.Min(Next) - now));
+    }
+
+    private async Task SendAsync(JsonObject happened)
+    {
+        var id = happened["id"]!.GetValue<string>();
+        var now = _time.GetUtcNow();
+        if (await TryAsync(happened, now))
+        {
+            _store.Move(ObjectKind.Event, id, Delivered);
+            return;
+        }
+
+        if (now.ToUnixTimeSeconds() - happened["created"]!.GetValue<long>() > GiveUpAfter.TotalSeconds)
+        {
+            _store.Move(ObjectKind.Event, id, GivenUp);
+            return;
+        }
+
+        _store.Update(ObjectKind.Event, id, e =>
+        {
+            var own = e[ObjectStore.Private]!;
+            var tries = own["tries"]!.GetValue<int>() + 1;
+            var wait = Math.Min(LongestRetry.TotalSeconds, FirstRetry.TotalSeconds * Math.Pow(2, Math.Min(tries - 1, 20)));
+            own["tries"] = tries;
+            own["next"] = now.ToUnixTimeSeconds() + (long)wait;
+        });
+    }
+
+    private async Task<bool> TryAsync(JsonObject happened, DateTimeOffset now)
+    {
+        var shown = happened.DeepClone();
+        ApiPipeline.WithoutPrivate(shown);
+        var body = shown.ToJsonString();
+        using var content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json", "utf-8"));
+        content.Headers.Add("Stripe-Signature", Sign(body, happened["account"] is null ? Sandbox.WebhookSecret : Sandbox.ConnectWebhookSecret, now));
+        try
+        {
+            using var answer = await _http.PostAsync(_endpoint, content, _stop.Token);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !_stop.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private static long Next(JsonObject happened) => happened[ObjectStore.Private]!["next"]!.GetValue<long>();
+}

@@ -1,0 +1,37 @@
+using CleanIssuing.Application.SpendControls;
+
+namespace CleanIssuing.WebUi.Pages.SpendControls;
+
+/// <summary>What the form of spending controls shows.</summary>
+/// <param name="Form">What stands in it.</param>
+/// <param name="Currency">The currency of its amounts.</param>
+/// <param name="OwnTemplates">The account's own templates.</param>
+/// <param name="Template">The template that is chosen.</param>
+/// <param name="TemplateName">The name typed for a new template.</param>
+/// <param name="IsBulk">Whether it is for many cards, so that each part is changed only where that is asked for.</param>
+/// <param name="Change">The parts that are to be changed.</param>
+public sealed record ControlsEditor(
+    ControlsForm Form, string Currency, IReadOnlyList<ControlTemplate> OwnTemplates, string? Template, string? TemplateName, bool IsBulk,
+    IReadOnlyCollection<string> Change)
+{
+    private readonly HashSet<string> _categories = [.. Form.Categories];
+    private readonly HashSet<string> _countries = [.. Form.Countries];
+
+    /// <summary>Whether the category is chosen.</summary>
+    public bool HasCategory(string code) => _categories.Contains(code);
+
+    /// <summary>Whether the country is chosen.</summary>
+    public bool HasCountry(string code) => _countries.Contains(code);
+
+    /// <summary>Whether the part is to be changed.</summary>
+    public bool Changes(string part) => Change.Contains(part, StringComparer.Ordinal);
+
+    /// <summary>The interval as people read it.</summary>
+    public static string IntervalText(string name) => name switch
+    {
+        "per_authorization" => "per purchase",
+        "all_time" => "in all",
+        "daily" => "per day",
+        _ => "per " + name[..^2],
+    };
+}

@@ -34,15 +34,15 @@ public class PagesTests(PortalFixture portal)
     public async Task An_admin_sees_every_card_of_their_account_and_of_no_other()
     {
         using var lea = await portal.SignedInAsync("lea@demo.test");
-        (await lea.GetAsync("/")).ShouldContain($"/accounts/{DemoSeed.Lumiere}/cards");
+        (await lea.GetAsync("/")).ShouldContain($"/cards?account={DemoSeed.Lumiere}");
 
-        var page = await lea.GetAsync($"/accounts/{DemoSeed.Lumiere}/cards");
+        var page = await lea.GetAsync($"/cards?account={DemoSeed.Lumiere}");
 
         foreach (var card in new[] { DemoSeed.ClaireVirtual, DemoSeed.ClairePhysical, DemoSeed.LucExpiring, DemoSeed.LucStolen, DemoSeed.LucReplacement })
             page.ShouldContain(card);
         page.ShouldNotContain("ic_1SandboxJenny");
-        await lea.GetAsync($"/accounts/{DemoSeed.Platform}/cards", HttpStatusCode.NotFound);
-        await lea.GetAsync("/accounts/nonsense/cards", HttpStatusCode.NotFound);
+        await lea.GetAsync($"/cards?account={DemoSeed.Platform}", HttpStatusCode.NotFound);
+        await lea.GetAsync("/cards?account=nonsense", HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -50,11 +50,11 @@ public class PagesTests(PortalFixture portal)
     {
         using var lea = await portal.SignedInAsync("lea@demo.test");
 
-        var page = await lea.GetAsync($"/accounts/{DemoSeed.Lumiere}/cards?after={DemoSeed.ClaireVirtual}");
+        var page = await lea.GetAsync($"/cards?sort=oldest&after={DemoSeed.ClaireVirtual}");
 
         page.ShouldNotContain(DemoSeed.ClaireVirtual);
         page.ShouldContain(DemoSeed.LucExpiring);
-        await lea.GetAsync($"/accounts/{DemoSeed.Lumiere}/cards?after=nonsense", HttpStatusCode.BadRequest);
+        await lea.GetAsync("/cards?after=nonsense", HttpStatusCode.BadRequest);
     }
 
     [Theory]

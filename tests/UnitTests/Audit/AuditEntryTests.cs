@@ -13,12 +13,12 @@ public class AuditEntryTests
     [Fact]
     public void An_entry_ends_once()
     {
-        _entry.End(AuditOutcome.Succeeded);
+        _entry.End(new AuditEnd(AuditOutcome.Succeeded));
 
-        Should.Throw<InvalidOperationException>(() => _entry.End(AuditOutcome.Failed));
+        Should.Throw<InvalidOperationException>(() => _entry.End(new AuditEnd(AuditOutcome.Failed)));
         _entry.Outcome.ShouldBe(AuditOutcome.Succeeded);
     }
 
     [Fact]
-    public void To_be_started_is_no_end() => Should.Throw<InvalidOperationException>(() => _entry.End(AuditOutcome.Started));
+    public void To_be_started_is_no_end() => Should.Throw<InvalidOperationException>(() => _entry.End(new AuditEnd(AuditOutcome.Started)));
 }

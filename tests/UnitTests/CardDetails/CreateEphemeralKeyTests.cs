@@ -191,8 +191,12 @@ public class CreateEphemeralKeyTests
             return new AuditEntry { At = Build.Now, Action = action.Action, Subject = action.Subject };
         }
 
-        public Task EndAsync(AuditEntry entry, AuditOutcome outcome, string? reason, string? stripeRequestId, CancellationToken cancellationToken) =>
-            Write("end", string.Join(' ', new[] { "end", outcome.ToString(), reason, stripeRequestId }.OfType<string>()));
+        public Task<IReadOnlyList<AccountId>> AdminOfAsync(string userId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> IsPlatformAdminAsync(string userId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task EndAsync(AuditEntry entry, AuditEnd end, CancellationToken cancellationToken) =>
+            Write("end", string.Join(' ', new[] { "end", end.Outcome.ToString(), end.Reason, end.StripeRequestId }.OfType<string>()));
 
         public Task DenyAsync(AuditedAction action, Actor actor, string reason, CancellationToken cancellationToken) =>
             Write("deny", $"deny {action.Action} {action.Subject} {reason}");
@@ -211,8 +215,12 @@ public class CreateEphemeralKeyTests
         public Task<IReadOnlyList<CardView>> HeldByAsync(string userId, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<CardView>>([]);
 
-        public Task<IReadOnlyList<CardView>> OfAccountAsync(AccountId account, CardId? after, int take, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<CardView>>([]);
+        public Task<Account?> AccountAsync(AccountId account, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<Card?> ReplacedByAsync(CardId id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<CardView>> ThoseAsync(AccountId account, IReadOnlyCollection<CardId> ids, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task<IReadOnlyList<Account>> ManagedByAsync(string userId, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<Account>>([]);

@@ -1,8 +1,11 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common;
+using CleanIssuing.Domain.Authorizations;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SpendControls;
 using CleanIssuing.UnitTests.Common;
+using MediatR;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CleanIssuing.UnitTests.Cards;
@@ -33,9 +36,20 @@ public class ImportFromStripeTests
         _stripe.Asked.Clear();
         await ImportAsync();
 
-        _stripe.Asked.ShouldBe(["cards after ic_2", "cards after ic_4"]);
+        _stripe.Asked.ShouldBe(["cards after ic_2", "cards after ic_4", "authorizations"]);
         _store.Cards.Count.ShouldBe(5);
         _store.Finished.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Past_purchases_are_copied_once()
+    {
+        await ImportAsync();
+        _stripe.Asked.Clear();
+
+        await ImportAsync();
+
+        _stripe.Asked.ShouldNotContain("authorizations");
     }
 
     [Fact]
@@ -49,7 +63,16 @@ public class ImportFromStripeTests
         _store.Finished.ShouldBeTrue();
     }
 
-    private Task ImportAsync() => new ImportFromStripeHandler(_stripe, _store, NullLogger<ImportFromStripeHandler>.Instance).Handle(new ImportFromStripe(), CancellationToken.None);
+    private Task ImportAsync() => new ImportFromStripeHandler(
+        _stripe, _store, new Publisher(), TimeProvider.System, NullLogger<ImportFromStripeHandler>.Instance).Handle(new ImportFromStripe(), CancellationToken.None);
+
+    private sealed class Publisher : IPublisher
+    {
+        public Task Publish(object notification, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+        public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
+            where TNotification : INotification => Task.CompletedTask;
+    }
 
     private sealed class Stripe : IIssuingCatalog
     {
@@ -86,6 +109,14 @@ public class ImportFromStripeTests
             var page = rest.Take(2).Select(id => Build.Card(id: id)).ToList();
             return Task.FromResult(new CatalogPage<Card>(page, rest.Count > 2 ? page[^1].Id.Value : null));
         }
+
+        public Task<CatalogPage<Authorization>> AuthorizationsAsync(Account account, DateTimeOffset since, string? after, CancellationToken cancellationToken)
+        {
+            if (account.Id == Refuses)
+                throw new StripeRefusedException("Issuing is not enabled.", "stripe_refused");
+            Asked.Add("authorizations");
+            return Task.FromResult(new CatalogPage<Authorization>([], null));
+        }
     }
 
     private sealed class Store : IImportStore
@@ -107,12 +138,24 @@ public class ImportFromStripeTests
             return Task.CompletedTask;
         }
 
-        public Task SaveAsync(AccountId account, CatalogPage<Card> page, CancellationToken cancellationToken)
+        public Task<IReadOnlyList<(Card Card, SpendingControls Before)>> SaveAsync(
+            AccountId account, CatalogPage<Card> page, CancellationToken cancellationToken)
         {
             Cards.UnionWith(page.Items.Select(c => c.Id));
             _places[ImportStep.Cards] = new ImportPlace(page.Next, page.Next is null);
+            return Task.FromResult<IReadOnlyList<(Card Card, SpendingControls Before)>>([]);
+        }
+
+        public Task SaveAsync(AccountId account, CatalogPage<Authorization> page, CancellationToken cancellationToken)
+        {
+            _places[ImportStep.Authorizations] = new ImportPlace(page.Next, page.Next is null);
+            HasHistory = true;
             return Task.CompletedTask;
         }
+
+        public Task<bool> HasHistoryAsync(AccountId account, CancellationToken cancellationToken) => Task.FromResult(HasHistory);
+
+        public bool HasHistory { get; private set; }
 
         public Task FinishAsync(CancellationToken cancellationToken)
         {

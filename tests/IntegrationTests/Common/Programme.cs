@@ -1,0 +1,51 @@
+using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.State;
+using Stripe;
+using Stripe.Issuing;
+
+namespace CleanIssuing.IntegrationTests.Common;
+
+/// <summary>What happens at Stripe, behind the portal's back or ahead of it.</summary>
+internal static class Programme
+{
+    public static StripeClient Stripe(this PortalFixture portal) => new(new StripeClientOptions
+    {
+        ApiKey = Sandbox.SecretKey, ApiBase = portal.Sandbox.Origin.GetLeftPart(UriPartial.Authority),
+    });
+
+    /// <summary>A new active card of Jenny's, and waits until the portal has heard of it.</summary>
+    public static async Task<string> NewCardAsync(this PortalFixture portal, string holder = DemoSeed.Jenny, string currency = "usd", string? account = null, string type = "virtual")
+    {
+        var options = new global::Stripe.Issuing.CardCreateOptions { Cardholder = holder, Currency = currency, Type = type, Status = "active" };
+        if (type == "physical")
+            options.Shipping = new CardShippingOptions { Name = "A", Address = new AddressOptions { Line1 = "1", City = "C", PostalCode = "1", Country = "US" } };
+        var card = await new global::Stripe.Issuing.CardService(portal.Stripe()).CreateAsync(options, new RequestOptions { StripeAccount = account });
+        await portal.UntilAsync(() => portal.Text($"SELECT Id FROM Cards WHERE Id = '{card.Id}'") is not null);
+        return card.Id;
+    }
+
+    public static async Task<global::Stripe.Issuing.Card> AtStripeAsync(this PortalFixture portal, string card, string? account = null) =>
+        await new global::Stripe.Issuing.CardService(portal.Stripe()).GetAsync(card, null, new RequestOptions { StripeAccount = account });
+
+    /// <summary>One value of our own database.</summary>
+    public static string? Text(this PortalFixture portal, string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={portal.DatabasePath};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar()?.ToString();
+    }
+
+    /// <summary>Waits for something that is bound to happen.</summary>
+    public static async Task UntilAsync(this PortalFixture portal, Func<bool> isSo)
+    {
+        for (var deadline = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < deadline; await Task.Delay(20))
+        {
+            if (isSo())
+                return;
+        }
+
+        throw new TimeoutException("It did not happen. " + string.Join('\n', portal.Logs.Lines.Where(l => l.StartsWith("Warning") || l.StartsWith("Error")).TakeLast(5)));
+    }
+}

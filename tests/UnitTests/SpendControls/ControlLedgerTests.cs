@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CleanIssuing.Application.SpendControls;
+using CleanIssuing.Domain.SpendControls;
+using CleanIssuing.StripeSandbox.State;
+using CsCheck;
+
+namespace CleanIssuing.UnitTests.SpendControls;
+
+public class ControlLedgerTests
+{
+    private static readonly PurchaseKind Bakery = new("bakeries", "US", "present");
+    private static readonly PurchaseKind Casino = new("betting_casino_gambling", "US", "present");
+    private static readonly PurchaseKind[] Kinds = [Bakery, Casino, new("florists", "FR", "not_present")];
+
+    // A Monday, the first of a month that is not the first of a year.
+    private static readonly DateOnly Day = new(2026, 6, 1);
+
+    [Theory]
+    [InlineData(LimitInterval.Daily, "2026-06-01", "2026-06-02")]
+    [InlineData(LimitInterval.Weekly, "2026-05-31", "2026-06-07")]
+    [InlineData(LimitInterval.Monthly, "2026-06-01", "2026-07-01")]
+    [InlineData(LimitInterval.Yearly, "2026-01-01", "2027-01-01")]
+    public void Periods_run_on_calendar_boundaries_and_weeks_begin_on_Sunday(LimitInterval interval, string start, string end) =>
+        LimitPeriod.Of(interval, Day).ShouldBe(new LimitPeriod(DateOnly.Parse(start, CultureInfo.InvariantCulture), DateOnly.Parse(end, CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void A_purchase_is_declined_by_the_limit_it_would_go_over_with_what_was_left()
+    {
+        var limit = new SpendingLimit(50_00, LimitInterval.Daily);
+        var ledger = Ledger(limit);
+        ledger.TryCount(40_00, Day.DayNumber, 0).ShouldBeTrue();
+
+        var decline = ledger.Decide(12_40, Day.DayNumber, 0).ShouldNotBeNull();
+
+        decline.Limit.ShouldBe(limit);
+        decline.Left.ShouldBe(10_00);
+        ControlWords.Why(decline, 12_40, "usd").ShouldBe("the daily limit of 50.00 USD: 10.00 USD was left that day, and 12.40 USD was asked for");
+    }
+
+    [Fact]
+    public void A_limit_on_some_categories_counts_those_alone()
+    {
+        var ledger = Ledger(new SpendingLimit(10, LimitInterval.Monthly, ["bakeries"]));
+
+        ledger.TryCount(1000, Day.DayNumber, 1).ShouldBeTrue();
+        ledger.TryCount(10, Day.DayNumber, 0).ShouldBeTrue();
+        ledger.TryCount(1, Day.DayNumber, 0).ShouldBeFalse();
+        ledger.TryCount(1, Day.AddMonths(1).DayNumber, 0).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_is_declined_does_not_count()
+    {
+        var ledger = Ledger(new SpendingLimit(10, LimitInterval.AllTime));
+
+        ledger.TryCount(11, Day.DayNumber, 0).ShouldBeFalse();
+        ledger.TryCount(10, Day.DayNumber, 0).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_blocked_category_is_named()
+    {
+        var ledger = new ControlLedger(SpendingControls.Create(Restriction.Block("betting_casino_gambling")), Kinds);
+
+        ControlWords.Why(ledger.Decide(5, Day.DayNumber, 1)!, 5, "usd").ShouldBe("blocked category Gambling, betting and casinos");
+        ledger.Decide(5, Day.DayNumber, 0).ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_use_of_a_limit_is_told_in_words()
+    {
+        var history = History([(312_40, Day, Bakery), (100_00, Day.AddDays(-1), Bakery)]);
+
+        var use = LimitUse.Of([new SpendingLimit(500_00, LimitInterval.Monthly)], history, Day, "usd", ControlLevel.Card).ShouldHaveSingleItem();
+
+        use.Text.ShouldBe("312.40 of 500.00 USD this month, resets 1 Jul 00:00 UTC");
+        use.Share.ShouldBe(0.6248, 0.0001);
+    }
+
+    [Fact]
+    public void The_sandbox_and_the_domain_decide_the_same()
+    {
+        Scenarios.Sample(
+            scenario =>
+            {
+                var (controls, purchases) = scenario;
+                var json = Json(controls);
+                var kinds = purchases.Select(p => p.Kind).Distinct().ToList();
+                var ledger = new ControlLedger(controls, kinds);
+                var approved = new List<SpendingRules.Purchase>();
+                foreach (var (amount, day, kind) in purchases)
+                {
+                    var theirs = new SpendingRules.Purchase(
+                        amount, new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), kind.Category, kind.Country, kind.Presence == "present");
+                    var refusal = SpendingRules.Refusal(json, theirs, approved, cardDefault: false);
+                    var decline = ledger.Decide(amount, day.DayNumber, kinds.IndexOf(kind));
+
+                    if ((refusal is null) != (decline is null) || (decline?.Limit is { } limit && LimitIntervals.Name(limit.Interval) != refusal))
+                        return false;
+                    if (ledger.TryCount(amount, day.DayNumber, kinds.IndexOf(kind)) != decline is null)
+                        return false;
+                    if (refusal is null)
+                        approved.Add(theirs);
+                }
+
+                return true;
+            },
+            iter: 2000);
+    }
+
+    [Fact]
+    public void The_what_if_says_the_same_as_deciding_each_purchase_for_itself()
+    {
+        Scenarios.Sample(
+            scenario =>
+            {
+                var (controls, purchases) = scenario;
+                var (from, to) = (Day.AddDays(20), Day.AddDays(60));
+                var history = History(purchases);
+                var replay = new ControlReplay(history, from, to);
+                replay.Run(0, new ControlLedger(controls, history.Kinds));
+                var result = replay.Result();
+
+                var ledger = new ControlLedger(controls, history.Kinds);
+                var declined = new List<long>();
+                var seen = 0;
+                for (var i = 0; i < history.Count; i++)
+                {
+                    var decline = ledger.Decide(history.Amounts[i], history.Days[i], history.KindOf[i]);
+                    if (decline is null)
+                        ledger.Count(history.Amounts[i], history.Days[i], history.KindOf[i]);
+                    if (history.Days[i] < from.DayNumber || history.Days[i] > to.DayNumber)
+                        continue;
+                    seen++;
+                    if (decline is not null)
+                        declined.Add(history.Amounts[i]);
+                }
+
+                return result.Purchases == seen && result.Declined == declined.Count && result.DeclinedAmount == declined.Sum()
+                    && result.Effects.Sum(e => e.Count) == declined.Count && result.Days.Sum(d => d.Declined) == declined.Count
+                    && result.Days.Sum(d => d.Approved + d.Declined) == seen && result.Days.Count == 41;
+            },
+            iter: 1000);
+    }
+
+    private static Gen<(SpendingControls Controls, (long Amount, DateOnly Day, PurchaseKind Kind)[] Purchases)> Scenarios
+    {
+        get
+        {
+            string[] categories = ["bakeries", "florists", "betting_casino_gambling", "airlines_air_carriers"];
+            var some = Gen.Bool.Array[4].Select(chosen => categories.Where((_, i) => chosen[i]).ToArray());
+            var restriction = Gen.Select(Gen.Int[0, 2], some, (mode, codes) => mode switch
+            {
+                0 => Restriction.None,
+                1 => Restriction.Allow(codes),
+                _ => Restriction.Block(codes),
+            });
+            var countries = Gen.Int[0, 3].Select(i => i switch
+            {
+                0 => Restriction.Allow("US"),
+                1 => Restriction.Block("FR"),
+                _ => Restriction.None,
+            });
+            var limit = Gen.Select(Gen.Long[0, 3000], Gen.Enum<LimitInterval>(), some, (amount, interval, codes) => new SpendingLimit(amount, interval, codes));
+            var controls = Gen.Select(restriction, countries, limit.Array[0, 6], (r, c, limits) => SpendingControls.Create(
+                r, c, limits: limits.Aggregate(new List<SpendingLimit>(), (kept, l) => kept.Exists(l.CountsLike) ? kept : [.. kept, l])));
+            var purchase = Gen.Select(
+                Gen.Long[1, 1200], Gen.Int[0, 3], Gen.Int[0, 3], Gen.Bool, Gen.Bool,
+                (amount, wait, category, abroad, present) =>
+                    (amount, wait, new PurchaseKind(categories[category], abroad ? "FR" : "US", present ? "present" : "not_present")));
+            return Gen.Select(controls, purchase.Array[0, 60], (c, list) =>
+            {
+                var day = Day;
+                return (c, list.Select(p => (p.amount, day = day.AddDays(p.wait), p.Item3)).ToArray());
+            });
+        }
+    }
+
+    private static JsonObject Json(SpendingControls controls)
+    {
+        return new()
+        {
+            ["allowed_categories"] = Array(controls.Categories.Allowed),
+            ["blocked_categories"] = Array(controls.Categories.Blocked),
+            ["allowed_merchant_countries"] = Array(controls.Countries.Allowed),
+            ["blocked_merchant_countries"] = Array(controls.Countries.Blocked),
+            ["spending_limits"] = new JsonArray([.. controls.Limits.Select(l => new JsonObject
+            {
+                ["amount"] = l.Amount, ["interval"] = LimitIntervals.Name(l.Interval), ["categories"] = Array(l.Categories),
+            })]),
+        };
+
+        static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(t => JsonValue.Create(t))]);
+    }
+
+    private static PurchaseHistory History((long Amount, DateOnly Day, PurchaseKind Kind)[] purchases)
+    {
+        var history = new PurchaseHistory();
+        history.NextCard();
+        foreach (var (amount, day, kind) in purchases.OrderBy(p => p.Day))
+            history.Add(amount, day, kind);
+        return history;
+    }
+
+    private static ControlLedger Ledger(params SpendingLimit[] limits) => new(SpendingControls.Create(limits: limits), Kinds);
+}

@@ -21,6 +21,15 @@ internal sealed class CardStates(ICardCopies copies, IWriteJournal journal, ITra
     public Task KeepToldAsync(Card card, CancellationToken cancellationToken) =>
         transactions.RunAsync(async () => await TellAsync(card, await copies.KeepToldAsync(card, cancellationToken), cancellationToken), cancellationToken);
 
+    /// <summary>Keeps a state that was found in the course of a change of ours: what differs in it is somebody else's doing.</summary>
+    public Task KeepOtherAsync(Card card, CancellationToken cancellationToken) => transactions.RunAsync(
+        async () =>
+        {
+            if (await copies.KeepAsync(card, cancellationToken) is { } before)
+                await publisher.Publish(new ControlsChangedAtStripe(card, before), cancellationToken);
+        },
+        cancellationToken);
+
     private async Task TellAsync(Card card, SpendingControls? before, CancellationToken cancellationToken)
     {
         // A change of ours that is under way writes its own line of the history.

@@ -57,6 +57,9 @@ public interface IControlHistory
     /// <summary>The latest lines of a card, those before the one named.</summary>
     Task<IReadOnlyList<ControlChange>> OfCardAsync(CardId card, long? before, int take, CancellationToken cancellationToken);
 
+    /// <summary>The latest line of a card; none where nothing was ever changed.</summary>
+    Task<ControlChange?> LatestAsync(CardId card, CancellationToken cancellationToken);
+
     /// <summary>One line of a card.</summary>
     Task<ControlChange?> FindAsync(CardId card, long id, CancellationToken cancellationToken);
 

@@ -71,39 +71,51 @@ internal sealed class UpdateSpendControlsHandler(
         if (known.Status == CardStatus.Canceled)
             throw new RuleViolationException("This card was canceled, so its spending controls can no longer be changed.", "card_canceled");
 
-        // Our copy may lag behind a change made at Stripe; what the editor saw is held against what Stripe has.
-        var before = (await stripe.GetAsync(id, known.AccountId, account.OnBehalfOf, cancellationToken)).State;
-        await states.KeepAsync(before, cancellationToken);
-        var change = request.Controls.ToChange();
-        var wanted = before.SpendingControls.With(change);
-        var isRepeated = wanted.Equals(before.SpendingControls);
-        if (request.Version is { } version && version != before.SpendingControls.Version && !isRepeated)
-            throw new ControlsConflictException(before.SpendingControls, before.Currency);
-        if (isRepeated)
-            return new SpendControlsUpdated(before, before.SpendingControls, [], null, "no difference");
-
         var reason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim();
-        var intent = new WriteIntent(
-            "spend_controls.update", id.Value, known.AccountId, request.RequestId,
-            JsonSerializer.SerializeToElement(new ControlsIntent(SpendControlsInput.From(wanted), reason)));
+        var change = request.Controls.ToChange();
+        SpendingControls? before = null;
         var answer = await writer.RunAsync(
-            intent,
-            (key, token) => stripe.SetControlsAsync(id, change, known.AccountId, account.OnBehalfOf, key, token),
-            (_, card) => KeepAsync(card, before.SpendingControls, reason),
-            async _ => await stripe.GetAsync(id, known.AccountId, account.OnBehalfOf, CancellationToken.None) is var now
-                && now.State.SpendingControls.Equals(wanted) ? now : null,
+            new WriteIntent(
+                "spend_controls.update", id.Value, known.AccountId, request.RequestId,
+                JsonSerializer.SerializeToElement(new ControlsIntent(request.Controls, reason))),
+            async (key, token) =>
+            {
+                // Nobody else changes the card through here from now on; what the editor saw is held against what Stripe has,
+                // for our copy may lag behind a change made there.
+                var now = await stripe.GetAsync(id, known.AccountId, account.OnBehalfOf, token);
+                before = now.State.SpendingControls;
+                await states.KeepOtherAsync(now.State, token);
+                if (before.With(change).Equals(before))
+                    return now;
+                if (request.Version is { } version && version != before.Version)
+                    throw new ControlsConflictException(before, known.Currency);
+
+                return await stripe.SetControlsAsync(id, change, known.AccountId, account.OnBehalfOf, key, token);
+            },
+            (_, card) => KeepAsync(card, before!, reason),
+            async _ => before is not null && await stripe.GetAsync(id, known.AccountId, account.OnBehalfOf, CancellationToken.None) is var now
+                && now.State.SpendingControls.Equals(before.With(change)) ? now : null,
             async _ => (await cards.FindAsync(id, cancellationToken))!.Card,
             card => card.SpendingControls.Version,
             cancellationToken);
 
-        var differences = ControlWords.Differences(before.SpendingControls, answer.State.SpendingControls, known.Currency);
-        var details = string.Join("; ", differences) + (reason is null ? "" : ". Reason: " + reason);
-        return new SpendControlsUpdated(answer.State, before.SpendingControls, differences, answer.StripeRequestId, details);
+        // A repeated click is told what the first one did.
+        before ??= (await history.LatestAsync(id, cancellationToken))?.Before ?? answer.State.SpendingControls;
+        var differences = ControlWords.Differences(before, answer.State.SpendingControls, known.Currency);
+        var details = differences.Count == 0 ? "no difference" : string.Join("; ", differences) + (reason is null ? "" : ". Reason: " + reason);
+        return new SpendControlsUpdated(answer.State, before, differences, answer.StripeRequestId, details);
     }
 
     private async Task KeepAsync(Card card, SpendingControls before, string? reason)
     {
         await copies.KeepAsync(card, CancellationToken.None);
+        if (before.Equals(card.SpendingControls))
+            return;
+        // An event may have told of somebody else's change while ours was under way: the history has no gaps.
+        if (await history.LatestAsync(card.Id, CancellationToken.None) is { } last && !last.After.Equals(before))
+            await history.AddAsync(
+                new ControlChange { CardId = card.Id, At = card.AsOf, Source = ControlChangeSource.Stripe, Before = last.After, After = before },
+                CancellationToken.None);
         await history.AddAsync(
             new ControlChange
             {
@@ -115,6 +127,6 @@ internal sealed class UpdateSpendControlsHandler(
 }
 
 /// <summary>What a change that was interrupted wanted.</summary>
-/// <param name="Wanted">The controls.</param>
+/// <param name="Wanted">The change.</param>
 /// <param name="Reason">Why.</param>
 internal sealed record ControlsIntent(SpendControlsInput Wanted, string? Reason);

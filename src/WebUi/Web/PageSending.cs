@@ -1,4 +1,5 @@
 using CleanIssuing.Application.Common;
+using CleanIssuing.Application.SpendControls;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,7 +31,7 @@ internal static class PageSending
                 page.ModelState.AddOnce(field?.Invoke(error.PropertyName) ?? error.PropertyName, error.ErrorMessage);
             return false;
         }
-        catch (ExpectedException trouble) when (trouble is not (NotFoundException or ForbiddenException or SignInRequiredException))
+        catch (ExpectedException trouble) when (trouble is not (NotFoundException or ForbiddenException or SignInRequiredException or ControlsConflictException))
         {
             page.Response.StatusCode = Problem.From(trouble).Status;
             page.ModelState.AddModelError("", trouble.Message + (trouble.StripeRequestId is { } id ? $" (Stripe request {id})" : ""));

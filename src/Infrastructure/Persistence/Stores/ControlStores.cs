@@ -18,6 +18,9 @@ internal sealed class ControlHistory(IssuingDbContext db) : IControlHistory
         await db.ControlChanges.Where(c => c.CardId == card && (before == null || c.Id < before))
             .OrderByDescending(c => c.Id).Take(take).ToListAsync(cancellationToken);
 
+    public Task<ControlChange?> LatestAsync(CardId card, CancellationToken cancellationToken) =>
+        db.ControlChanges.Where(c => c.CardId == card).OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+
     public Task<ControlChange?> FindAsync(CardId card, long id, CancellationToken cancellationToken) =>
         db.ControlChanges.FirstOrDefaultAsync(c => c.CardId == card && c.Id == id, cancellationToken);
 

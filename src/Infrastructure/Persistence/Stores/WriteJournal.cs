@@ -6,18 +6,19 @@ namespace CleanIssuing.Infrastructure.Persistence.Stores;
 
 internal sealed class WriteJournal(IssuingDbContext db, TimeProvider time) : IWriteJournal
 {
+    private const int LooksAtMost = 100;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
     public async Task<(OpenWrite Write, string? ResultBefore)> BeginAsync(WriteIntent intent, Actor actor, CancellationToken cancellationToken)
     {
         if (intent.RequestId is { } requestId)
         {
             var same = db.StripeWrites.Where(w =>
                 w.RequestId == requestId && w.ActorId == actor.UserId && w.Kind == intent.Kind && w.Subject == intent.Subject);
-            if (await same.FirstOrDefaultAsync(cancellationToken) is { } before)
+            if (await EndedAsync(same, cancellationToken) is { } before)
             {
-                if (before is { EndedAt: not null, Applied: true })
+                if (before.Applied)
                     return (Open(before), before.Result ?? "");
-                if (before.EndedAt is null)
-                    throw UnderWay();
                 // It failed the first time, and is tried anew.
                 await same.ExecuteDeleteAsync(cancellationToken);
             }
@@ -43,6 +44,9 @@ internal sealed class WriteJournal(IssuingDbContext db, TimeProvider time) : IWr
         catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
         {
             db.ChangeTracker.Clear();
+            // A second click that came at the same moment waits like any other.
+            if (intent.RequestId is not null && await db.StripeWrites.AnyAsync(w => w.RequestId == intent.RequestId && w.ActorId == actor.UserId, cancellationToken))
+                return await BeginAsync(intent, actor, cancellationToken);
             if (await IsOpenAsync(intent.Subject, cancellationToken))
                 throw UnderWay();
             throw;
@@ -66,6 +70,20 @@ internal sealed class WriteJournal(IssuingDbContext db, TimeProvider time) : IWr
     {
         var rows = await db.StripeWrites.Where(w => w.EndedAt == null && w.StartedAt < startedBefore).OrderBy(w => w.Id).ToListAsync(cancellationToken);
         return [.. rows.Select(Open)];
+    }
+
+    /// <summary>The same request as it ended; while it is under way, a second click waits with the first.</summary>
+    private static async Task<StripeWriteRow?> EndedAsync(IQueryable<StripeWriteRow> same, CancellationToken cancellationToken)
+    {
+        for (var looks = 0; ; looks++)
+        {
+            var row = await same.FirstOrDefaultAsync(cancellationToken);
+            if (row is null or { EndedAt: not null })
+                return row;
+            if (looks == LooksAtMost)
+                throw UnderWay();
+            await Task.Delay(BetweenLooks, TimeProvider.System, cancellationToken);
+        }
     }
 
     private static OpenWrite Open(StripeWriteRow row)

@@ -1,0 +1,303 @@
+using System.Net;
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.State;
+using RequestOptions = Stripe.RequestOptions;
+
+namespace CleanIssuing.IntegrationTests.SpendControls;
+
+/// <summary>A portal of its own: its clock is moved, and its Stripe fails on purpose.</summary>
+public sealed class ControlsPortal : PortalFixture
+{
+    protected override IEnumerable<string> Settings => [.. base.Settings, "--Stripe:Timeout=00:00:01.5"];
+}
+
+public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixture<ControlsPortal>, IAsyncLifetime
+{
+    private Person _ada = null!;
+    private string _card = "";
+
+    private string Page => $"/cards/{_card}/controls";
+
+    public async Task InitializeAsync()
+    {
+        _ada = await portal.SignedInAsync("admin@demo.test");
+        _card = await portal.NewCardAsync();
+    }
+
+    public Task DisposeAsync()
+    {
+        portal.Sandbox.Faults.Clear();
+        _ada.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task What_is_saved_reaches_Stripe_the_copy_the_history_and_the_trail()
+    {
+        var form = await _ada.FormAsync(Page, "LimitAmount");
+
+        (await _ada.SendAsync(form.With("LimitAmount", "50").With("Reason", "Travel is over"), "save")).Status.ShouldBe(HttpStatusCode.Found);
+
+        (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits.ShouldHaveSingleItem().Amount.ShouldBe(5000);
+        var cardPage = await _ada.GetAsync("/cards/" + _card);
+        cardPage.ShouldContain("0.00 of 50.00 USD today");
+        var history = WebUtility.HtmlDecode(await _ada.GetAsync(Page + "/history"));
+        history.ShouldContain("Daily limit 500.00 → 50.00 USD");
+        history.ShouldContain("Travel is over");
+        history.ShouldContain("admin@demo.test");
+        portal.Audit(_card).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            line => line.Action.ShouldBe("spend_controls.update"), line => line.Outcome.ShouldBe("Succeeded"), line => line.StripeRequest.ShouldNotBeNull());
+        portal.Text($"SELECT Details FROM AuditEntries WHERE Subject = '{_card}'").ShouldBe("daily limit 500.00 → 50.00 USD. Reason: Travel is over");
+    }
+
+    [Fact]
+    public async Task A_part_that_was_not_touched_stays_as_Stripe_has_it()
+    {
+        await AtStripeAsync(new CardUpdate { BlockedCardPresences = ["present"], BlockedCategories = ["florists"] });
+        var form = await _ada.FormAsync(Page, "LimitAmount");
+
+        await _ada.SendAsync(form.With("LimitAmount", "70"), "save");
+
+        var now = (await portal.AtStripeAsync(_card)).SpendingControls;
+        now.BlockedCardPresences.ShouldBe(["present"]);
+        now.AllowedCardPresences.ShouldBeEmpty();
+        now.BlockedCategories.ShouldBe(["florists"]);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_admins_sees_both_versions_and_may_then_save_theirs()
+    {
+        using var other = await portal.SignedInAsync("admin@demo.test");
+        var mine = await _ada.FormAsync(Page, "LimitAmount");
+        var theirs = await other.FormAsync(Page, "LimitAmount");
+        (await _ada.SendAsync(mine.With("LimitAmount", "50"), "save")).Status.ShouldBe(HttpStatusCode.Found);
+
+        var (status, body) = await other.SendAsync(theirs.With("LimitAmount", "80").With("Reason", "I say so"), "save");
+
+        status.ShouldBe(HttpStatusCode.Conflict);
+        body.ShouldContain("Daily limit of 50.00 USD");
+        body.ShouldContain("Daily limit of 80.00 USD");
+        var again = WebForm.Read(body, Page, "LimitAmount");
+        again["LimitAmount"].ShouldBe("80");
+        again["Reason"].ShouldBe("I say so");
+        (await other.SendAsync(again, "save")).Status.ShouldBe(HttpStatusCode.Found);
+        (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(8000);
+    }
+
+    [Fact]
+    public async Task A_change_made_at_Stripe_meanwhile_is_a_conflict_too_and_stands_in_the_history()
+    {
+        var form = await _ada.FormAsync(Page, "LimitAmount");
+        portal.Sandbox.Webhooks.Paused = true;
+        await AtStripeAsync(new CardUpdate { BlockedCategories = ["florists"] });
+
+        var (status, body) = await _ada.SendAsync(form.With("LimitAmount", "50"), "save");
+        portal.Sandbox.Webhooks.Paused = false;
+
+        status.ShouldBe(HttpStatusCode.Conflict);
+        body.ShouldContain("Blocked categories: Florists");
+        WebUtility.HtmlDecode(await _ada.GetAsync(Page + "/history")).ShouldContain("At Stripe, outside this portal");
+    }
+
+    [Fact]
+    public async Task Two_at_the_very_same_moment_do_not_both_win()
+    {
+        var forms = new[] { await _ada.FormAsync(Page, "LimitAmount"), await _ada.FormAsync(Page, "LimitAmount") };
+
+        var answers = await Task.WhenAll(forms.Select((form, i) => _ada.SendAsync(form.With("LimitAmount", i == 0 ? "60" : "61"), "save")));
+
+        answers.Count(a => a.Status == HttpStatusCode.Found).ShouldBe(1);
+        answers.Count(a => a.Status == HttpStatusCode.Conflict).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_double_click_changes_once()
+    {
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50");
+
+        await Task.WhenAll(_ada.SendAsync(form, "save"), _ada.SendAsync(form, "save"));
+        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
+
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task Removing_the_last_limit_says_what_Stripe_does_then()
+    {
+        var form = await _ada.FormAsync(Page, "LimitAmount");
+
+        var (_, body) = await _ada.SendAsync(form, "remove-limit-0");
+
+        body.ShouldMatch("<p class=\"notice notice-info\" id=\"default-limit\">");
+        body.ShouldContain("default of 500 USD a day");
+        (await _ada.SendAsync(WebForm.Read(body, Page, "CategoriesMode"), "save")).Status.ShouldBe(HttpStatusCode.Found);
+        (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits.ShouldBeEmpty();
+        (await _ada.GetAsync("/cards/" + _card)).ShouldContain("default limit");
+    }
+
+    [Theory]
+    [InlineData("LimitAmount", "-5", "cannot be negative")]
+    [InlineData("LimitAmount", "5.555", "2 decimals at most")]
+    [InlineData("LimitAmount", "99999999999999999999", "largest amount")]
+    [InlineData("LimitAmount", "abc", "in digits")]
+    [InlineData("LimitAmount", "", "Enter an amount")]
+    [InlineData("LimitInterval", "hourly", "from the list")]
+    [InlineData("LimitCategories", "Time machines", "no category")]
+    [InlineData("Categories", "time_machines", "no category")]
+    [InlineData("Countries", "ZZ", "no country")]
+    public async Task Bad_input_is_told_beside_its_field_and_nothing_typed_is_lost(string field, string value, string problem)
+    {
+        var form = (await _ada.FormAsync(Page, "LimitAmount"))
+            .With("CategoriesMode", "block").With("CountriesMode", "block").With("Reason", "keep me").With(field, value);
+
+        var (status, body) = await _ada.SendAsync(form, "save");
+
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        body.ShouldContain(problem);
+        var again = WebForm.Read(body, Page, "LimitAmount");
+        again["Reason"].ShouldBe("keep me");
+        if (field != "LimitInterval")
+            again.All(field).ShouldContain(value);
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task A_thousand_limits_are_refused_in_words()
+    {
+        var form = (await _ada.FormAsync(Page, "LimitAmount"))
+            .With("LimitAmount", [.. Enumerable.Repeat("5", 1000)]).With("LimitInterval", [.. Enumerable.Repeat("daily", 1000)])
+            .With("LimitCategories", [.. Enumerable.Repeat("", 1000)]);
+
+        var (status, body) = await _ada.SendAsync(form, "save");
+
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        body.ShouldContain("There are 1000 limits; at most 50 can be set.");
+    }
+
+    [Theory]
+    [InlineData("jenny@demo.test", HttpStatusCode.Forbidden)]
+    [InlineData("lea@demo.test", HttpStatusCode.NotFound)]
+    [InlineData("omar@demo.test", HttpStatusCode.NotFound)]
+    public async Task Nobody_but_an_admin_of_the_account_may(string email, HttpStatusCode expected)
+    {
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "1");
+        using var person = await portal.SignedInAsync(email);
+        await person.GetAsync(Page, expected);
+        form["__RequestVerificationToken"] = person.Token;
+
+        (await person.SendAsync(form, "save")).Status.ShouldBe(expected);
+
+        (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(50000);
+    }
+
+    [Fact]
+    public async Task A_card_that_was_canceled_meanwhile_is_told()
+    {
+        var form = await _ada.FormAsync(Page, "LimitAmount");
+        await new global::Stripe.Issuing.CardService(portal.Stripe()).UpdateAsync(_card, new global::Stripe.Issuing.CardUpdateOptions { Status = "canceled" });
+
+        var (status, body) = await _ada.SendAsync(form.With("LimitAmount", "50"), "save");
+
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        body.ShouldContain("canceled");
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ServerError, HttpStatusCode.ServiceUnavailable, 50000)]
+    [InlineData(FaultKind.RateLimit, HttpStatusCode.ServiceUnavailable, 50000)]
+    [InlineData(FaultKind.ServerErrorAfter, HttpStatusCode.Found, 5000)]
+    [InlineData(FaultKind.TimeOutAfter, HttpStatusCode.Found, 5000)]
+    [InlineData(FaultKind.TimeOut, HttpStatusCode.ServiceUnavailable, 50000)]
+    public async Task When_Stripe_fails_the_state_is_Stripes_and_the_person_is_told(FaultKind fault, HttpStatusCode expected, long amount)
+    {
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50");
+        portal.Sandbox.Faults.Add(new Fault(fault, "/v1/issuing/cards/" + _card, 1, Method: "POST"));
+
+        var (status, body) = await _ada.SendAsync(form, "save");
+
+        status.ShouldBe(expected, body);
+        (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(amount);
+        if (expected == HttpStatusCode.ServiceUnavailable)
+        {
+            body.ShouldContain("id=\"trouble\"");
+            WebForm.Read(body, Page, "LimitAmount")["LimitAmount"].ShouldBe("50");
+        }
+
+        await portal.UntilAsync(() => (portal.Text($"SELECT SpendingControls FROM Cards WHERE Id = '{_card}'") ?? "").Contains($"\"amount\":{amount},"));
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe(amount == 5000 ? "1" : "0");
+    }
+
+    [Fact]
+    public async Task A_change_whose_answer_was_lost_altogether_is_settled_afterwards_in_the_name_of_who_made_it()
+    {
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50").With("Reason", "before the outage");
+        portal.Sandbox.Webhooks.Paused = true;
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.TimeOutAfter, "/v1/issuing/cards/" + _card, 1, Method: "POST"));
+        // The question what became of it fails too; the first read is the editor's own.
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.Latency, "/v1/issuing/cards/" + _card, 1, TimeSpan.Zero, "GET"));
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.ServerError, "/v1/issuing/cards/" + _card, 1, Method: "GET"));
+
+        var (status, body) = await _ada.SendAsync(form, "save");
+
+        status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        body.ShouldContain("may or may not have been made");
+        portal.Time.Advance(TimeSpan.FromMinutes(3));
+        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'") == "1");
+        portal.Text($"SELECT ActorName || Reason || Source FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("admin@demo.testbefore the outagePortal");
+        portal.Sandbox.Webhooks.Paused = false;
+        (await _ada.GetAsync("/cards/" + _card)).ShouldContain("of 50.00 USD today");
+    }
+
+    [Fact]
+    public async Task A_change_can_be_taken_back()
+    {
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50").With("CategoriesMode", "block").With("Categories", "florists");
+        await _ada.SendAsync(form, "save");
+
+        var history = await _ada.FormAsync(Page + "/history", "Version");
+        var change = portal.Text($"SELECT Id FROM ControlChanges WHERE CardId = '{_card}'")!;
+        (await _ada.SendAsync(history.With("change", change))).Status.ShouldBe(HttpStatusCode.Found);
+
+        var now = (await portal.AtStripeAsync(_card)).SpendingControls;
+        now.SpendingLimits[0].Amount.ShouldBe(50000);
+        now.BlockedCategories.ShouldBeEmpty();
+        portal.Text($"SELECT Reason FROM ControlChanges WHERE CardId = '{_card}' ORDER BY Id DESC").ShouldStartWith("Back to before the change of");
+    }
+
+    [Fact]
+    public async Task Own_templates_are_kept_for_the_account_and_ready_ones_fill_in()
+    {
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "12.50").With("TemplateName", "Lunch " + _card);
+        (await _ada.SendAsync(form, "keep")).Body.ShouldContain("was kept");
+        var id = portal.Text($"SELECT Id FROM ControlTemplates WHERE Name = 'Lunch {_card}'")!;
+
+        var (_, filled) = await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("Template", id.ToLowerInvariant()), "fill");
+        WebForm.Read(filled, Page, "LimitAmount")["LimitAmount"].ShouldBe("12.50");
+        var (_, ready) = await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("Template", "no-cash-or-gambling"), "fill");
+        WebForm.Read(ready, Page, "LimitAmount").All("Categories").ShouldContain("betting_casino_gambling");
+
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        (await lea.GetAsync($"/cards/{DemoSeed.ClaireVirtual}/controls")).ShouldNotContain("Lunch " + _card);
+    }
+
+    [Fact]
+    public async Task The_what_if_works_without_a_script_and_counts_the_cards_past()
+    {
+        var form = await _ada.FormAsync($"/cards/{DemoSeed.JennyPhysical}/controls", "LimitAmount");
+
+        var (_, none) = await _ada.SendAsync(form.With("LimitAmount", "100000"), "preview");
+        var (_, all) = await _ada.SendAsync(form.With("LimitAmount", "0"), "preview");
+
+        none.ShouldMatch("None of \\d+ purchases");
+        all.ShouldMatch("<strong>(\\d+) of \\1 purchases</strong>");
+        all.ShouldContain("Daily limit of 0.00 USD");
+        all.ShouldContain("<svg");
+    }
+
+    private sealed class CardUpdate : global::Stripe.Issuing.CardSpendingControlsOptions;
+
+    private async Task AtStripeAsync(global::Stripe.Issuing.CardSpendingControlsOptions controls) =>
+        await new global::Stripe.Issuing.CardService(portal.Stripe()).UpdateAsync(
+            _card, new global::Stripe.Issuing.CardUpdateOptions { SpendingControls = controls }, new RequestOptions());
+}

@@ -14,7 +14,7 @@ namespace CleanIssuing.Application.Authorizations;
 public sealed record GetCardActivity(string CardId, string? Before = null) : IRequest<CardActivity>, IAuthorizedRequest
 {
     /// <summary>How many purchases a page has.</summary>
-    public const int PageSize = 20;
+    public const int PageSize = 10;
 
     /// <inheritdoc />
     public Requirement Requirement => Domain.Cards.CardId.IsValid(CardId) ? new MayViewCard(CardId) : new NoSuchCard();

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -58,6 +59,11 @@ internal static class Composition
             antiforgery.HeaderName = "RequestVerificationToken";
             antiforgery.Cookie.Name = "cleanissuing.antiforgery";
             antiforgery.Cookie.SecurePolicy = SecurePolicy(builder.Environment);
+        });
+        services.Configure<CookieTempDataProviderOptions>(notices =>
+        {
+            notices.Cookie.Name = Notices.Cookie;
+            notices.Cookie.SecurePolicy = SecurePolicy(builder.Environment);
         });
         services.AddLimits();
         services.AddProblemDetails();

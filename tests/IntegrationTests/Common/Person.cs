@@ -12,8 +12,13 @@ public sealed partial class Person : IDisposable
     private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
 
     public Person(PortalFixture portal)
+        : this(portal.Origin)
     {
-        Http = new HttpClient(_handler) { BaseAddress = portal.Origin };
+    }
+
+    public Person(Uri origin)
+    {
+        Http = new HttpClient(_handler) { BaseAddress = origin };
         Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
 
@@ -59,6 +64,8 @@ public sealed partial class Person : IDisposable
         if (Token.Length > 0)
             request.Headers.Add("RequestVerificationToken", Token);
         request.Content = new StringContent(body, Encoding.UTF8, type);
+        // What is too large is refused before it is sent, not while the pipe breaks.
+        request.Headers.ExpectContinue = body.Length > 100_000;
         return await Http.SendAsync(request);
     }
 

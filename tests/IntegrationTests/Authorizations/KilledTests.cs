@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.IntegrationTests.Authorizations;
+
+public sealed class KilledTests
+{
+    [Fact]
+    public async Task Killed_in_the_middle_no_acknowledged_event_is_lost_and_none_is_applied_twice()
+    {
+        await using var portal = new PortalProcess();
+        await portal.StartAsync();
+        var card = await CardJsonAsync(portal);
+        var started = DateTimeOffset.UtcNow;
+        var acknowledged = new ConcurrentBag<int>();
+        var sending = Task.Run(async () =>
+        {
+            using var stripe = new HttpClient { BaseAddress = portal.Origin };
+            try
+            {
+                for (var i = 0; i < 5000; i++)
+                {
+                    if (await SendAsync(stripe, card, started, i) == HttpStatusCode.OK)
+                        acknowledged.Add(i);
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It was killed.
+            }
+        });
+        await PortalProcess.UntilAsync(() => Task.FromResult(acknowledged.Count > 200));
+        await portal.KillAsync();
+        await sending;
+        acknowledged.Count.ShouldBeLessThan(5000, "it was killed in the middle");
+
+        await portal.StartAsync();
+        using var again = new HttpClient { BaseAddress = portal.Origin };
+        foreach (var i in acknowledged.Order())
+            (await SendAsync(again, card, started, i)).ShouldBe(HttpStatusCode.OK);
+        await PortalProcess.UntilAsync(() => Task.FromResult(portal.Text("SELECT COUNT(*) FROM StripeEvents WHERE State = 'Waiting'") == "0"));
+
+        // Each event changes the limit of one card to an amount of its own, and each change is a line of the history.
+        foreach (var i in acknowledged)
+            portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE After LIKE '%\"amount\":{i + 1},%'").ShouldBe("1", Id(i));
+        portal.Text("SELECT COUNT(*) FROM ControlChanges").ShouldBe(portal.Text("SELECT COUNT(*) FROM StripeEvents WHERE State = 'Handled' AND Id LIKE 'evt_killed%'"));
+    }
+
+    [Fact]
+    public async Task A_bulk_edit_killed_half_way_goes_on_and_changes_each_card_once()
+    {
+        await using var portal = new PortalProcess();
+        await portal.StartAsync();
+        var cards = await CardsAsync(portal, 40);
+        await PortalProcess.UntilAsync(() => Task.FromResult(portal.Text("SELECT COUNT(*) FROM Cards WHERE CardholderId = '" + DemoSeed.Nia + "'") == "40"));
+        using var ada = new Person(portal.Origin);
+        await ada.SignInAsync("admin@demo.test");
+        var path = "/controls?card=" + string.Join("&card=", cards);
+        var form = WebForm.Read(await ada.GetAsync(path), path, "Change")
+            .With("Change", "limits").With("LimitAmount", "33").With("LimitInterval", "daily").With("LimitCategories", "");
+
+        (await ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
+        await PortalProcess.UntilAsync(() => Task.FromResult(
+            int.Parse(portal.Text("SELECT COUNT(*) FROM BulkEditCards WHERE Outcome <> 'Waiting'")!, System.Globalization.CultureInfo.InvariantCulture) >= 3));
+        await portal.KillAsync();
+        portal.Text("SELECT COUNT(*) FROM BulkEditCards WHERE Outcome = 'Waiting'").ShouldNotBe("0", "it was killed half way");
+        await portal.StartAsync();
+
+        await PortalProcess.UntilAsync(() => Task.FromResult(portal.Text("SELECT COUNT(*) FROM BulkEditCards WHERE Outcome = 'Waiting'") == "0"));
+        portal.Text("SELECT COUNT(*) FROM Cards WHERE CardholderId = '" + DemoSeed.Nia + "' AND SpendingControls LIKE '%\"amount\":3300,%'").ShouldBe("40");
+        portal.Text("SELECT MAX(lines) FROM (SELECT COUNT(*) AS lines FROM ControlChanges GROUP BY CardId)").ShouldBe("1");
+        portal.Text("SELECT COUNT(DISTINCT CardId) FROM ControlChanges").ShouldBe("40");
+    }
+
+    private static async Task<List<string>> CardsAsync(PortalProcess portal, int count)
+    {
+        var client = new global::Stripe.StripeClient(new global::Stripe.StripeClientOptions
+        {
+            ApiKey = Sandbox.SecretKey, ApiBase = portal.SandboxOrigin.GetLeftPart(UriPartial.Authority),
+        });
+        var service = new global::Stripe.Issuing.CardService(client);
+        var cards = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            var card = await service.CreateAsync(new global::Stripe.Issuing.CardCreateOptions
+            {
+                Cardholder = DemoSeed.Nia, Currency = "usd", Type = "virtual", Status = "active",
+            });
+            cards.Add(card.Id);
+        }
+
+        return cards;
+    }
+
+    private static string Id(int i) => $"evt_killed{i}";
+
+    private static async Task<JsonObject> CardJsonAsync(PortalProcess portal)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(portal.SandboxOrigin, "/v1/issuing/cards/" + DemoSeed.JennyVirtual));
+        request.Headers.Authorization = new("Bearer", Sandbox.SecretKey);
+        using var response = await http.SendAsync(request);
+        return await response.JsonAsync();
+    }
+
+    private static async Task<HttpStatusCode> SendAsync(HttpClient stripe, JsonObject card, DateTimeOffset started, int i)
+    {
+        var content = card.DeepClone();
+        content["spending_controls"]!["spending_limits"]![0]!["amount"] = i + 1;
+        var body = new JsonObject
+        {
+            ["id"] = Id(i),
+            ["object"] = "event",
+            ["type"] = "issuing_card.updated",
+            ["created"] = started.AddSeconds(60 + i).ToUnixTimeSeconds(),
+            ["data"] = new JsonObject { ["object"] = content },
+        }.ToJsonString();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe");
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        request.Headers.Add("Stripe-Signature", Webhooks.Sign(body, Sandbox.WebhookSecret, DateTimeOffset.UtcNow));
+        using var response = await stripe.SendAsync(request);
+        return response.StatusCode;
+    }
+}

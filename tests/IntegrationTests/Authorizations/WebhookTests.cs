@@ -1,0 +1,259 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.IntegrationTests.Authorizations;
+
+/// <summary>A portal of its own: its clock is moved and its events are made up.</summary>
+public sealed class WebhookPortal : PortalFixture;
+
+public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPortal>, IDisposable
+{
+    private readonly HttpClient _stripe = new() { BaseAddress = portal.Origin };
+
+    public void Dispose() => _stripe.Dispose();
+
+    [Fact]
+    public async Task A_signed_event_changes_our_copy()
+    {
+        var holder = await HolderAsync();
+
+        (await SendAsync(Told(holder, "blocked", 10))).ShouldBe(HttpStatusCode.OK);
+
+        await portal.UntilAsync(() => Status(holder) == "Blocked");
+    }
+
+    [Theory]
+    [InlineData("whsec_somebody_elses", 0)]
+    [InlineData(Sandbox.WebhookSecret, -301)]
+    [InlineData(null, 0)]
+    public async Task What_is_forged_too_old_or_not_signed_is_refused(string? secret, int seconds)
+    {
+        var holder = await HolderAsync();
+        var body = Told(holder, "blocked", 10);
+        var signature = secret is null ? null : Webhooks.Sign(body, secret, portal.Time.GetUtcNow().AddSeconds(seconds));
+
+        (await SendAsync(body, signature, isSigned: false)).ShouldBe(HttpStatusCode.BadRequest);
+
+        portal.Text($"SELECT COUNT(*) FROM StripeEvents WHERE Id = '{Id(body)}'").ShouldBe("0");
+        Status(holder).ShouldBe("Active");
+    }
+
+    [Fact]
+    public async Task A_signature_holds_for_its_own_body_only()
+    {
+        var holder = await HolderAsync();
+        var body = Told(holder, "blocked", 10);
+        var signature = Webhooks.Sign(body, Sandbox.WebhookSecret, portal.Time.GetUtcNow());
+
+        (await SendAsync(body.Replace("blocked", "active"), signature, isSigned: false)).ShouldBe(HttpStatusCode.BadRequest);
+        (await SendAsync(body[..^20], signature, isSigned: false)).ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("{\"id\":\"evt_1\"", HttpStatusCode.BadRequest)]
+    [InlineData("{}", HttpStatusCode.BadRequest)]
+    [InlineData("[1]", HttpStatusCode.BadRequest)]
+    [InlineData("{\"id\":\"evt_x\",\"type\":\"a.b\",\"created\":\"soon\"}", HttpStatusCode.BadRequest)]
+    public async Task What_is_signed_but_no_event_is_refused_without_harm(string body, HttpStatusCode expected) =>
+        (await SendAsync(body)).ShouldBe(expected);
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_refused_with_and_without_a_length()
+    {
+        var body = "{\"id\":\"evt_large\",\"x\":\"" + new string('x', 600 * 1024) + "\"}";
+
+        (await SendAsync(body)).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await SendAsync(body, chunked: true)).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task The_secret_of_Connect_is_taken_too()
+    {
+        var body = Told(DemoSeed.Claire, "active", 1, account: DemoSeed.Lumiere);
+
+        (await SendAsync(body, Webhooks.Sign(body, Sandbox.ConnectWebhookSecret, portal.Time.GetUtcNow()))).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task An_event_told_twice_is_handled_once_and_an_older_one_changes_nothing()
+    {
+        var holder = await HolderAsync();
+        var (newer, older) = (Told(holder, "blocked", 20), Told(holder, "inactive", 10));
+
+        await SendAsync(newer);
+        await SendAsync(newer);
+        await SendAsync(older);
+        await portal.UntilAsync(() => portal.Text($"SELECT State FROM StripeEvents WHERE Id = '{Id(older)}'") == "Handled");
+
+        Status(holder).ShouldBe("Blocked");
+        portal.Text($"SELECT COUNT(*) FROM StripeEvents WHERE Id = '{Id(newer)}'").ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task Of_two_states_of_one_second_Stripe_itself_is_asked_for_the_later()
+    {
+        var holder = await HolderAsync();
+        portal.Time.Advance(TimeSpan.FromSeconds(60));
+        await SendAsync(Told(holder, "blocked", -30));
+        await portal.UntilAsync(() => Status(holder) == "Blocked");
+        await SendAsync(Told(holder, "inactive", -30));
+
+        // At Stripe the cardholder is active.
+        await portal.UntilAsync(() => Status(holder) == "Active");
+    }
+
+    [Fact]
+    public async Task An_unknown_type_is_kept_and_acknowledged()
+    {
+        var body = Event("balance.available", new JsonObject { ["object"] = "balance" }, 5);
+
+        (await SendAsync(body)).ShouldBe(HttpStatusCode.OK);
+
+        await portal.UntilAsync(() => portal.Text($"SELECT State FROM StripeEvents WHERE Id = '{Id(body)}'") == "Ignored");
+    }
+
+    [Fact]
+    public async Task A_poison_event_is_set_aside_and_an_admin_of_the_platform_may_try_it_again()
+    {
+        var body = Event("issuing_card.updated", new JsonObject { ["id"] = "ic_broken", ["object"] = "issuing.card" }, 5);
+        await SendAsync(body);
+        for (var i = 0; i < 8; i++)
+        {
+            var tries = portal.Text($"SELECT Tries FROM StripeEvents WHERE Id = '{Id(body)}'");
+            if (portal.Text($"SELECT State FROM StripeEvents WHERE Id = '{Id(body)}'") == "SetAside")
+                break;
+            await portal.UntilAsync(() =>
+            {
+                portal.Time.Advance(TimeSpan.FromMinutes(20));
+                return portal.Text($"SELECT Tries FROM StripeEvents WHERE Id = '{Id(body)}'") != tries;
+            });
+        }
+
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        (await ada.GetAsync("/events")).ShouldContain(Id(body));
+        await lea.GetAsync("/events", HttpStatusCode.Forbidden);
+        // Meanwhile the others have gone on.
+        var holder = await HolderAsync();
+        await SendAsync(Told(holder, "blocked", 10));
+        await portal.UntilAsync(() => Status(holder) == "Blocked");
+
+        using var retried = await ada.Http.PostAsync("/events", new FormUrlEncodedContent(
+            [new("retry", Id(body)), new("__RequestVerificationToken", ada.Token)]));
+        retried.StatusCode.ShouldBe(HttpStatusCode.Found);
+        await portal.UntilAsync(() => portal.Text($"SELECT Tries || State FROM StripeEvents WHERE Id = '{Id(body)}'") is "1Waiting" or "0Waiting");
+        portal.Audit(Id(body)).ShouldHaveSingleItem().Action.ShouldBe("event.retry");
+    }
+
+    [Fact]
+    public async Task Ten_thousand_events_twice_over_and_in_any_order_end_as_they_would_in_order()
+    {
+        const int holders = 100;
+        const int each = 50;
+        var random = new Random(7);
+        string[] states = ["active", "inactive", "blocked"];
+        var ids = Enumerable.Range(0, holders).Select(i => $"ich_shuffled{i}").ToList();
+        var events = new List<string>();
+        var last = new Dictionary<string, string>();
+        for (var at = 1; at <= each; at++)
+        {
+            foreach (var id in ids)
+            {
+                last[id] = states[random.Next(3)];
+                events.Add(Told(id, last[id], at));
+            }
+        }
+
+        events.AddRange(events.ToList());
+        events.Count.ShouldBe(10_000);
+        var shuffled = events.OrderBy(_ => random.Next()).ToArray();
+
+        await Parallel.ForEachAsync(shuffled, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (body, _) =>
+            (await SendAsync(body)).ShouldBe(HttpStatusCode.OK));
+        for (var deadline = DateTime.UtcNow.AddSeconds(120); portal.Text("SELECT COUNT(*) FROM StripeEvents WHERE State = 'Waiting' AND Id LIKE 'evt_ich%'") != "0" && DateTime.UtcNow < deadline;)
+            await Task.Delay(100);
+
+        portal.Text("SELECT COUNT(*) FROM StripeEvents WHERE State = 'Handled' AND Id LIKE 'evt_ich_shuffled%'").ShouldBe("5000");
+        foreach (var id in ids)
+            Status(id)!.ToLowerInvariant().ShouldBe(last[id], id);
+    }
+
+    [Fact]
+    public async Task What_was_missed_while_nobody_listened_is_asked_for()
+    {
+        portal.Sandbox.Webhooks.Paused = true;
+        var card = await new global::Stripe.Issuing.CardService(portal.Stripe()).CreateAsync(
+            new global::Stripe.Issuing.CardCreateOptions { Cardholder = DemoSeed.Nia, Currency = "usd", Type = "virtual" });
+
+        portal.Time.Advance(TimeSpan.FromMinutes(6));
+
+        await portal.UntilAsync(() => portal.Text($"SELECT Id FROM Cards WHERE Id = '{card.Id}'") is not null);
+        portal.Sandbox.Webhooks.Paused = false;
+    }
+
+    [Fact]
+    public async Task The_sandbox_sends_again_what_was_not_taken()
+    {
+        var card = await portal.NewCardAsync();
+        portal.Execute("ALTER TABLE StripeEvents RENAME TO Elsewhere");
+        await new global::Stripe.Issuing.CardService(portal.Stripe()).UpdateAsync(card, new global::Stripe.Issuing.CardUpdateOptions { Status = "inactive" });
+        await portal.UntilAsync(() => portal.Logs.Lines.Any(l => l.Contains("no such table: StripeEvents")));
+        portal.Execute("ALTER TABLE Elsewhere RENAME TO StripeEvents");
+
+        await portal.UntilAsync(() =>
+        {
+            portal.Time.Advance(TimeSpan.FromSeconds(10));
+            return portal.Text($"SELECT Status FROM Cards WHERE Id = '{card}'") == "Inactive";
+        });
+    }
+
+    private async Task<string> HolderAsync()
+    {
+        var options = new global::Stripe.Issuing.CardholderCreateOptions
+        {
+            Name = "Event Person",
+            Billing = new() { Address = new() { Line1 = "1", City = "C", PostalCode = "1", Country = "US" } },
+        };
+        var holder = await new global::Stripe.Issuing.CardholderService(portal.Stripe()).CreateAsync(options);
+        await portal.UntilAsync(() => Status(holder.Id) is not null);
+        return holder.Id;
+    }
+
+    private string? Status(string holder) => portal.Text($"SELECT Status FROM Cardholders WHERE Id = '{holder}'");
+
+    /// <summary>An event of a cardholder, so many seconds from now.</summary>
+    private string Told(string holder, string status, int seconds, string? account = null) => Event(
+        "issuing_cardholder.updated", new JsonObject { ["id"] = holder, ["object"] = "issuing.cardholder", ["name"] = "Event Person", ["status"] = status },
+        seconds, account);
+
+    private string Event(string type, JsonObject content, int seconds, string? account = null) => new JsonObject
+    {
+        ["id"] = $"evt_{content["id"]}_{seconds}_{content["status"]}_{Guid.NewGuid():N}",
+        ["object"] = "event",
+        ["type"] = type,
+        ["account"] = account,
+        ["created"] = portal.Time.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds(),
+        ["data"] = new JsonObject { ["object"] = content },
+    }.ToJsonString();
+
+    private static string Id(string body) => JsonNode.Parse(body)!["id"]!.GetValue<string>();
+
+    private async Task<HttpStatusCode> SendAsync(string body, string? signature = null, bool isSigned = true, bool chunked = false)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe");
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        request.Headers.TransferEncodingChunked = chunked;
+        // What is too large is refused before it is sent, not while the pipe breaks.
+        request.Headers.ExpectContinue = body.Length > 100_000 && !chunked;
+        if (isSigned)
+            signature ??= Webhooks.Sign(body, Sandbox.WebhookSecret, portal.Time.GetUtcNow());
+        if (signature is not null)
+            request.Headers.Add("Stripe-Signature", signature);
+        using var response = await _stripe.SendAsync(request);
+        return response.StatusCode;
+    }
+}

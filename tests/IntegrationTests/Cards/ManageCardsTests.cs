@@ -1,0 +1,262 @@
+using Microsoft.Extensions.DependencyInjection;
+using System.Net;
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.IntegrationTests.Cards;
+
+[Collection(SharedPortal.Name)]
+public sealed class ManageCardsTests(PortalFixture portal)
+{
+    [Fact]
+    public async Task A_cardholder_freezes_and_unfreezes_their_own_card()
+    {
+        var card = await portal.NewCardAsync();
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+
+        (await PressAsync(jenny, card, "Freeze")).ShouldBe(HttpStatusCode.Found);
+        (await portal.AtStripeAsync(card)).Status.ShouldBe("inactive");
+        (await jenny.GetAsync("/cards/" + card)).ShouldContain("This card is frozen");
+        (await PressAsync(jenny, card, "Unfreeze")).ShouldBe(HttpStatusCode.Found);
+
+        (await portal.AtStripeAsync(card)).Status.ShouldBe("active");
+        portal.Audit(card).Select(l => l.Action + " " + l.Outcome).ShouldBe(["card.freeze Succeeded", "card.unfreeze Succeeded"]);
+    }
+
+    [Fact]
+    public async Task What_an_admin_froze_only_an_admin_unfreezes()
+    {
+        var card = await portal.NewCardAsync();
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        await PressAsync(ada, card, "Freeze");
+
+        (await PressAsync(jenny, card, "Unfreeze")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await jenny.GetAsync("/cards/" + card)).ShouldContain("frozen by an admin");
+        (await portal.AtStripeAsync(card)).Status.ShouldBe("inactive");
+        (await PressAsync(ada, card, "Unfreeze")).ShouldBe(HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task A_cardholder_cannot_unfreeze_a_card_that_was_never_active_nor_activate_it()
+    {
+        using var omar = await portal.SignedInAsync("omar@demo.test");
+
+        (await PressAsync(omar, DemoSeed.OmarShipping, "Unfreeze")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await PressAsync(omar, DemoSeed.OmarShipping, "Activate")).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task An_admin_activates_a_card_that_has_arrived()
+    {
+        var card = await portal.NewCardAsync(type: "physical");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        await new global::Stripe.Issuing.CardService(portal.Stripe()).UpdateAsync(card, new global::Stripe.Issuing.CardUpdateOptions { Status = "inactive" });
+        await new global::Stripe.TestHelpers.Issuing.CardService(portal.Stripe()).DeliverCardAsync(card);
+        await portal.UntilAsync(() => portal.Text($"SELECT ShippingStatus FROM Cards WHERE Id = '{card}'") == "Delivered");
+
+        (await PressAsync(ada, card, "Activate")).ShouldBe(HttpStatusCode.Found);
+
+        (await portal.AtStripeAsync(card)).Status.ShouldBe("active");
+    }
+
+    [Fact]
+    public async Task A_cardholder_reports_a_card_stolen_by_typing_its_last_digits()
+    {
+        var card = await portal.NewCardAsync();
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        var form = (await jenny.FormAsync($"/cards/{card}/cancel", "Confirmation")).With("Reason", "stolen");
+
+        var (wrong, body) = await jenny.SendAsync(form.With("Confirmation", "0000"));
+        wrong.ShouldBe(HttpStatusCode.BadRequest);
+        body.ShouldContain("not the last four digits");
+        WebForm.Read(body, form.Action, "Confirmation")["Reason"].ShouldBe("stolen");
+        (await jenny.SendAsync(form.With("Confirmation", (await portal.AtStripeAsync(card)).Last4))).Status.ShouldBe(HttpStatusCode.Found);
+
+        var now = await portal.AtStripeAsync(card);
+        (now.Status, now.CancellationReason).ShouldBe(("canceled", "stolen"));
+        (await jenny.GetAsync("/cards/" + card)).ShouldContain("canceled because it was stolen");
+    }
+
+    [Theory]
+    [InlineData("replace")]
+    [InlineData("simulate")]
+    [InlineData("controls/history")]
+    public async Task A_cardholder_may_do_nothing_more(string page)
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+
+        await jenny.GetAsync($"/cards/{DemoSeed.JennyVirtual}/{page}", HttpStatusCode.Forbidden);
+        await jenny.GetAsync($"/cards/{DemoSeed.OmarVirtual}/{page}", HttpStatusCode.NotFound);
+        await jenny.GetAsync("/cards", HttpStatusCode.Forbidden);
+        await jenny.GetAsync("/cards/issue", HttpStatusCode.Forbidden);
+        await jenny.GetAsync("/audit", HttpStatusCode.Forbidden);
+        await jenny.GetAsync("/cardholders", HttpStatusCode.Forbidden);
+        await jenny.GetAsync("/events", HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_virtual_card_is_issued_once_however_often_the_button_is_clicked()
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        var before = CardsOf(DemoSeed.Nia);
+        var form = (await ada.FormAsync("/cards/issue?account=" + DemoSeed.Platform, "RequestId"))
+            .With("Cardholder", DemoSeed.Nia).With("Type", "virtual").With("Currency", "usd").With("Activate", "true");
+
+        var answers = await Task.WhenAll(ada.SendAsync(form), ada.SendAsync(form));
+
+        answers.ShouldAllBe(a => a.Status == HttpStatusCode.Found);
+        CardsOf(DemoSeed.Nia).ShouldBe(before + 1);
+    }
+
+    [Fact]
+    public async Task A_physical_card_wants_an_address_and_keeps_what_was_typed()
+    {
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        var form = (await lea.FormAsync("/cards/issue?account=" + DemoSeed.Lumiere, "RequestId"))
+            .With("Cardholder", DemoSeed.Luc).With("Type", "physical").With("Currency", "eur").With("Shipping.Line1", "1 rue du Port");
+
+        var (status, body) = await lea.SendAsync(form);
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        body.ShouldContain("Enter the city.");
+        var again = WebForm.Read(body, form.Action, "RequestId");
+        again["Shipping.Line1"].ShouldBe("1 rue du Port");
+        again.With("Shipping.Name", "Luc Bernard").With("Shipping.City", "Lyon").With("Shipping.PostalCode", "69001").With("Shipping.Country", "FR");
+        (await lea.SendAsync(again)).Status.ShouldBe(HttpStatusCode.Found);
+
+        var id = portal.Text($"SELECT Id FROM Cards WHERE CardholderId = '{DemoSeed.Luc}' ORDER BY CreatedAt DESC")!;
+        var card = await portal.AtStripeAsync(id, DemoSeed.Lumiere);
+        (card.Type, card.Status, card.Shipping.Address.City).ShouldBe(("physical", "inactive", "Lyon"));
+    }
+
+    [Fact]
+    public async Task A_card_whose_issue_Stripe_confirmed_too_late_is_found_and_not_issued_twice()
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        var before = CardsOf(DemoSeed.Nia);
+        var form = (await ada.FormAsync("/cards/issue?account=" + DemoSeed.Platform, "RequestId"))
+            .With("Cardholder", DemoSeed.Nia).With("Type", "virtual").With("Currency", "usd");
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.ServerErrorAfter, "/v1/issuing/cards", 1, Method: "POST"));
+
+        (await ada.SendAsync(form)).Status.ShouldBe(HttpStatusCode.Found);
+
+        CardsOf(DemoSeed.Nia).ShouldBe(before + 1);
+    }
+
+    [Fact]
+    public async Task A_lost_card_is_canceled_and_its_replacement_has_the_same_controls()
+    {
+        var card = await portal.NewCardAsync();
+        await new global::Stripe.Issuing.CardService(portal.Stripe()).UpdateAsync(card, new global::Stripe.Issuing.CardUpdateOptions
+        {
+            SpendingControls = new() { BlockedCategories = ["florists"], SpendingLimits = [new() { Amount = 777, Interval = "weekly" }] },
+        });
+        await portal.UntilAsync(() => portal.Text($"SELECT SpendingControls FROM Cards WHERE Id = '{card}'")!.Contains("777"));
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        var form = await ada.FormAsync($"/cards/{card}/replace", "RequestId");
+
+        (await ada.SendAsync(form.With("Reason", "lost"))).Status.ShouldBe(HttpStatusCode.Found);
+
+        (await portal.AtStripeAsync(card)).CancellationReason.ShouldBe("lost");
+        var replacement = await portal.AtStripeAsync(portal.Text($"SELECT Id FROM Cards WHERE ReplacementFor = '{card}'")!);
+        replacement.SpendingControls.BlockedCategories.ShouldBe(["florists"]);
+        replacement.SpendingControls.SpendingLimits.ShouldHaveSingleItem().Amount.ShouldBe(777);
+        replacement.ReplacementReason.ShouldBe("lost");
+        (await ada.GetAsync("/cards/" + card)).ShouldContain("Replaced by");
+        (await ada.SendAsync((await ada.FormAsync($"/cards/{card}/replace", "RequestId")).With("Reason", "lost"))).Body.ShouldContain("replaced already");
+    }
+
+    [Fact]
+    public async Task The_list_is_searched_filtered_and_exported()
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        var last4 = (await portal.AtStripeAsync(DemoSeed.JennyVirtual)).Last4;
+
+        (await ada.GetAsync("/cards?text=" + last4)).ShouldContain(DemoSeed.JennyVirtual);
+        var byName = await ada.GetAsync("/cards?text=ENNY&status=active&type=physical&sort=name");
+        byName.ShouldContain(DemoSeed.JennyPhysical);
+        byName.ShouldNotContain(DemoSeed.JennyVirtual);
+        (await ada.GetAsync("/cards?text=100%25")).ShouldContain("No card matches");
+        await ada.GetAsync("/cards?status=nonsense", HttpStatusCode.BadRequest);
+
+        using var csv = await ada.Http.GetAsync("/cards/export.csv?text=jenny");
+        csv.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
+        var lines = (await csv.Content.ReadAsStringAsync()).Split("\r\n");
+        lines[0].ShouldContain("card,last4,type,status");
+        lines.ShouldContain(l => l.StartsWith(DemoSeed.JennyVirtual + "," + last4 + ",virtual,active", StringComparison.Ordinal));
+        lines.ShouldNotContain(l => l.Contains("Omar"));
+    }
+
+    [Theory]
+    [InlineData("newest")]
+    [InlineData("oldest")]
+    [InlineData("name")]
+    [InlineData("last4")]
+    public async Task Pages_follow_each_other_without_a_gap_or_a_double(string sort)
+    {
+        await using var scope = portal.Portal.App.Services.CreateAsyncScope();
+        var search = scope.ServiceProvider.GetRequiredService<Application.Cards.ICardSearch>();
+        var query = new Application.Cards.CardQuery(
+            [Domain.People.AccountId.Parse(DemoSeed.Lumiere), Domain.People.AccountId.Parse(DemoSeed.Sakura)],
+            Sort: Enum.Parse<Application.Cards.CardSort>(sort, ignoreCase: true));
+        var all = await search.PageAsync(query, null, 1000, CancellationToken.None);
+
+        var paged = new List<string>();
+        for (Domain.Cards.CardId? after = null; ;)
+        {
+            var page = await search.PageAsync(query, after, 2, CancellationToken.None);
+            paged.AddRange(page.Select(v => v.Card.Id.Value));
+            if (page.Count < 2)
+                break;
+            after = page[^1].Card.Id;
+        }
+
+        paged.ShouldBe(all.Select(v => v.Card.Id.Value));
+    }
+
+    [Fact]
+    public async Task Cardholders_have_a_list_and_a_page_which_other_admins_do_not_see()
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+
+        (await ada.GetAsync("/cardholders?text=omar")).ShouldContain("/cardholders/" + DemoSeed.Omar);
+        (await ada.GetAsync("/cardholders/" + DemoSeed.Omar)).ShouldContain(DemoSeed.OmarVirtual);
+        await lea.GetAsync("/cardholders/" + DemoSeed.Omar, HttpStatusCode.NotFound);
+        await lea.GetAsync("/cardholders/nonsense", HttpStatusCode.NotFound);
+        (await lea.GetAsync("/cardholders")).ShouldNotContain(DemoSeed.Omar);
+    }
+
+    [Fact]
+    public async Task The_trail_is_filtered_exported_and_kept_to_the_accounts_one_manages()
+    {
+        var card = await portal.NewCardAsync();
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        await PressAsync(ada, card, "Freeze");
+
+        (await ada.GetAsync($"/audit?subject={card}&action=card&outcome=succeeded&actor=ADMIN@")).ShouldContain("card.freeze");
+        (await ada.GetAsync($"/audit?subject={card}&outcome=failed")).ShouldContain("Nothing matches");
+        (await lea.GetAsync($"/audit?subject={card}")).ShouldContain("Nothing matches");
+        (await (await ada.Http.GetAsync("/audit/export.csv?subject=" + card)).Content.ReadAsStringAsync()).ShouldContain("card.freeze," + card);
+        (await (await lea.Http.GetAsync("/audit/export.csv")).Content.ReadAsStringAsync()).ShouldNotContain(card);
+    }
+
+    [Fact]
+    public async Task A_cell_that_begins_like_a_formula_is_only_text()
+    {
+        await Task.CompletedTask;
+        WebUi.Web.Csv.Line(["=1+1", "a,\"b\"", null, -5]).ShouldBe("'=1+1,\"a,\"\"b\"\"\",,-5\r\n");
+    }
+
+    private int CardsOf(string holder) =>
+        int.Parse(portal.Text($"SELECT COUNT(*) FROM Cards WHERE CardholderId = '{holder}'")!, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task<HttpStatusCode> PressAsync(Person person, string card, string handler)
+    {
+        var form = await person.FormAsync("/cards/" + card, "RequestId");
+        using var response = await person.Http.PostAsync($"/cards/{card}?handler={handler}", form.Content);
+        return response.StatusCode;
+    }
+}

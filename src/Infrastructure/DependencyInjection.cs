@@ -3,9 +3,11 @@ using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.CardDetails;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common;
+using CleanIssuing.Application.Embedded;
 using CleanIssuing.Application.People;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Infrastructure.CardDetails;
+using CleanIssuing.Infrastructure.Embedded;
 using CleanIssuing.Infrastructure.People;
 using CleanIssuing.Infrastructure.Persistence;
 using CleanIssuing.Infrastructure.Persistence.Stores;
@@ -13,6 +15,7 @@ using CleanIssuing.Infrastructure.Stripe;
 using CleanIssuing.Infrastructure.Stripe.Authorizations;
 using CleanIssuing.Infrastructure.Stripe.CardDetails;
 using CleanIssuing.Infrastructure.Stripe.Cards;
+using CleanIssuing.Infrastructure.Stripe.Embedded;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
@@ -44,6 +47,9 @@ public static class DependencyInjection
         services.AddSingleton<ITestPurchases, TestPurchases>();
         services.AddSingleton<IEventReader, EventReader>();
         services.AddSingleton<IEventLog, EventLog>();
+        services.AddSingleton<IAccountSessionGateway, AccountSessionGateway>();
+        services.AddOptions<EmbeddedOptions>().BindConfiguration(EmbeddedOptions.Section);
+        services.AddSingleton<IEmbeddedSettings, EmbeddedSettingsReader>();
 
         services.AddFeatureManagement().AddFeatureFilter<AccountsFilter>();
         services.AddSingleton<IPhysicalCardDetailsFeature, PhysicalCardDetailsFeature>();
@@ -78,6 +84,8 @@ public static class DependencyInjection
         services.AddScoped<IEventInbox, EventInbox>();
         services.AddScoped<IAccountReader, AccountReader>();
         services.AddScoped<IAuditReader, AuditReader>();
+        services.AddScoped<IAuditNotes, AuditNotes>();
+        services.AddScoped<IOpenedComponents, OpenedComponentsStore>();
         services.AddScoped<IWriteJournal, WriteJournal>();
         services.AddScoped<ITransactions, Transactions>();
         services.AddSingleton<IAuditTrail, AuditTrail>();

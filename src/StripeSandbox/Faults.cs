@@ -23,6 +23,9 @@ public enum FaultKind
 
     /// <summary>Issuing Elements are not enabled for connected accounts.</summary>
     ElementsNotEnabledForConnect,
+
+    /// <summary>The account has no access to the preview of the issuing components; for account sessions, and for the components' own calls.</summary>
+    ComponentsNotEnabled,
 }
 
 /// <summary>Trouble for the next calls to an address.</summary>

@@ -45,6 +45,9 @@ public sealed class Sandbox : IAsyncDisposable
     /// <summary>Where the browser loads Stripe.js from.</summary>
     public Uri StripeJsUrl => new(Origin, "endive/stripe.js");
 
+    /// <summary>Where the browser loads Connect.js from.</summary>
+    public Uri ConnectJsUrl => new(Origin, "v1.0/connect.js");
+
     /// <summary>Trouble on demand.</summary>
     public Faults Faults { get; }
 
@@ -72,7 +75,7 @@ public sealed class Sandbox : IAsyncDisposable
         var webhooks = new Webhooks(store, time);
         app.MapStripeApi(store, faults, webhooks, time);
         app.MapControl(store, faults);
-        app.MapBrowser(access);
+        app.MapBrowser(access, new ConnectAccess(store, faults, webhooks, time));
         try
         {
             await app.StartAsync(cancellationToken);

@@ -74,7 +74,8 @@ internal sealed class DeclineExplanations(ICardReader cards, IPurchaseReader pur
         if (view is null)
             return null;
 
-        var later = await history.FirstAfterAsync(purchase.CardId, purchase.CreatedAt, cancellationToken);
+        // Stripe dates purchases to the second: a change of the same second came before.
+        var later = await history.FirstSinceAsync(purchase.CardId, purchase.CreatedAt.AddSeconds(1), cancellationToken);
         var own = StripeDefaultLimit.Effective(later?.Before ?? view.Card.SpendingControls, purchase.Currency);
         var ofCard = await purchases.BeforeAsync(purchase, From(own, purchase.Day), cancellationToken);
         if (Decide(own, ofCard.Purchases, purchase, ControlLevel.Card) is { } decline)

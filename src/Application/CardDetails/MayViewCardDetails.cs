@@ -5,13 +5,13 @@ using CleanIssuing.Application.People;
 namespace CleanIssuing.Application.CardDetails;
 
 /// <summary>
-/// The card's cardholder, and admins of its account: today the same people who may see the card, but a rule of its own,
-/// because what it guards is the number itself.
+/// The card's cardholder, and admins of its account. A viewer sees the card, but never its number: a rule of its own, because
+/// what it guards is the number itself.
 /// </summary>
 /// <param name="CardId">The card.</param>
 public sealed record MayViewCardDetails(string CardId) : Requirement
 {
     /// <inheritdoc />
     public override ValueTask<Decision> DecideAsync(Actor actor, IAccessReader access, CancellationToken cancellationToken) =>
-        new MayViewCard(CardId).DecideAsync(actor, access, cancellationToken);
+        new HoldsOrManagesCard(CardId).DecideAsync(actor, access, cancellationToken);
 }

@@ -18,7 +18,7 @@ public sealed record CancelCard(string CardId, string Reason, string Confirmatio
     : IRequest<CardChanged>, IAuthorizedRequest, IAuditedRequest
 {
     /// <inheritdoc />
-    public Requirement Requirement => Domain.Cards.CardId.IsValid(CardId) ? new MayViewCard(CardId) : new NoSuchCard();
+    public Requirement Requirement => new HoldsOrManagesCard(CardId);
 
     /// <inheritdoc />
     public AuditedAction Audit => new("card.cancel", CardId);

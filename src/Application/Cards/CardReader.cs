@@ -30,6 +30,6 @@ public interface ICardReader
     /// <summary>The cards with these ids that belong to the account.</summary>
     Task<IReadOnlyList<CardView>> ThoseAsync(AccountId account, IReadOnlyCollection<CardId> ids, CancellationToken cancellationToken);
 
-    /// <summary>The accounts that the person is an admin of.</summary>
-    Task<IReadOnlyList<Account>> ManagedByAsync(string userId, CancellationToken cancellationToken);
+    /// <summary>The accounts whose card programme the person sees.</summary>
+    Task<IReadOnlyList<Account>> SeenByAsync(string userId, CancellationToken cancellationToken);
 }

@@ -26,7 +26,7 @@ internal sealed class ExportCardsHandler(ICurrentActor current, ICardReader card
 {
     public async Task<IAsyncEnumerable<CardView>> Handle(ExportCards request, CancellationToken cancellationToken)
     {
-        var accounts = await cards.ManagedByAsync(current.Actor.UserId!, cancellationToken);
+        var accounts = await cards.SeenByAsync(current.Actor.UserId!, cancellationToken);
         return search.AllAsync(CardFilters.Query(request.Filter, accounts), cancellationToken);
     }
 }

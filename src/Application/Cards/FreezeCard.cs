@@ -12,7 +12,7 @@ namespace CleanIssuing.Application.Cards;
 public sealed record FreezeCard(string CardId, string? RequestId = null) : IRequest<CardChanged>, IAuthorizedRequest, IAuditedRequest
 {
     /// <inheritdoc />
-    public Requirement Requirement => Domain.Cards.CardId.IsValid(CardId) ? new MayViewCard(CardId) : new NoSuchCard();
+    public Requirement Requirement => new HoldsOrManagesCard(CardId);
 
     /// <inheritdoc />
     public AuditedAction Audit => new("card.freeze", CardId);

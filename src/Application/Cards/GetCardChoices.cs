@@ -15,6 +15,7 @@ public sealed record GetCardChoices(string CardId) : IRequest<CardChoices>, IAut
 
 /// <summary>What may be done.</summary>
 /// <param name="IsAdmin">The person is an admin of the card's account.</param>
+/// <param name="MayControl">They may see its details, freeze it and report it lost: its cardholder, or an admin.</param>
 /// <param name="Freeze">Who froze it; none where nobody did here.</param>
 /// <param name="ReplacedBy">The card that took its place.</param>
 /// <param name="CanFreeze">It can be frozen.</param>
@@ -22,7 +23,7 @@ public sealed record GetCardChoices(string CardId) : IRequest<CardChoices>, IAut
 /// <param name="CanActivate">It can be activated.</param>
 /// <param name="CanReplace">It can be replaced.</param>
 public sealed record CardChoices(
-    bool IsAdmin, CardFreeze? Freeze, Card? ReplacedBy, bool CanFreeze, bool CanUnfreeze, bool CanActivate, bool CanReplace);
+    bool IsAdmin, bool MayControl, CardFreeze? Freeze, Card? ReplacedBy, bool CanFreeze, bool CanUnfreeze, bool CanActivate, bool CanReplace);
 
 internal sealed class GetCardChoicesHandler(ICardReader cards, ICardCopies copies, IAccessReader access, ICurrentActor current)
     : IRequestHandler<GetCardChoices, CardChoices>
@@ -31,13 +32,14 @@ internal sealed class GetCardChoicesHandler(ICardReader cards, ICardCopies copie
     {
         var id = CardId.Parse(request.CardId);
         var card = (await cards.FindAsync(id, cancellationToken) ?? throw new NotFoundException("card")).Card;
-        var isAdmin = (await access.FindCardTieAsync(current.Actor.UserId!, id, cancellationToken))!.IsAdmin;
+        var tie = (await access.FindCardTieAsync(current.Actor.UserId!, id, cancellationToken))!;
+        var (isAdmin, mayControl) = (tie.IsAdmin, tie.IsAdmin || tie.IsCardholder);
         var freeze = card.Status == CardStatus.Inactive ? await copies.FreezeOfAsync(id, cancellationToken) : null;
         var replacedBy = await cards.ReplacedByAsync(id, cancellationToken);
         return new CardChoices(
-            isAdmin, freeze, replacedBy,
-            CanFreeze: card.Status == CardStatus.Active,
-            CanUnfreeze: freeze is not null && (isAdmin || !freeze.ByAdmin),
+            isAdmin, mayControl, freeze, replacedBy,
+            CanFreeze: mayControl && card.Status == CardStatus.Active,
+            CanUnfreeze: mayControl && freeze is not null && (isAdmin || !freeze.ByAdmin),
             CanActivate: isAdmin && card.Status == CardStatus.Inactive && freeze is null,
             CanReplace: isAdmin && replacedBy is null);
     }

@@ -5,12 +5,12 @@ using MediatR;
 
 namespace CleanIssuing.Application.Cards;
 
-/// <summary>A cardholder and their cards, for admins of their account.</summary>
+/// <summary>A cardholder and their cards, for admins and viewers of their account.</summary>
 /// <param name="CardholderId">The cardholder.</param>
 public sealed record GetCardholder(string CardholderId) : IRequest<CardholderPage>, IAuthorizedRequest
 {
     /// <inheritdoc />
-    public Requirement Requirement => new ManagesSomeAccount();
+    public Requirement Requirement => new SeesSomeAccount();
 }
 
 /// <summary>A cardholder.</summary>
@@ -29,7 +29,7 @@ internal sealed class GetCardholderHandler(ICurrentActor current, IAccessReader 
             ? await cardholders.FindAsync(CardholderId.Parse(request.CardholderId), cancellationToken)
             : null;
         // One of another account does not exist.
-        if (found is null || !await access.IsAdminAsync(current.Actor.UserId!, found.AccountId, cancellationToken))
+        if (found is null || !(await access.SeenByAsync(current.Actor.UserId!, cancellationToken)).Contains(found.AccountId))
             throw new NotFoundException("cardholder");
 
         return new CardholderPage(

@@ -18,7 +18,7 @@ public sealed record GetCardholders(string? Account = null, string? Text = null,
     public const int PageSize = 50;
 
     /// <inheritdoc />
-    public Requirement Requirement => Account is null ? new ManagesSomeAccount() : new ManagesAccount(Account);
+    public Requirement Requirement => Account is null ? new SeesSomeAccount() : new SeesAccount(Account);
 }
 
 /// <summary>A page of cardholders.</summary>
@@ -42,7 +42,7 @@ internal sealed class GetCardholdersHandler(ICurrentActor current, ICardReader c
 {
     public async Task<FoundCardholders> Handle(GetCardholders request, CancellationToken cancellationToken)
     {
-        var accounts = await cards.ManagedByAsync(current.Actor.UserId!, cancellationToken);
+        var accounts = await cards.SeenByAsync(current.Actor.UserId!, cancellationToken);
         IReadOnlyList<AccountId> wanted = request.Account is { } one ? [AccountId.Parse(one)] : [.. accounts.Select(a => a.Id)];
         CardholderId? after = request.After is null ? null : CardholderId.Parse(request.After);
         var page = await cardholders.PageAsync(wanted, request.Text?.Trim(), after, GetCardholders.PageSize + 1, cancellationToken);

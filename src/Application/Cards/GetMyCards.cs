@@ -25,7 +25,7 @@ internal sealed class GetMyCardsHandler(ICurrentActor current, ICardReader cards
         var userId = current.Actor.UserId!;
         return new MyCards(
             await cards.HeldByAsync(userId, cancellationToken),
-            await cards.ManagedByAsync(userId, cancellationToken),
+            await cards.SeenByAsync(userId, cancellationToken),
             await imports.ProgressAsync(cancellationToken));
     }
 }

@@ -4,7 +4,7 @@ using CleanIssuing.Domain.Cards;
 
 namespace CleanIssuing.Application.Cards;
 
-/// <summary>Admins of the card's account. Its cardholder is told that they may not; to anybody else it does not exist.</summary>
+/// <summary>Admins of the card's account. Its cardholder and viewers are told that they may not; to anybody else it does not exist.</summary>
 /// <param name="CardId">The card.</param>
 public sealed record ManagesCard(string CardId) : Requirement
 {
@@ -20,7 +20,7 @@ public sealed record ManagesCard(string CardId) : Requirement
         return tie switch
         {
             { IsAdmin: true } => Decision.Allow(tie.Account, tie.OnBehalfOf),
-            { IsCardholder: true } => Decision.Forbid,
+            { IsCardholder: true } or { IsViewer: true } => Decision.Forbid,
             _ => Decision.Hide("card"),
         };
     }

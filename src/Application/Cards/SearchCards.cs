@@ -75,7 +75,7 @@ internal sealed class SearchCardsHandler(ICurrentActor current, ICardReader card
 {
     public async Task<FoundCards> Handle(SearchCards request, CancellationToken cancellationToken)
     {
-        var accounts = await cards.ManagedByAsync(current.Actor.UserId!, cancellationToken);
+        var accounts = await cards.SeenByAsync(current.Actor.UserId!, cancellationToken);
         CardId? after = request.After is null ? null : CardId.Parse(request.After);
         var page = await search.PageAsync(
             CardFilters.Query(request.Filter, accounts), after, SearchCards.PageSize + 1, cancellationToken);
@@ -89,7 +89,7 @@ internal sealed class SearchCardsHandler(ICurrentActor current, ICardReader card
 internal static class CardFilters
 {
     public static Requirement Requirement(CardFilter filter) =>
-        filter.Account is { } account ? new ManagesAccount(account) : new ManagesSomeAccount();
+        filter.Account is { } account ? new SeesAccount(account) : new SeesSomeAccount();
 
     public static CardQuery Query(CardFilter filter, IReadOnlyList<Account> managed) => new(
         filter.Account is { } account ? [AccountId.Parse(account)] : [.. managed.Select(a => a.Id)],

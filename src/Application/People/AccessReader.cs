@@ -8,7 +8,8 @@ namespace CleanIssuing.Application.People;
 /// <param name="OnBehalfOf">The account that Stripe is asked on behalf of; none for the platform itself.</param>
 /// <param name="IsCardholder">The person is its cardholder.</param>
 /// <param name="IsAdmin">The person is an admin of its account.</param>
-public sealed record CardTie(AccountId Account, AccountId? OnBehalfOf, bool IsCardholder, bool IsAdmin);
+/// <param name="IsViewer">The person is a viewer of its account.</param>
+public sealed record CardTie(AccountId Account, AccountId? OnBehalfOf, bool IsCardholder, bool IsAdmin, bool IsViewer = false);
 
 /// <summary>Answers who is what, from local data, in one indexed look-up each.</summary>
 public interface IAccessReader
@@ -24,4 +25,7 @@ public interface IAccessReader
 
     /// <summary>Whether the person is an admin of the platform's own account.</summary>
     Task<bool> IsPlatformAdminAsync(string userId, CancellationToken cancellationToken);
+
+    /// <summary>The accounts whose card programme the person sees: as an admin, or as a viewer.</summary>
+    Task<IReadOnlyList<AccountId>> SeenByAsync(string userId, CancellationToken cancellationToken);
 }

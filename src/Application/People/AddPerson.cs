@@ -12,15 +12,17 @@ namespace CleanIssuing.Application.People;
 /// <param name="Name">The name they are greeted by.</param>
 /// <param name="Password">Their first password. Someone who can sign in already keeps theirs.</param>
 /// <param name="AccountId">The account, <c>acct_…</c>.</param>
-/// <param name="CardholderId">The cardholder they are, <c>ich_…</c>; none makes them an admin.</param>
-public sealed record AddPerson(string Email, string Name, string Password, string AccountId, string? CardholderId)
+/// <param name="CardholderId">The cardholder they are, <c>ich_…</c>; none makes them an admin, or a viewer.</param>
+/// <param name="ReadOnly">Whether one who is no cardholder is a viewer, and not an admin.</param>
+public sealed record AddPerson(string Email, string Name, string Password, string AccountId, string? CardholderId, bool ReadOnly = false)
     : IRequest, IAuthorizedRequest, IAuditedRequest
 {
     /// <inheritdoc />
     public Requirement Requirement => new TheSystem();
 
     /// <inheritdoc />
-    public AuditedAction Audit => new(CardholderId is null ? "people.add_admin" : "people.add_cardholder", CardholderId ?? AccountId);
+    public AuditedAction Audit => new(
+        CardholderId is not null ? "people.add_cardholder" : ReadOnly ? "people.add_viewer" : "people.add_admin", CardholderId ?? AccountId);
 
     /// <summary>The name alone: the request carries a password.</summary>
     public override string ToString() => nameof(AddPerson);
@@ -49,9 +51,9 @@ internal sealed class AddPersonHandler(IPeopleStore people) : IRequestHandler<Ad
 
         var account = AccountId.Parse(request.AccountId);
         await people.AddMembershipAsync(
-            request.CardholderId is null
-                ? Membership.Admin(userId, account)
-                : Membership.Cardholder(userId, account, CardholderId.Parse(request.CardholderId)),
+            request.CardholderId is not null ? Membership.Cardholder(userId, account, CardholderId.Parse(request.CardholderId))
+            : request.ReadOnly ? Membership.Viewer(userId, account)
+            : Membership.Admin(userId, account),
             cancellationToken);
     }
 }

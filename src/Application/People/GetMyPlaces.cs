@@ -11,9 +11,10 @@ public sealed record GetMyPlaces : IRequest<MyPlaces>, IAuthorizedRequest
 }
 
 /// <summary>The parts of the portal.</summary>
+/// <param name="SeesProgramme">They are an admin or a viewer of some account.</param>
 /// <param name="IsAdmin">They are an admin of some account.</param>
 /// <param name="IsPlatformAdmin">They are an admin of the platform's own account.</param>
-public sealed record MyPlaces(bool IsAdmin, bool IsPlatformAdmin);
+public sealed record MyPlaces(bool SeesProgramme, bool IsAdmin, bool IsPlatformAdmin);
 
 internal sealed class GetMyPlacesHandler(IAccessReader access, ICurrentActor current) : IRequestHandler<GetMyPlaces, MyPlaces>
 {
@@ -21,6 +22,7 @@ internal sealed class GetMyPlacesHandler(IAccessReader access, ICurrentActor cur
     {
         var user = current.Actor.UserId!;
         var isAdmin = (await access.AdminOfAsync(user, cancellationToken)).Count > 0;
-        return new MyPlaces(isAdmin, isAdmin && await access.IsPlatformAdminAsync(user, cancellationToken));
+        var sees = (await access.SeenByAsync(user, cancellationToken)).Count > 0;
+        return new MyPlaces(sees, isAdmin, isAdmin && await access.IsPlatformAdminAsync(user, cancellationToken));
     }
 }

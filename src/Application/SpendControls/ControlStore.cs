@@ -63,8 +63,8 @@ public interface IControlHistory
     /// <summary>One line of a card.</summary>
     Task<ControlChange?> FindAsync(CardId card, long id, CancellationToken cancellationToken);
 
-    /// <summary>The first change of the card after this moment.</summary>
-    Task<ControlChange?> FirstAfterAsync(CardId card, DateTimeOffset moment, CancellationToken cancellationToken);
+    /// <summary>The first change of the card at this moment or after it.</summary>
+    Task<ControlChange?> FirstSinceAsync(CardId card, DateTimeOffset moment, CancellationToken cancellationToken);
 }
 
 /// <summary>Spending controls that are kept under a name, to be filled in.</summary>

@@ -50,6 +50,9 @@ public sealed record ElementsOffer
     /// <summary>Whether the number and the security code are only on the card itself.</summary>
     public bool NumberIsOnlyOnTheCard => !IsEmpty && !Elements.Contains(CardElement.Number);
 
+    /// <summary>Nothing at all, for whoever may see the card but not its details.</summary>
+    public static ElementsOffer Nothing { get; } = new() { Elements = [], Betas = [], StripeAccount = null, Wallet = false };
+
     /// <summary>Decides for a card.</summary>
     /// <param name="card">The card.</param>
     /// <param name="account">The account that issued it.</param>

@@ -22,6 +22,12 @@ public sealed record Account
     /// <summary>The platform's own account, or a connected one.</summary>
     public required AccountKind Kind { get; init; }
 
+    /// <summary>
+    /// Whether the platform collects the account's requirements itself (<c>controller.requirement_collection</c> is
+    /// <c>application</c>): only then may Stripe's embedded components do without Stripe's own sign-in.
+    /// </summary>
+    public bool CollectsRequirements { get; init; }
+
     /// <summary>The account that Stripe is asked on behalf of; none for the platform itself.</summary>
     public AccountId? OnBehalfOf => Kind == AccountKind.Connected ? Id : null;
 }

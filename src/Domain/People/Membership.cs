@@ -8,8 +8,11 @@ public enum Role
     /// <summary>Holds cards: sees their own, and nothing else.</summary>
     Cardholder,
 
-    /// <summary>Runs the account's card programme: sees every card of the account.</summary>
+    /// <summary>Runs the account's card programme: sees every card of the account, and changes them.</summary>
     Admin,
+
+    /// <summary>Looks after the account's card programme: sees what an admin sees, but no card's number, and changes nothing.</summary>
+    Viewer,
 }
 
 /// <summary>
@@ -36,6 +39,10 @@ public sealed record Membership
     /// <summary>The person runs the account's card programme.</summary>
     public static Membership Admin(string userId, AccountId account) =>
         new() { UserId = userId, AccountId = account, Role = Role.Admin };
+
+    /// <summary>The person sees the account's card programme.</summary>
+    public static Membership Viewer(string userId, AccountId account) =>
+        new() { UserId = userId, AccountId = account, Role = Role.Viewer };
 
     /// <summary>The person is this cardholder of the account.</summary>
     public static Membership Cardholder(string userId, AccountId account, CardholderId cardholder) =>

@@ -16,8 +16,9 @@ internal sealed class AccessReader(Sessions sessions, CardBindings bindings, IAc
             binding.Account,
             binding.OnBehalfOf,
             IsCardholder: there.Exists(m => m.Role == Role.Cardholder && m.CardholderId == binding.Cardholder),
-            IsAdmin: there.Exists(m => m.Role == Role.Admin));
-        return tie is { IsCardholder: false, IsAdmin: false } ? null : tie;
+            IsAdmin: there.Exists(m => m.Role == Role.Admin),
+            IsViewer: there.Exists(m => m.Role == Role.Viewer));
+        return tie is { IsCardholder: false, IsAdmin: false, IsViewer: false } ? null : tie;
     }
 
     public async Task<bool> IsAdminAsync(string userId, AccountId account, CancellationToken cancellationToken) =>
@@ -28,4 +29,7 @@ internal sealed class AccessReader(Sessions sessions, CardBindings bindings, IAc
 
     public async Task<bool> IsPlatformAdminAsync(string userId, CancellationToken cancellationToken) =>
         await accounts.PlatformAsync(cancellationToken) is { } platform && await IsAdminAsync(userId, platform.Id, cancellationToken);
+
+    public async Task<IReadOnlyList<AccountId>> SeenByAsync(string userId, CancellationToken cancellationToken) =>
+        [.. (await sessions.MembershipsAsync(userId, cancellationToken)).Where(m => m.Role is Role.Admin or Role.Viewer).Select(m => m.AccountId).Distinct()];
 }

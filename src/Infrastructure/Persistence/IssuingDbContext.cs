@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Embedded;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Audit;
 using CleanIssuing.Domain.Authorizations;
@@ -47,6 +48,8 @@ internal sealed class IssuingDbContext(DbContextOptions<IssuingDbContext> option
     public DbSet<InboxEvent> StripeEvents => Set<InboxEvent>();
 
     public DbSet<ObjectToRead> ObjectsToRead => Set<ObjectToRead>();
+
+    public DbSet<OpenedComponents> OpenedComponents => Set<OpenedComponents>();
 
     public DbSet<ImportList> ImportLists => Set<ImportList>();
 

@@ -26,6 +26,9 @@ public sealed class StripeOptions
     /// <summary>Where the browser loads Stripe.js from. Stripe forbids hosting a copy.</summary>
     public Uri StripeJsUrl { get; set; } = new(DefaultStripeJsUrl);
 
+    /// <summary>Where the browser loads Connect.js from. Stripe forbids hosting a copy.</summary>
+    public Uri ConnectJsUrl { get; set; } = new("https://connect-js.stripe.com/v1.0/connect.js");
+
     /// <summary>
     /// What webhook events are signed with, <c>whsec_…</c>: the endpoint's for the platform, the one for Connect, and while a
     /// secret is rotated both the old and the new one. Secrets.

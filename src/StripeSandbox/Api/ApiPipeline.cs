@@ -17,6 +17,7 @@ internal static class ApiPipeline
         [
             .. Accounts.Endpoints, .. Cardholders.Endpoints, .. Cards.Endpoints, .. EphemeralKeys.Endpoints,
             .. Authorizations.Endpoints, .. TestAuthorizations.Endpoints, .. TestShipping.Endpoints, .. Events.Endpoints,
+            .. AccountSessions.Endpoints,
         ];
 
     public static void MapStripeApi(this IEndpointRouteBuilder app, ObjectStore store, Faults faults, Webhooks webhooks, TimeProvider time)
@@ -76,6 +77,8 @@ internal static class ApiPipeline
                 throw new StripeApiException(500, "api_error", "An unknown error occurred.");
             case FaultKind.ElementsNotEnabledForConnect when context.Request.Headers.ContainsKey("Stripe-Account"):
                 throw StripeApiException.Invalid("Your platform is not enabled to use Issuing Elements on behalf of connected accounts.");
+            case FaultKind.ComponentsNotEnabled:
+                throw StripeApiException.Invalid("This account does not have access to the preview of the issuing components.", status: 403);
             default:
                 break;
         }

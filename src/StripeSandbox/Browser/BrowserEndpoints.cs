@@ -13,12 +13,19 @@ internal static class BrowserEndpoints
 {
     private const int MaxBody = 16 * 1024;
 
-    public static void MapBrowser(this WebApplication app, CardDataAccess access)
+    public static void MapBrowser(this WebApplication app, CardDataAccess access, ConnectAccess connect)
     {
         app.MapGet("/endive/stripe.js", context => AssetAsync(context, "stripe.js", "text/javascript"));
         app.MapGet("/frames/element", context => FrameAsync(context, "element.html"));
         app.MapGet("/frames/element.js", context => AssetAsync(context, "element.js", "text/javascript"));
         app.MapGet("/frames/element.css", context => AssetAsync(context, "element.css", "text/css"));
+
+        app.MapGet("/v1.0/connect.js", context => AssetAsync(context, "connect.js", "text/javascript"));
+        app.MapGet("/connect/frame", context => FrameAsync(context, "connect-frame.html"));
+        app.MapGet("/connect/frame.js", context => AssetAsync(context, "connect-frame.js", "text/javascript"));
+        app.MapGet("/connect/frame.css", context => AssetAsync(context, "connect-frame.css", "text/css"));
+        app.MapPost("/connect/data", context => AnswerAsync(context, crossOrigin: false, body => connect.Answer(
+            context.Request.Path, Required(body, "client_secret"), Required(body, "component"), Required(body, "action"), body)));
 
         // Stripe.js runs in the pages of others, so these may be called from anywhere; they give out no card data.
         app.MapMethods("/browser/{**rest}", ["OPTIONS"], Preflight);

@@ -15,6 +15,7 @@ internal enum ObjectKind
     Authorization,
     Transaction,
     Event,
+    AccountSession,
 }
 
 /// <summary>

@@ -23,7 +23,7 @@ internal static class SpendingRules
 
         var limits = controls["spending_limits"]!.AsArray();
         if (limits.Count == 0 && cardDefault)
-            limits = [new JsonObject { ["amount"] = 50000, ["categories"] = new JsonArray(), ["interval"] = "daily" }];
+            limits = new JsonArray(new JsonObject { ["amount"] = 50000L, ["categories"] = new JsonArray(), ["interval"] = "daily" });
         Purchase[]? before = null;
         foreach (var limit in limits)
         {

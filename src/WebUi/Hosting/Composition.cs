@@ -97,6 +97,7 @@ internal static class Composition
         app.MapCardDetails();
         app.MapStripeWebhooks();
         app.MapExports();
+        app.MapEmbedded();
         return app;
     }
 

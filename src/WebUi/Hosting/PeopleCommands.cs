@@ -9,8 +9,8 @@ namespace CleanIssuing.WebUi.Hosting;
 internal static class PeopleCommands
 {
     private const string Usage = """
-        people add EMAIL --name "NAME" --account acct_… [--cardholder ich_…]
-            lets the person sign in: as an admin of the account, or as the cardholder named; the password is read from standard input
+        people add EMAIL --name "NAME" --account acct_… [--cardholder ich_… | --role viewer]
+            lets the person sign in: as an admin of the account, as the cardholder named, or as a viewer who changes nothing; the password is read from standard input
         people disable EMAIL
             ends the person's sessions and lets them sign in no more
         """;
@@ -45,12 +45,13 @@ internal static class PeopleCommands
     {
         ["disable", var email] => new DisablePerson(email),
         ["add", var email, .. var options] when Options(options) is { } given && given.ContainsKey("--name") && given.ContainsKey("--account") =>
-            new AddPerson(email, given["--name"], ReadPassword(), given["--account"], given.GetValueOrDefault("--cardholder")),
+            new AddPerson(email, given["--name"], ReadPassword(), given["--account"], given.GetValueOrDefault("--cardholder"),
+                given.GetValueOrDefault("--role") == "viewer"),
         _ => null,
     };
 
     private static Dictionary<string, string>? Options(string[] options) =>
-        options.Length % 2 == 0 && options.Where((_, i) => i % 2 == 0).All(o => o is "--name" or "--account" or "--cardholder")
+        options.Length % 2 == 0 && options.Where((_, i) => i % 2 == 0).All(o => o is "--name" or "--account" or "--cardholder" or "--role")
             ? options.Chunk(2).DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal)
             : null;
 

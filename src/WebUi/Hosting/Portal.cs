@@ -128,6 +128,7 @@ public sealed class Portal : IAsyncDisposable
                 ["Stripe:PublishableKey"] = Sandbox.PublishableKey,
                 ["Stripe:ApiBase"] = sandbox.Origin.ToString(),
                 ["Stripe:StripeJsUrl"] = sandbox.StripeJsUrl.ToString(),
+                ["Stripe:ConnectJsUrl"] = sandbox.ConnectJsUrl.ToString(),
                 ["Stripe:WebhookSecrets:0"] = Sandbox.WebhookSecret,
                 ["Stripe:WebhookSecrets:1"] = Sandbox.ConnectWebhookSecret,
             });

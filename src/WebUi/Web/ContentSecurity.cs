@@ -11,12 +11,16 @@ internal static class ContentSecurity
     /// <summary>The policy of pages that mount Stripe.js.</summary>
     public const string StripePages = "stripe";
 
+    /// <summary>The policy of pages that mount Stripe's embedded components.</summary>
+    public const string ConnectPages = "connect";
+
     public static void AddContentSecurity(this IServiceCollection services) =>
         services.AddSecurityHeaderPolicies((policies, provider) =>
         {
-            var sources = StripeSources.Of(provider.GetRequiredService<IOptions<StripeOptions>>().Value);
+            var options = provider.GetRequiredService<IOptions<StripeOptions>>().Value;
             policies.SetDefaultPolicy(headers => Common(headers, null));
-            policies.AddPolicy(StripePages, headers => Common(headers, sources));
+            policies.AddPolicy(StripePages, headers => Common(headers, StripeSources.OfStripeJs(options)));
+            policies.AddPolicy(ConnectPages, headers => Common(headers, StripeSources.OfConnectJs(options)));
         });
 
     private static void Common(HeaderPolicyCollection headers, StripeSources? stripe)
@@ -24,7 +28,14 @@ internal static class ContentSecurity
         headers.AddFrameOptionsDeny();
         headers.AddContentTypeOptionsNoSniff();
         headers.AddReferrerPolicyStrictOriginWhenCrossOrigin();
-        headers.AddCrossOriginOpenerPolicy(policy => policy.SameOrigin());
+        headers.AddCrossOriginOpenerPolicy(policy =>
+        {
+            // Connect.js signs people in to Stripe in a window of its own, which must be able to answer.
+            if (stripe is { OpensWindows: true })
+                policy.UnsafeNone();
+            else
+                policy.SameOrigin();
+        });
         headers.RemoveServerHeader();
         headers.AddPermissionsPolicy(policy =>
         {
@@ -41,7 +52,7 @@ internal static class ContentSecurity
             csp.AddFormAction().Self();
             csp.AddFrameAncestors().None();
             csp.AddFontSrc().Self();
-            csp.AddStyleSrc().Self();
+            csp.AddStyleSrc().Self().From(stripe?.Style ?? []);
             csp.AddScriptSrc().Self().From(stripe?.Script ?? []);
             csp.AddConnectSrc().Self().From(stripe?.Connect ?? []);
             csp.AddImgSrc().Self().Data().From(stripe?.Image ?? []);
@@ -50,10 +61,13 @@ internal static class ContentSecurity
         });
     }
 
-    /// <summary>https://docs.stripe.com/security/guide#content-security-policy, for Stripe.js alone.</summary>
-    private sealed record StripeSources(string[] Script, string[] Frame, string[] Connect, string[] Image, string Origin)
+    private sealed record StripeSources(string[] Script, string[] Frame, string[] Connect, string[] Image, string[] Style, string Origin, bool OpensWindows = false)
     {
-        public static StripeSources Of(StripeOptions options)
+        /// <summary>The hash of an empty style element, which Connect.js adds.</summary>
+        private const string EmptyStyle = "'sha256-0hAheEzaMe6uXIKV4EehS9pu1am1lj/KnnzrOYqckXk='";
+
+        /// <summary>https://docs.stripe.com/security/guide#content-security-policy, for Stripe.js alone.</summary>
+        public static StripeSources OfStripeJs(StripeOptions options)
         {
             var script = options.StripeJsUrl.GetLeftPart(UriPartial.Authority);
             var api = options.ApiBase.GetLeftPart(UriPartial.Authority);
@@ -63,8 +77,18 @@ internal static class ContentSecurity
                     [script, "https://*.js.stripe.com", "https://hooks.stripe.com"],
                     [api],
                     ["https://*.stripe.com"],
+                    [],
                     script)
-                : new([script], [script], [.. new[] { script, api }.Distinct(StringComparer.Ordinal)], [], script);
+                : new([script], [script], [.. new[] { script, api }.Distinct(StringComparer.Ordinal)], [], [], script);
+        }
+
+        /// <summary>https://docs.stripe.com/connect/get-started-connect-embedded-components#csp-and-http-header-requirements</summary>
+        public static StripeSources OfConnectJs(StripeOptions options)
+        {
+            var script = options.ConnectJsUrl.GetLeftPart(UriPartial.Authority);
+            return options.ConnectJsUrl.Host == "connect-js.stripe.com"
+                ? new([script, "https://js.stripe.com"], [script, "https://js.stripe.com"], [], ["https://*.stripe.com"], [EmptyStyle], script, OpensWindows: true)
+                : new([script], [script], [], [], [], script, OpensWindows: true);
         }
     }
 }

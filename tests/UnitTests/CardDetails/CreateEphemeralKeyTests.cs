@@ -193,6 +193,8 @@ public class CreateEphemeralKeyTests
 
         public Task<IReadOnlyList<AccountId>> AdminOfAsync(string userId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        Task<IReadOnlyList<AccountId>> IAccessReader.SeenByAsync(string userId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<bool> IsPlatformAdminAsync(string userId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task EndAsync(AuditEntry entry, AuditEnd end, CancellationToken cancellationToken) =>
@@ -222,7 +224,7 @@ public class CreateEphemeralKeyTests
         public Task<IReadOnlyList<CardView>> ThoseAsync(AccountId account, IReadOnlyCollection<CardId> ids, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<IReadOnlyList<Account>> ManagedByAsync(string userId, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<Account>> SeenByAsync(string userId, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<Account>>([]);
 
         private Task Write(string step, string line)

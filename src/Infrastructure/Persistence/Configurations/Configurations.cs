@@ -36,6 +36,7 @@ internal sealed class CardConfiguration : IEntityTypeConfiguration<Card>
         builder.HasIndex(c => new { c.AccountId, c.Id });
         builder.HasIndex(c => new { c.AccountId, c.CreatedAt, c.Id });
         builder.HasIndex(c => new { c.AccountId, c.Last4, c.Id });
+        builder.HasIndex(c => new { c.AccountId, c.Last4, c.CreatedAt, c.Id });
         builder.HasIndex(c => c.CardholderId);
         builder.HasIndex(c => c.ReplacementFor);
     }

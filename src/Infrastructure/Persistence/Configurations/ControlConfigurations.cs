@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Embedded;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Authorizations;
 using Microsoft.EntityFrameworkCore;
@@ -127,5 +128,18 @@ internal sealed class ObjectToReadConfiguration : IEntityTypeConfiguration<Objec
     {
         builder.HasKey(o => o.ObjectId);
         builder.Property(o => o.ObjectId).HasMaxLength(255);
+    }
+}
+
+internal sealed class OpenedComponentsConfiguration : IEntityTypeConfiguration<OpenedComponents>
+{
+    public void Configure(EntityTypeBuilder<OpenedComponents> builder)
+    {
+        builder.Property<long>("Id");
+        builder.HasKey("Id");
+        builder.Property(o => o.UserId).HasMaxLength(64);
+        builder.Property(o => o.UserName).HasMaxLength(256);
+        builder.Property(o => o.IpAddress).HasMaxLength(45);
+        builder.HasIndex(o => new { o.AccountId, o.At });
     }
 }

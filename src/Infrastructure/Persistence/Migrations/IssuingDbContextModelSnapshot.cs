@@ -91,6 +91,44 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations
                     b.ToTable("CardFreezes");
                 });
 
+            modelBuilder.Entity("CleanIssuing.Application.Embedded.OpenedComponents", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CanManage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IpAddress")
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "At");
+
+                    b.ToTable("OpenedComponents");
+                });
+
             modelBuilder.Entity("CleanIssuing.Application.SpendControls.ControlChange", b =>
                 {
                     b.Property<long>("Id")
@@ -440,6 +478,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations
 
                     b.HasIndex("AccountId", "Last4", "Id");
 
+                    b.HasIndex("AccountId", "Last4", "CreatedAt", "Id");
+
                     b.ToTable("Cards");
                 });
 
@@ -487,6 +527,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("CollectsRequirements")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -39,9 +39,9 @@ internal sealed class CardReader(IssuingDbContext db) : ICardReader
     public async Task<IReadOnlyList<CardView>> ThoseAsync(AccountId account, IReadOnlyCollection<CardId> ids, CancellationToken cancellationToken) =>
         await Views(db.Cards.Where(c => c.AccountId == account && ids.Contains(c.Id))).ToListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<Account>> ManagedByAsync(string userId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Account>> SeenByAsync(string userId, CancellationToken cancellationToken)
     {
-        var managed = db.Memberships.Where(m => m.UserId == userId && m.Role == Role.Admin).Select(m => m.AccountId);
+        var managed = db.Memberships.Where(m => m.UserId == userId && (m.Role == Role.Admin || m.Role == Role.Viewer)).Select(m => m.AccountId);
         return await db.Accounts.Where(a => managed.Contains(a.Id)).OrderBy(a => a.Name).ToListAsync(cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.People;
@@ -7,16 +8,22 @@ namespace CleanIssuing.Infrastructure.Persistence.Stores;
 
 internal sealed class CardSearch(IssuingDbContext db) : ICardSearch, ICardholderReader
 {
+    private const int FewNames = 300;
+
     public async Task<IReadOnlyList<CardView>> PageAsync(CardQuery query, CardId? after, int take, CancellationToken cancellationToken)
     {
-        var rows = Matching(query);
+        var rows = await MatchingAsync(query, cancellationToken);
         if (after is { } last && await Rows(db.Cards.Where(c => c.Id == last)).FirstOrDefaultAsync(cancellationToken) is { } cursor)
             rows = After(rows, cursor, query.Sort);
         return await Shown(Ordered(rows, query.Sort).Take(take)).ToListAsync(cancellationToken);
     }
 
-    public IAsyncEnumerable<CardView> AllAsync(CardQuery query, CancellationToken cancellationToken) =>
-        Shown(Ordered(Matching(query), query.Sort)).AsAsyncEnumerable();
+    public async IAsyncEnumerable<CardView> AllAsync(CardQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = Ordered(await MatchingAsync(query, cancellationToken), query.Sort);
+        await foreach (var view in Shown(rows).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return view;
+    }
 
     public Task<Cardholder?> FindAsync(CardholderId id, CancellationToken cancellationToken) =>
         db.Cardholders.FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
@@ -41,7 +48,7 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch, ICardholder
             .ToListAsync(cancellationToken);
     }
 
-    private IQueryable<Row> Matching(CardQuery query)
+    private async Task<IQueryable<Row>> MatchingAsync(CardQuery query, CancellationToken cancellationToken)
     {
         var cards = db.Cards.AsQueryable();
         cards = query.Accounts is [var one] ? cards.Where(c => c.AccountId == one) : cards.Where(c => query.Accounts.Contains(c.AccountId));
@@ -56,12 +63,15 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch, ICardholder
         else if (query.Text is { } text)
         {
             var pattern = Pattern(text);
-            // The names are gone through once, not once for each card.
             var named = db.Cardholders.Where(h => query.Accounts.Contains(h.AccountId) && EF.Functions.Like(h.Name.ToLower(), pattern, "\\")).Select(h => h.Id);
-            cards = cards.Where(c => named.Contains(c.CardholderId));
+            // Few names lead straight to their cards; with many, the first page is soon full whatever the order.
+            var few = await named.Take(FewNames + 1).ToListAsync(cancellationToken);
+            cards = few.Count <= FewNames ? cards.Where(c => few.Contains(c.CardholderId)) : cards.Where(c => named.Contains(c.CardholderId));
         }
 
-        return Rows(cards);
+        var rows = Rows(cards);
+        // The same account as the card's; said again, so that names can be gone through in their order.
+        return query is { Sort: CardSort.Name, Accounts: [var only] } ? rows.Where(r => r.Cardholder.AccountId == only) : rows;
     }
 
     private IQueryable<Row> Rows(IQueryable<Card> cards) =>

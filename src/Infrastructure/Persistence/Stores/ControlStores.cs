@@ -24,8 +24,8 @@ internal sealed class ControlHistory(IssuingDbContext db) : IControlHistory
     public Task<ControlChange?> FindAsync(CardId card, long id, CancellationToken cancellationToken) =>
         db.ControlChanges.FirstOrDefaultAsync(c => c.CardId == card && c.Id == id, cancellationToken);
 
-    public Task<ControlChange?> FirstAfterAsync(CardId card, DateTimeOffset moment, CancellationToken cancellationToken) =>
-        db.ControlChanges.Where(c => c.CardId == card && c.At > moment).OrderBy(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+    public Task<ControlChange?> FirstSinceAsync(CardId card, DateTimeOffset moment, CancellationToken cancellationToken) =>
+        db.ControlChanges.Where(c => c.CardId == card && c.At >= moment).OrderBy(c => c.Id).FirstOrDefaultAsync(cancellationToken);
 }
 
 internal sealed class TemplateStore(IssuingDbContext db) : ITemplateStore

@@ -61,10 +61,13 @@ internal sealed class ImportStore(IssuingDbContext db) : IImportStore
     public Task<bool> HasHistoryAsync(AccountId account, CancellationToken cancellationToken) =>
         db.ImportLists.AnyAsync(l => l.AccountId == account && l.Step == ImportStep.Authorizations && l.EverFinished, cancellationToken);
 
-    public Task FinishAsync(CancellationToken cancellationToken) =>
-        Current.ExecuteUpdateAsync(
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        await Current.ExecuteUpdateAsync(
             set => set.SetProperty(l => l.After, (string?)null).SetProperty(l => l.Finished, false).SetProperty(l => l.EverFinished, true),
             cancellationToken);
+        await Database.LearnAsync(db, cancellationToken);
+    }
 
     public async Task<ImportProgress> ProgressAsync(CancellationToken cancellationToken)
     {

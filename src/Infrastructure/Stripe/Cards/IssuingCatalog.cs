@@ -98,5 +98,6 @@ internal sealed partial class IssuingCatalog(IStripeClient stripe, TimeProvider 
         Id = AccountId.Parse(account.Id),
         Name = account.BusinessProfile?.Name ?? account.Settings?.Dashboard?.DisplayName ?? account.Id,
         Kind = kind,
+        CollectsRequirements = account.Controller?.RequirementCollection == "application",
     };
 }

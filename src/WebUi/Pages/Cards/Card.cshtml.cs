@@ -83,10 +83,10 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
     public async Task OnGetAsync(string id, [FromQuery] string? before, CancellationToken cancellationToken)
     {
         View = await sender.Send(new GetCard(id), cancellationToken);
-        Offer = await sender.Send(new GetElementsOffer(id), cancellationToken);
+        Choices = await sender.Send(new GetCardChoices(id), cancellationToken);
+        Offer = Choices.MayControl ? await sender.Send(new GetElementsOffer(id), cancellationToken) : ElementsOffer.Nothing;
         Controls = await sender.Send(new GetSpendControls(id), cancellationToken);
         Activity = await sender.Send(new GetCardActivity(id, before), cancellationToken);
-        Choices = await sender.Send(new GetCardChoices(id), cancellationToken);
     }
 
     /// <summary>Freezes it.</summary>

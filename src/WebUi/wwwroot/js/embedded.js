@@ -1,0 +1,139 @@
+// @ts-check
+
+/** Mounts one of Stripe's embedded issuing components, and tells in words where it cannot be shown. */
+
+/** @typedef {{ init: (params: import('@stripe/connect-js').IStripeConnectInitParams) => import('@stripe/connect-js').StripeConnectInstance }} StripeConnectGlobal */
+
+const place = /** @type {HTMLElement} */ (document.getElementById('component'));
+const loading = /** @type {HTMLElement} */ (document.getElementById('component-loading'));
+const trouble = /** @type {HTMLElement} */ (document.getElementById('component-trouble'));
+const troubleText = /** @type {HTMLElement} */ (document.getElementById('component-trouble-text'));
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const { tag, account = '', card, publishableKey = '', connectJs = '', controls, switching, token = '' } = place.dataset;
+
+/** What our server said when it refused a session: it knows more than the component's own error. @type {string | undefined} */
+let refused;
+
+/**
+ * @param {string} path
+ * @param {object} body
+ */
+async function post(path, body) {
+  let response;
+  try {
+    response = await fetch(path, {
+      method: 'POST', body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json', RequestVerificationToken: token },
+    });
+  } catch {
+    throw new Error('The portal could not be reached. Check your connection, then try again.');
+  }
+
+  if (response.status === 204) return {};
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.detail ?? 'The portal refused.');
+  return answer;
+}
+
+async function fetchClientSecret() {
+  try {
+    return (await post('/account-sessions', { account })).clientSecret;
+  } catch (problem) {
+    refused = /** @type {Error} */ (problem).message;
+    throw problem;
+  }
+}
+
+/** @type {import('@stripe/connect-js').FetchEphemeralKeyFunction} */
+async function fetchEphemeralKey({ issuingCard, nonce }) {
+  const { ephemeralKeySecret } = await post('/ephemeral-keys', { card_id: issuingCard, nonce });
+  return { issuingCard, nonce, ephemeralKeySecret };
+}
+
+/** @returns {import('@stripe/connect-js').AppearanceOptions} */
+function appearance() {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
+  const panel = colour('--panel');
+  return { variables: { colorPrimary: colour('--accent'), colorText: colour('--ink'), colorBackground: panel.length === 4 ? '#ffffff' : panel } };
+}
+
+/** @param {string} type */
+function inWords(type) {
+  return {
+    api_connection_error: 'Stripe could not be reached from this browser. Check your connection, then try again.',
+    authentication_error: 'Stripe could not sign you in to its component. Try again.',
+    account_session_create_error: 'Stripe did not open its component for this account.',
+    invalid_request_error: 'Stripe does not show this component for the account. It is a preview: the account may have no access to it yet.',
+    rate_limit_error: 'Stripe is taking no more requests for a moment. Wait, then try again.',
+  }[type] ?? 'Stripe\'s component could not be shown.';
+}
+
+/** @param {string} text */
+function tell(text) {
+  loading.hidden = true;
+  troubleText.textContent = text;
+  trouble.hidden = false;
+  place.hidden = true;
+}
+
+/** @returns {Promise<StripeConnectGlobal>} */
+function load() {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = connectJs;
+    script.async = true;
+    const ready = () => resolve(/** @type {any} */ (window).StripeConnect);
+    /** @type {any} */ (window).StripeConnect = { onLoad: ready };
+    script.addEventListener('error', () => reject(new Error(inWords('api_connection_error'))));
+    document.head.append(script);
+  });
+}
+
+async function mount() {
+  trouble.hidden = true;
+  place.hidden = false;
+  loading.hidden = false;
+  const instance = (await load()).init({ publishableKey, fetchClientSecret, appearance: appearance(), locale: navigator.language });
+  const component = tag === 'issuing-card' ? instance.create('issuing-card') : instance.create('issuing-cards-list');
+  component.setOnLoaderStart(() => { loading.hidden = true; });
+  component.setOnLoadError(({ error }) => tell(refused ?? inWords(error.type)));
+  component.setFetchEphemeralKey(fetchEphemeralKey);
+  component.setShowSpendControls(controls === 'true');
+  if (card && 'setDefaultCard' in component) {
+    component.setDefaultCard(card);
+    component.setCardSwitching(switching === 'true');
+  }
+
+  place.replaceChildren(component);
+  dark.addEventListener('change', () => instance.update({ appearance: appearance() }));
+  logOutWith(instance);
+}
+
+/**
+ * Signing out here ends the session in the component too.
+ * @param {import('@stripe/connect-js').StripeConnectInstance} instance
+ */
+function logOutWith(instance) {
+  const form = /** @type {HTMLFormElement | null} */ (document.getElementById('sign-out'));
+  form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const late = new Promise((resolve) => { setTimeout(resolve, 2000); });
+    // Signing out must not wait for Stripe.
+    void Promise.race([instance.logout(), late]).finally(() => form.submit());
+  }, { once: true });
+}
+
+// What was changed in the component is read when one comes back from its frame to the page.
+let left = false;
+addEventListener('blur', () => { left = document.activeElement instanceof HTMLIFrameElement; });
+addEventListener('focus', () => {
+  if (!left) return;
+  left = false;
+  post('/embedded-refresh', { account, card_id: card || null }).catch(() => { /* The webhook tells it too. */ });
+});
+
+document.getElementById('component-retry')?.addEventListener('click', () => location.reload());
+mount().catch((/** @type {Error} */ problem) => tell(problem.message));
+
+export {};

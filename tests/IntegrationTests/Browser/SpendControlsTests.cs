@@ -1,0 +1,167 @@
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.StripeSandbox.State;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CleanIssuing.IntegrationTests.Browser;
+
+[Collection(BrowserTests.Name)]
+public class SpendControlsTests(Chromium chromium, PortalFixture portal)
+{
+    [SkippableFact]
+    public async Task A_daily_limit_is_tried_saved_and_then_declines_and_both_are_told_why()
+    {
+        var card = await portal.NewCardAsync();
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("admin@demo.test");
+        await tab.Page.GotoAsync($"/cards/{card}/controls");
+        await tab.Page.GetByLabel("Amount").FillAsync("50");
+        await tab.Page.GetByLabel("Amount").PressAsync("Tab");
+        await Expect(tab.Page.Locator("#what-if")).ToContainTextAsync("There were no purchases");
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("daily limit 500.00 → 50.00 USD");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Simulate a purchase" }).ClickAsync();
+        await tab.Page.GetByLabel("Amount").FillAsync("60");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Simulate" }).ClickAsync();
+
+        const string why = "Declined by the daily limit of 50.00 USD: 50.00 USD was left that day, and 60.00 USD was asked for.";
+        await Expect(tab.Page.Locator("#outcome")).ToContainTextAsync(why);
+        await tab.Page.GotoAsync("/cards/" + card);
+        await Expect(tab.Page.GetByText(why)).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("0.00 of 50.00 USD today")).ToBeVisibleAsync();
+
+        await using var jenny = await chromium.OpenAsync(portal);
+        await jenny.OpenCardAsync("jenny@demo.test", card);
+        await Expect(jenny.Page.GetByText(why)).ToBeVisibleAsync();
+        await Expect(jenny.Page.GetByText("0.00 of 50.00 USD today")).ToBeVisibleAsync();
+        await Expect(jenny.Page.GetByRole(AriaRole.Link, new() { Name = "Spend controls" })).ToHaveCountAsync(0);
+    }
+
+    [SkippableFact]
+    public async Task The_what_if_shows_itself_while_one_edits()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("admin@demo.test");
+        await tab.Page.GotoAsync($"/cards/{DemoSeed.JennyPhysical}/controls");
+
+        await tab.Page.GetByLabel("Amount").FillAsync("20");
+        await tab.Page.GetByLabel("Amount").PressAsync("Tab");
+
+        await Expect(tab.Page.Locator("#what-if-sum")).ToContainTextAsync("would have been declined");
+        await Expect(tab.Page.Locator("#what-if svg rect.bar-declined").First).ToBeAttachedAsync();
+        var quarter = await tab.Page.Locator("#what-if-sum").InnerTextAsync();
+        await tab.Page.GetByLabel("30 days").CheckAsync();
+        await Expect(tab.Page.Locator("#what-if-sum")).Not.ToHaveTextAsync(quarter);
+        await tab.ShouldBeAccessibleAsync("what-if");
+    }
+
+    [SkippableFact]
+    public async Task Twenty_cards_are_changed_at_once_with_progress_and_an_outcome_for_each()
+    {
+        var cards = new List<string>();
+        for (var i = 0; i < 20; i++)
+            cards.Add(await portal.NewCardAsync(DemoSeed.Nia));
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("admin@demo.test");
+        await tab.Page.GotoAsync("/cards?text=Nia");
+        foreach (var card in cards)
+            await tab.Page.Locator($"input[value={card}]").CheckAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Edit spend controls of 20 cards" }).ClickAsync();
+
+        await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Merchant countries" }).GetByLabel("Only the chosen ones").CheckAsync();
+        await tab.Page.GetByLabel("Search by name", new() { Exact = true }).FillAsync("france");
+        await tab.Page.GetByLabel("France FR", new() { Exact = true }).CheckAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = "Merchant countries" }).GetByLabel("Change this")).ToBeCheckedAsync();
+        await tab.ShouldBeAccessibleAsync("bulk edit");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Change 20 cards" }).ClickAsync();
+
+        await Expect(tab.Page.GetByText("20 of 20 cards done. Finished.")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(tab.Page.GetByText("Changed", new() { Exact = true })).ToHaveCountAsync(20);
+        await tab.ShouldBeAccessibleAsync("bulk edit done");
+        (await portal.AtStripeAsync(cards[7])).SpendingControls.AllowedMerchantCountries.ShouldBe(["FR"]);
+        (await portal.AtStripeAsync(cards[7])).SpendingControls.SpendingLimits[0].Amount.ShouldBe(50000);
+    }
+
+    [SkippableFact]
+    public async Task Of_two_browsers_the_second_sees_both_versions()
+    {
+        var card = await portal.NewCardAsync();
+        await using var one = await chromium.OpenAsync(portal);
+        await using var other = await chromium.OpenAsync(portal);
+        other.ExpectsErrors = true; // Chromium logs the 409.
+        foreach (var tab in new[] { one, other })
+        {
+            await tab.SignInAsync("admin@demo.test");
+            await tab.Page.GotoAsync($"/cards/{card}/controls");
+        }
+
+        await one.Page.GetByLabel("Amount").FillAsync("50");
+        await one.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(one.Page.Locator("#done")).ToBeVisibleAsync();
+        await other.Page.GetByLabel("Amount").FillAsync("80");
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+        var conflict = other.Page.Locator("#conflict");
+        await Expect(conflict).ToContainTextAsync("Daily limit of 50.00 USD");
+        await Expect(conflict).ToContainTextAsync("Daily limit of 80.00 USD");
+        await Expect(other.Page.GetByLabel("Amount")).ToHaveValueAsync("80");
+        await other.ShouldBeAccessibleAsync("conflict");
+        await conflict.GetByRole(AriaRole.Button, new() { Name = "Save yours instead" }).ClickAsync();
+        await Expect(other.Page.Locator("#done")).ToContainTextAsync("50.00 → 80.00 USD");
+    }
+
+    [SkippableFact]
+    public async Task The_editor_is_used_with_the_keyboard_alone()
+    {
+        var card = await portal.NewCardAsync();
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("admin@demo.test");
+        await tab.Page.GotoAsync($"/cards/{card}/controls");
+
+        await tab.Page.Locator("#add-limit").FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.Keyboard.TypeAsync("200");
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Keyboard.TypeAsync("per w");
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Keyboard.TypeAsync("Airlines");
+        // Enter in a field tries the controls, and does not save them.
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(tab.Page.Locator("#what-if")).ToContainTextAsync("There were no purchases");
+        (await portal.AtStripeAsync(card)).SpendingControls.SpendingLimits.Count.ShouldBe(1);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Space");
+
+        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("weekly limit of 200.00 USD for Airlines added");
+        (await portal.AtStripeAsync(card)).SpendingControls.SpendingLimits[1].Categories.ShouldBe(["airlines_air_carriers"]);
+    }
+
+    [SkippableTheory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task Every_admin_page_is_accessible_and_fits(int width, ColorScheme scheme)
+    {
+        await using var tab = await chromium.OpenAsync(portal, new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme });
+        await tab.SignInAsync("admin@demo.test");
+        foreach (var page in new[]
+        {
+            "/cards", "/cards?text=nobody", "/cards/issue", $"/cards/issue?account={DemoSeed.Platform}", $"/cards/{DemoSeed.JennyPhysical}",
+            $"/cards/{DemoSeed.JennyPhysical}/controls", $"/cards/{DemoSeed.JennyPhysical}/controls/history", $"/cards/{DemoSeed.JennyPhysical}/cancel",
+            $"/cards/{DemoSeed.JennyPhysical}/replace", $"/cards/{DemoSeed.JennyPhysical}/simulate", "/cardholders", $"/cardholders/{DemoSeed.Jenny}",
+            "/audit", "/events", $"/controls?card={DemoSeed.JennyVirtual}&card={DemoSeed.JennyPhysical}",
+        })
+        {
+            await tab.Page.GotoAsync(page);
+            await tab.ShouldBeAccessibleAsync(page);
+        }
+
+        await tab.Page.GotoAsync($"/cards/{DemoSeed.JennyPhysical}/controls");
+        await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Merchant categories" }).GetByLabel("All but the chosen ones").CheckAsync();
+        await tab.Page.GetByLabel("Search by name or code").FillAsync("7995");
+        await Expect(tab.Page.GetByLabel("Gambling, betting and casinos 7995")).ToBeVisibleAsync();
+        await tab.ShouldBeAccessibleAsync("categories");
+    }
+}

@@ -52,6 +52,11 @@ public sealed class ControlLedger
     private readonly int[] _setOfKind;
     private readonly int[][] _sets;
 
+    // For each set, every limit that counts it, in their order; for a kind that is refused, the number of its refusal.
+    private readonly int[][] _limitsOfSet;
+    private readonly int[] _refusalOfKind;
+    private readonly List<ControlDecline> _refusals = [];
+
     private readonly SpendingLimit[] _limits;
     private readonly long[] _spent;
     private readonly int[] _periodEnds;
@@ -77,6 +82,9 @@ public sealed class ControlLedger
         _largestPurchase = Indices(l => l.Categories.Length == 0 && l.Interval == LimitInterval.PerAuthorization)
             .Select(i => _limits[i].Amount).DefaultIfEmpty(long.MaxValue).Min();
         (_setOfKind, _sets) = Compile();
+        var ofAll = Indices(l => l.Categories.Length == 0).ToArray();
+        _limitsOfSet = [.. _sets.Select(set => ofAll.Concat(set).Order().ToArray())];
+        _refusalOfKind = [.. kinds.Select((kind, i) => _setOfKind[i] == Refused ? NumberOf(RefusalOf(kind)) : 0)];
         Reset();
     }
 
@@ -124,31 +132,34 @@ public sealed class ControlLedger
             Count(history.Amounts[i], history.Days[i], history.KindOf[i]);
     }
 
-    /// <summary>The control that a purchase would be declined by now; none where it would be approved. Nothing is counted.</summary>
-    public ControlDecline? Decide(long amount, int day, int kind, ControlLevel level = ControlLevel.Card)
+    /// <summary>How many rules there are that a purchase can be declined by.</summary>
+    public int Rules => _limits.Length + _refusals.Count;
+
+    /// <summary>The number of the rule that a purchase would be declined by now; -1 where it would be approved. Nothing is counted.</summary>
+    public int RuleFor(long amount, int day, int kind)
     {
         if (day != _day)
             BeginDay(day);
-        var what = _kinds[kind];
-        if (!_controls.Categories.Permits(what.Category))
-            return new(level, ControlKind.Category, what.Category, _controls.Categories.Mode == RestrictionMode.Block, null, 0);
-        if (!_controls.Countries.Permits(what.Country))
-            return new(level, ControlKind.Country, what.Country, _controls.Countries.Mode == RestrictionMode.Block, null, 0);
-        if (!_controls.Presences.Permits(what.Presence))
-            return new(level, ControlKind.Presence, what.Presence, _controls.Presences.Mode == RestrictionMode.Block, null, 0);
-
-        for (var i = 0; i < _limits.Length; i++)
+        var set = _setOfKind[kind];
+        if (set == Refused)
+            return _limits.Length + _refusalOfKind[kind];
+        foreach (var i in _limitsOfSet[set])
         {
-            var limit = _limits[i];
-            if (!limit.Counts(what.Category))
-                continue;
-            var left = limit.Interval == LimitInterval.PerAuthorization ? limit.Amount : Math.Max(0, limit.Amount - Spent(i, day));
-            if (amount > left)
-                return new(level, ControlKind.Limit, "", false, limit, left);
+            if (amount > Left(i, day))
+                return i;
         }
 
-        return null;
+        return -1;
     }
+
+    /// <summary>The rule with this number as it stands now.</summary>
+    public ControlDecline Describe(int rule, int day, ControlLevel level = ControlLevel.Card) => rule < _limits.Length
+        ? new(level, ControlKind.Limit, "", false, _limits[rule], Left(rule, day))
+        : _refusals[rule - _limits.Length] with { Level = level };
+
+    /// <summary>The control that a purchase would be declined by now; none where it would be approved. Nothing is counted.</summary>
+    public ControlDecline? Decide(long amount, int day, int kind, ControlLevel level = ControlLevel.Card) =>
+        RuleFor(amount, day, kind) is var rule and >= 0 ? Describe(rule, day, level) : null;
 
     /// <summary>What has been spent in the period of the limit that the day is in.</summary>
     public long SpentOf(SpendingLimit limit, int day)
@@ -156,6 +167,28 @@ public sealed class ControlLedger
         if (day != _day)
             BeginDay(day);
         return Spent(Array.IndexOf(_limits, limit), day);
+    }
+
+    private long Left(int limit, int day) => _limits[limit].Interval == LimitInterval.PerAuthorization
+        ? _limits[limit].Amount
+        : Math.Max(0, _limits[limit].Amount - Spent(limit, day));
+
+    private ControlDecline RefusalOf(PurchaseKind kind)
+    {
+        var (what, restriction, code) =
+            !_controls.Categories.Permits(kind.Category) ? (ControlKind.Category, _controls.Categories, kind.Category)
+            : !_controls.Countries.Permits(kind.Country) ? (ControlKind.Country, _controls.Countries, kind.Country)
+            : (ControlKind.Presence, _controls.Presences, kind.Presence);
+        return new(ControlLevel.Card, what, code, restriction.Mode == RestrictionMode.Block, null, 0);
+    }
+
+    private int NumberOf(ControlDecline refusal)
+    {
+        var known = _refusals.IndexOf(refusal);
+        if (known >= 0)
+            return known;
+        _refusals.Add(refusal);
+        return _refusals.Count - 1;
     }
 
     private long Spent(int limit, int day)

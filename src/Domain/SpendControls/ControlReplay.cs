@@ -54,6 +54,7 @@ public sealed class ControlReplay(PurchaseHistory history, DateOnly from, DateOn
     public void Run(int card, ControlLedger ledger)
     {
         ledger.Reset();
+        var (counts, sums, firsts) = (new int[ledger.Rules], new long[ledger.Rules], new ControlDecline?[ledger.Rules]);
         var (start, end) = (history.OfCard(card).Start.Value, history.OfCard(card).End.Value);
         var amounts = history.Amounts[..end];
         var days = history.Days[..end];
@@ -68,7 +69,15 @@ public sealed class ControlReplay(PurchaseHistory history, DateOnly from, DateOn
                 if (ledger.TryCount(amounts[i], day, kinds[i]))
                     approved++;
                 else if (day >= _from && day <= _to)
-                    Decline(ledger, i, amounts[i], day, kinds[i]);
+                {
+                    var rule = ledger.RuleFor(amounts[i], day, kinds[i]);
+                    counts[rule]++;
+                    sums[rule] += amounts[i];
+                    _declinedAmount[day - _from] += amounts[i];
+                    firsts[rule] ??= ledger.Describe(rule, day);
+                    if (_examples.Count < ExamplesAtMost)
+                        _examples.Add(new DeclineExample(i, ledger.Describe(rule, day)));
+                }
             }
 
             if (day >= _from && day <= _to)
@@ -76,6 +85,12 @@ public sealed class ControlReplay(PurchaseHistory history, DateOnly from, DateOn
                 _approved[day - _from] += approved;
                 _declined[day - _from] += i - first - approved;
             }
+        }
+
+        for (var rule = 0; rule < counts.Length; rule++)
+        {
+            if (firsts[rule] is { } decline)
+                Add(decline, counts[rule], sums[rule]);
         }
     }
 
@@ -92,15 +107,11 @@ public sealed class ControlReplay(PurchaseHistory history, DateOnly from, DateOn
             [.. _approved.Select((approved, i) => new ReplayDay(DateOnly.FromDayNumber(_from + i), approved, _declined[i], _declinedAmount[i]))]);
     }
 
-    private void Decline(ControlLedger ledger, int index, long amount, int day, int kind)
+    private void Add(ControlDecline decline, int count, long amount)
     {
-        _declinedAmount[day - _from] += amount;
-        var decline = ledger.Decide(amount, day, kind)!;
         var key = (decline.Kind, decline.Code, decline.Limit);
         _effects[key] = _effects.TryGetValue(key, out var effect)
-            ? effect with { Count = effect.Count + 1, Amount = effect.Amount + amount }
-            : new ControlEffect(decline, 1, amount);
-        if (_examples.Count < ExamplesAtMost)
-            _examples.Add(new DeclineExample(index, decline));
+            ? effect with { Count = effect.Count + count, Amount = effect.Amount + amount }
+            : new ControlEffect(decline, count, amount);
     }
 }

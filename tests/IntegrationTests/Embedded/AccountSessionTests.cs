@@ -94,7 +94,6 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
 
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
         portal.Logs.Lines.ShouldNotContain(l => l.Contains(secret));
-        portal.Text("PRAGMA wal_checkpoint(FULL)");
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(portal.DatabasePath)!, "cleanissuing.db*"))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);

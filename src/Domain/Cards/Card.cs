@@ -82,6 +82,9 @@ public sealed record Card
     /// <summary>Whose card it is. Stripe never changes this, nor the account.</summary>
     public required CardholderId CardholderId { get; init; }
 
+    /// <summary>The cardholder's name, which cards are searched and sorted by.</summary>
+    public string CardholderName { get; init; } = "";
+
     /// <summary>Virtual or physical.</summary>
     public required CardType Type { get; init; }
 

@@ -425,6 +425,11 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CardholderName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -473,6 +478,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations
                     b.HasIndex("ReplacementFor");
 
                     b.HasIndex("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "CardholderName", "Id");
 
                     b.HasIndex("AccountId", "CreatedAt", "Id");
 

@@ -99,6 +99,8 @@ internal sealed class Copies(IssuingDbContext db, ITransactions transactions) : 
         }
 
         await SaveAsync(copy, cardholder, cancellationToken);
+        await db.Cards.Where(c => c.CardholderId == cardholder.Id && c.CardholderName != cardholder.Name)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.CardholderName, cardholder.Name), cancellationToken);
     }
 
     private async Task ReadLaterAsync(string id, AccountId account, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ internal static class IssuingObjects
         Id = CardId.Parse(card.Id),
         AccountId = account,
         CardholderId = CardholderId.Parse(card.Cardholder.Id),
+        CardholderName = card.Cardholder.Name ?? "",
         Type = card.Type == "physical" ? CardType.Physical : CardType.Virtual,
         Status = card.Status switch
         {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CleanIssuing.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(IssuingDbContext))]
-    [Migration("20261123234214_EmbeddedComponents")]
+    [Migration("20261123235220_EmbeddedComponents")]
     partial class EmbeddedComponents
     {
         /// <inheritdoc />
@@ -428,6 +428,11 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CardholderName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -476,6 +481,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations
                     b.HasIndex("ReplacementFor");
 
                     b.HasIndex("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "CardholderName", "Id");
 
                     b.HasIndex("AccountId", "CreatedAt", "Id");
 

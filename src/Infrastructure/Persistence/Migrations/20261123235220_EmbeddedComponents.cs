@@ -11,6 +11,14 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "CardholderName",
+                table: "Cards",
+                type: "TEXT",
+                maxLength: 255,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<bool>(
                 name: "CollectsRequirements",
                 table: "Accounts",
@@ -37,6 +45,11 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cards_AccountId_CardholderName_Id",
+                table: "Cards",
+                columns: new[] { "AccountId", "CardholderName", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cards_AccountId_Last4_CreatedAt_Id",
                 table: "Cards",
                 columns: new[] { "AccountId", "Last4", "CreatedAt", "Id" });
@@ -54,7 +67,15 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations
                 name: "OpenedComponents");
 
             migrationBuilder.DropIndex(
+                name: "IX_Cards_AccountId_CardholderName_Id",
+                table: "Cards");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Cards_AccountId_Last4_CreatedAt_Id",
+                table: "Cards");
+
+            migrationBuilder.DropColumn(
+                name: "CardholderName",
                 table: "Cards");
 
             migrationBuilder.DropColumn(

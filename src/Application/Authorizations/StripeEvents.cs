@@ -94,7 +94,7 @@ public interface IEventInbox
     /// <summary>Says that it failed, and when it is due again.</summary>
     Task FailAsync(string id, string failure, EventState state, DateTimeOffset dueAt, CancellationToken cancellationToken);
 
-    /// <summary>The events that were set aside, of these accounts and, for admins of the platform, of its own.</summary>
+    /// <summary>The latest events that were set aside.</summary>
     Task<IReadOnlyList<InboxEvent>> SetAsideAsync(int take, CancellationToken cancellationToken);
 
     /// <summary>Lets an event that was set aside be tried again.</summary>

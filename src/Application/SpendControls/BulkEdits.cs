@@ -61,9 +61,6 @@ public interface IBulkEditStore
     /// <summary>How far it has come; none where there is no such edit.</summary>
     Task<BulkEditProgress?> FindAsync(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>The latest edits of the account.</summary>
-    Task<IReadOnlyList<(BulkEdit Edit, int Done, int Cards)>> LatestAsync(AccountId account, int take, CancellationToken cancellationToken);
-
     /// <summary>The next card that waits, in any edit.</summary>
     Task<(BulkEdit Edit, CardId Card)?> NextAsync(CancellationToken cancellationToken);
 

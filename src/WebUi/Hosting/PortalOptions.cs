@@ -32,6 +32,14 @@ public sealed class LimitsOptions
     [Range(1, int.MaxValue)]
     public int KeysPerAddress { get; set; } = 120;
 
+    /// <summary>Forms of one person: changes, and tries at them.</summary>
+    [Range(1, int.MaxValue)]
+    public int ChangesPerUser { get; set; } = 240;
+
+    /// <summary>Forms from one address: an office shares one.</summary>
+    [Range(1, int.MaxValue)]
+    public int ChangesPerAddress { get; set; } = 1200;
+
     /// <summary>Tries to sign in from one address.</summary>
     [Range(1, int.MaxValue)]
     public int SignInsPerAddress { get; set; } = 30;

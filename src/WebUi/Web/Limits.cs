@@ -14,6 +14,7 @@ internal enum Limited
 {
     Keys,
     SignIns,
+    Changes,
 }
 
 /// <summary>Marks an address that takes only so many calls a minute.</summary>
@@ -34,13 +35,16 @@ internal static class Limits
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => What(context) == Limited.Keys
-                    && context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user
-                ? Window("user:" + user, limits.KeysPerUser)
-                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => (What(context), context.User.FindFirstValue(ClaimTypes.NameIdentifier)) switch
+            {
+                (Limited.Keys, { } user) => Window("user:" + user, limits.KeysPerUser),
+                (Limited.Changes, { } user) => Window("changes-user:" + user, limits.ChangesPerUser),
+                _ => RateLimitPartition.GetNoLimiter(""),
+            }),
             PartitionedRateLimiter.Create<HttpContext, string>(context => What(context) switch
             {
                 Limited.Keys => Window("keys:" + Address(context), limits.KeysPerAddress),
+                Limited.Changes => Window("changes:" + Address(context), limits.ChangesPerAddress),
                 Limited.SignIns when HttpMethods.IsPost(context.Request.Method) => Window("sign-in:" + Address(context), limits.SignInsPerAddress),
                 _ => RateLimitPartition.GetNoLimiter(""),
             }));
@@ -58,7 +62,10 @@ internal static class Limits
         };
     }
 
-    private static Limited? What(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>()?.What;
+    /// <summary>What an address says of itself; any other form of a signed-in person is a change.</summary>
+    private static Limited? What(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>()?.What
+        ?? (HttpMethods.IsPost(context.Request.Method) && context.User.Identity is { IsAuthenticated: true } ? Limited.Changes : null);
 
     private static RateLimitPartition<string> Window(string key, int permits) =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });

@@ -51,3 +51,28 @@ public sealed class SignInLimitTests(LimitedPortal portal) : IClassFixture<Limit
         (await refused.Content.ReadAsStringAsync()).ShouldContain("Too many requests");
     }
 }
+
+/// <summary>A portal that takes few changes a minute.</summary>
+public sealed class FewChangesPortal : PortalFixture
+{
+    protected override IEnumerable<string> Settings => [.. base.Settings, "--Portal:Limits:ChangesPerUser=3"];
+}
+
+public sealed class ChangeLimitTests(FewChangesPortal portal) : IClassFixture<FewChangesPortal>
+{
+    [Fact]
+    public async Task Changes_are_limited_by_person_and_told_on_a_page()
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        using var omar = await portal.SignedInAsync("omar@demo.test");
+        var form = await jenny.FormAsync($"/cards/{DemoSeed.JennyVirtual}/cancel", "Confirmation");
+
+        for (var i = 0; i < 3; i++)
+            (await jenny.SendAsync(form)).Status.ShouldBe(HttpStatusCode.BadRequest);
+        var (status, body) = await jenny.SendAsync(form);
+
+        status.ShouldBe(HttpStatusCode.TooManyRequests);
+        body.ShouldContain("Too many requests");
+        (await omar.SendAsync(await omar.FormAsync($"/cards/{DemoSeed.OmarVirtual}/cancel", "Confirmation"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+}

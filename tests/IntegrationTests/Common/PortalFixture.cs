@@ -31,7 +31,7 @@ public class PortalFixture : IAsyncLifetime
     public Uri Origin => new UriBuilder(Portal.Origin) { Host = "localhost" }.Uri;
 
     /// <summary>Settings beyond those that every test has.</summary>
-    protected virtual IEnumerable<string> Settings => ["--Portal:Limits:KeysPerUser=100000", "--Portal:Limits:KeysPerAddress=100000", "--Portal:Limits:SignInsPerAddress=100000"];
+    protected virtual IEnumerable<string> Settings => ["--Portal:Limits:KeysPerUser=100000", "--Portal:Limits:KeysPerAddress=100000", "--Portal:Limits:SignInsPerAddress=100000", "--Portal:Limits:ChangesPerUser=100000", "--Portal:Limits:ChangesPerAddress=100000"];
 
     public virtual async Task InitializeAsync()
     {

@@ -81,18 +81,6 @@ internal sealed class BulkEditStore(IssuingDbContext db) : IBulkEditStore
         return new BulkEditProgress(Edit(row), cards);
     }
 
-    public async Task<IReadOnlyList<(BulkEdit Edit, int Done, int Cards)>> LatestAsync(AccountId account, int take, CancellationToken cancellationToken)
-    {
-        var rows = await db.BulkEdits.Where(b => b.AccountId == account).OrderByDescending(b => b.StartedAt).Take(take)
-            .Select(b => new
-            {
-                Row = b,
-                Cards = db.BulkEditCards.Count(c => c.BulkEditId == b.Id),
-                Done = db.BulkEditCards.Count(c => c.BulkEditId == b.Id && c.Outcome != BulkOutcome.Waiting),
-            }).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => (Edit(r.Row), r.Done, r.Cards))];
-    }
-
     public async Task<(BulkEdit Edit, CardId Card)?> NextAsync(CancellationToken cancellationToken)
     {
         var next = await (

@@ -72,13 +72,25 @@ internal sealed partial class HandleStripeEventsHandler(
         foreach (var (id, account) in await inbox.ToReadAsync(ReadAtOnce, cancellationToken))
         {
             AccountId? onBehalfOf = account == platform ? null : account;
-            if (CardId.IsValid(id))
-                await states.KeepAsync((await stripe.GetAsync(CardId.Parse(id), account, onBehalfOf, cancellationToken)).State, cancellationToken);
-            else
-                await copies.KeepAsync((await stripe.GetAsync(CardholderId.Parse(id), account, onBehalfOf, cancellationToken)).State, cancellationToken);
+            try
+            {
+                if (CardId.IsValid(id))
+                    await states.KeepAsync((await stripe.GetAsync(CardId.Parse(id), account, onBehalfOf, cancellationToken)).State, cancellationToken);
+                else
+                    await copies.KeepAsync((await stripe.GetAsync(CardholderId.Parse(id), account, onBehalfOf, cancellationToken)).State, cancellationToken);
+            }
+            catch (StripeRefusedException refusal)
+            {
+                // What Stripe does not show any more must not keep the others from being read.
+                LogNotRead(id, refusal.Reason, refusal.StripeRequestId);
+            }
+
             await inbox.WasReadAsync(id, cancellationToken);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Object} cannot be read from Stripe ({Reason}, Stripe request {StripeRequest})")]
+    private partial void LogNotRead(string @object, string reason, string? stripeRequest);
 
     [LoggerMessage(LogLevel.Warning, "The event {Event} ({Type}) could not be handled, try {Try}")]
     private partial void LogFailed(Exception failure, string @event, string type, int @try);

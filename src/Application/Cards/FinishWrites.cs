@@ -23,14 +23,30 @@ internal sealed partial class FinishWritesHandler(
     IWriteJournal journal, ITransactions transactions, ICardReader cards, ICardGateway stripe, ICardCopies copies, IPublisher publisher, TimeProvider time,
     ILogger<FinishWritesHandler> logger) : IRequestHandler<FinishWrites>
 {
-    /// <summary>Longer than Stripe may take to answer: a change that is still under way is left alone.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    /// <summary>Longer than a change takes, its tries and the question after them: one that is still under way is left alone.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public async Task Handle(FinishWrites request, CancellationToken cancellationToken)
     {
         foreach (var open in await journal.OpenAsync(time.GetUtcNow() - Patience, cancellationToken))
         {
-            var found = await FindAsync(open, cancellationToken);
+            Card? found;
+            try
+            {
+                found = await FindAsync(open, cancellationToken);
+            }
+            catch (StripeUnavailableException trouble)
+            {
+                // The others may be answered.
+                LogNotYet(open.Intent.Kind, open.Intent.Subject, trouble.Reason);
+                continue;
+            }
+            catch (StripeRefusedException)
+            {
+                // Stripe knows no such thing any more, so nothing came of it.
+                found = null;
+            }
+
             await transactions.RunAsync(
                 async () =>
                 {
@@ -59,6 +75,9 @@ internal sealed partial class FinishWritesHandler(
 
         return (await stripe.GetAsync(CardId.Parse(open.Intent.Subject), open.Intent.Account, onBehalfOf, cancellationToken)).State;
     }
+
+    [LoggerMessage(LogLevel.Warning, "What became of the change {Kind} of {Subject} is not known yet ({Reason})")]
+    private partial void LogNotYet(string kind, string subject, string reason);
 
     [LoggerMessage(LogLevel.Information, "The change {Kind} of {Subject}, whose end had not been known, was settled with Stripe")]
     private partial void LogFinished(string kind, string subject);

@@ -16,6 +16,9 @@ internal sealed class RunBulkEditsHandler(IBulkEditStore edits, IDelegatedSender
 {
     private const int TriesAtMost = 4;
 
+    /// <summary>A change that the process was killed in the middle of is settled with Stripe before it is made again.</summary>
+    private const int TriesWhileUnderWay = 20;
+
     public async Task Handle(RunBulkEdits request, CancellationToken cancellationToken)
     {
         while (await edits.NextAsync(cancellationToken) is { } next)
@@ -42,6 +45,10 @@ internal sealed class RunBulkEditsHandler(IBulkEditStore edits, IDelegatedSender
             catch (StripeUnavailableException busy) when (busy.Reason == "stripe_rate_limited" && attempt < TriesAtMost)
             {
                 await Task.Delay(busy.RetryAfter ?? TimeSpan.FromSeconds(1), time, cancellationToken);
+            }
+            catch (ConflictException) when (attempt < TriesWhileUnderWay)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
             }
             catch (ExpectedException refused)
             {

@@ -65,7 +65,10 @@ internal static class Limits
     /// <summary>What an address says of itself; any other form of a signed-in person is a change.</summary>
     private static Limited? What(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>()?.What
-        ?? (HttpMethods.IsPost(context.Request.Method) && context.User.Identity is { IsAuthenticated: true } ? Limited.Changes : null);
+        // The page that tells of the refusal is the same request, shown elsewhere.
+        ?? (HttpMethods.IsPost(context.Request.Method) && context.Request.Path != Problems.ErrorPage && context.User.Identity is { IsAuthenticated: true }
+            ? Limited.Changes
+            : null);
 
     private static RateLimitPartition<string> Window(string key, int permits) =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });

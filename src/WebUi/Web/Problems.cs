@@ -13,6 +13,9 @@ internal sealed class JsonEndpointAttribute : JsonAnswerAttribute;
 /// <summary>Leads every failure to its words: programs get JSON, people get a page.</summary>
 internal static class Problems
 {
+    /// <summary>Where the page is that tells of a failure.</summary>
+    public const string ErrorPage = "/error";
+
     /// <summary>Whoever calls an address that speaks JSON, and whoever does not ask for a page.</summary>
     public static bool WantsJson(this HttpContext context) =>
         (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())?.Metadata.GetMetadata<JsonAnswerAttribute>() is not null
@@ -29,7 +32,7 @@ internal static class Problems
         });
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandlingPath = "/error",
+            ExceptionHandlingPath = ErrorPage,
             StatusCodeSelector = failure => Problem.From(failure).Status,
             AllowStatusCode404Response = true,
             SuppressDiagnosticsCallback = handled => Problem.From(handled.Exception).IsExpected,
@@ -43,7 +46,7 @@ internal static class Problems
         var (path, query) = (context.Request.Path, context.Request.QueryString);
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
-        context.Request.Path = "/error";
+        context.Request.Path = ErrorPage;
         context.Request.QueryString = default;
         try
         {

@@ -116,7 +116,8 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
         await tab.ShowDetails.ClickAsync();
         await Expect(tab.Trouble).ToContainTextAsync("Your session has ended.");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync();
-        await tab.Page.WaitForURLAsync("**/sign-in?returnUrl=%2Fcards%2F*");
+        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(
+            "/sign-in\\?returnUrl=%2Fcards%2F", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [SkippableTheory]

@@ -68,7 +68,7 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     public static async Task UntilAsync(Func<Task<bool>> isSo)
     {
-        for (var deadline = DateTime.UtcNow.AddSeconds(60); DateTime.UtcNow < deadline; await Task.Delay(50))
+        for (var deadline = DateTime.UtcNow.AddSeconds(180); DateTime.UtcNow < deadline; await Task.Delay(50))
         {
             if (await isSo())
                 return;

@@ -242,7 +242,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
 
         status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         body.ShouldContain("may or may not have been made");
-        portal.Time.Advance(TimeSpan.FromMinutes(3));
+        portal.Time.Advance(TimeSpan.FromMinutes(2));
         await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'") == "1");
         portal.Text($"SELECT ActorName || Reason || Source FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("admin@demo.testbefore the outagePortal");
         portal.Sandbox.Webhooks.Paused = false;

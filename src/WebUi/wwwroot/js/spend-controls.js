@@ -98,9 +98,13 @@ function enablePicker(picker) {
   show();
 
   for (const radio of document.querySelectorAll(`input[name=${picker.dataset.picker}Mode]`)) {
-    radio.addEventListener('change', () => {
-      if (/** @type {HTMLInputElement} */ (radio).value !== 'none') picker.setAttribute('open', '');
-    });
+    const open = () => {
+      const { checked, value } = /** @type {HTMLInputElement} */ (radio);
+      if (checked && value !== 'none') picker.setAttribute('open', '');
+    };
+    radio.addEventListener('change', open);
+    // Somebody may have been quicker than this script.
+    open();
   }
 }
 

@@ -3,6 +3,7 @@ using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common;
 using CleanIssuing.Application.People;
+using CleanIssuing.Application.SpendControls;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,9 @@ public static class DependencyInjection
         services.AddScoped<StripeWriter>();
         services.AddScoped<CardWrites>();
         services.AddScoped<IssuedCards>();
+        services.AddSingleton<ILostWriteJudge, StatusWriteJudge>();
+        services.AddSingleton<ControlsWriteJudge>();
+        services.AddSingleton<ILostWriteJudge>(provider => provider.GetRequiredService<ControlsWriteJudge>());
         services.AddScoped<CardStates>();
         services.AddScoped<DeclineExplanations>();
         services.AddScoped<ManagedAccounts>();

@@ -15,25 +15,28 @@ internal sealed class CardStates(ICardCopies copies, IWriteJournal journal, ITra
 {
     /// <summary>Keeps a state that was read from Stripe.</summary>
     public Task KeepAsync(Card card, CancellationToken cancellationToken) =>
-        transactions.RunAsync(async () => await TellAsync(card, await copies.KeepAsync(card, cancellationToken), cancellationToken), cancellationToken);
+        UnlessUnderWayAsync(card, () => copies.KeepAsync(card, cancellationToken), cancellationToken);
 
     /// <summary>Keeps a state that an event carried.</summary>
     public Task KeepToldAsync(Card card, CancellationToken cancellationToken) =>
-        transactions.RunAsync(async () => await TellAsync(card, await copies.KeepToldAsync(card, cancellationToken), cancellationToken), cancellationToken);
+        UnlessUnderWayAsync(card, () => copies.KeepToldAsync(card, cancellationToken), cancellationToken);
 
     /// <summary>Keeps a state that was found in the course of a change of ours: what differs in it is somebody else's doing.</summary>
     public Task KeepOtherAsync(Card card, CancellationToken cancellationToken) => transactions.RunAsync(
+        async () => await TellAsync(card, await copies.KeepAsync(card, cancellationToken), cancellationToken), cancellationToken);
+
+    /// <summary>A change of ours that is under way brings the card's state with it, and knows whose it is.</summary>
+    private Task UnlessUnderWayAsync(Card card, Func<Task<SpendingControls?>> keep, CancellationToken cancellationToken) => transactions.RunAsync(
         async () =>
         {
-            if (await copies.KeepAsync(card, cancellationToken) is { } before)
-                await publisher.Publish(new ControlsChangedAtStripe(card, before), cancellationToken);
+            if (!await journal.IsOpenAsync(card.Id.Value, cancellationToken))
+                await TellAsync(card, await keep(), cancellationToken);
         },
         cancellationToken);
 
     private async Task TellAsync(Card card, SpendingControls? before, CancellationToken cancellationToken)
     {
-        // A change of ours that is under way writes its own line of the history.
-        if (before is not null && !await journal.IsOpenAsync(card.Id.Value, cancellationToken))
+        if (before is not null)
             await publisher.Publish(new ControlsChangedAtStripe(card, before), cancellationToken);
     }
 }

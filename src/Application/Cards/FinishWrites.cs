@@ -13,6 +13,25 @@ public sealed record FinishWrites : IRequest, IAuthorizedRequest
     public Requirement Requirement => new TheSystem();
 }
 
+/// <summary>Tells whether a change whose answer was lost has been made, from the card as Stripe has it.</summary>
+public interface ILostWriteJudge
+{
+    /// <summary>The kind of change that it judges.</summary>
+    bool Judges(string kind);
+
+    /// <summary>Whether the card is as the change wanted it.</summary>
+    bool IsMade(OpenWrite write, Card card);
+}
+
+/// <summary>Judges changes of a card's status, and cards that were issued: those were found by the change's own key.</summary>
+internal sealed class StatusWriteJudge : ILostWriteJudge
+{
+    public bool Judges(string kind) => kind.StartsWith("card.", StringComparison.Ordinal);
+
+    public bool IsMade(OpenWrite write, Card card) =>
+        !write.Intent.Intent.TryGetProperty("status", out var wanted) || wanted.GetString() == card.Status.ToString();
+}
+
 /// <summary>A change was found to have been made, or not, after its answer had been lost.</summary>
 /// <param name="Write">The change.</param>
 /// <param name="Card">The card as Stripe has it.</param>
@@ -20,8 +39,8 @@ public sealed record FinishWrites : IRequest, IAuthorizedRequest
 public sealed record LostWriteFound(OpenWrite Write, Card Card, Domain.SpendControls.SpendingControls? Before) : INotification;
 
 internal sealed partial class FinishWritesHandler(
-    IWriteJournal journal, ITransactions transactions, ICardReader cards, ICardGateway stripe, ICardCopies copies, IPublisher publisher, TimeProvider time,
-    ILogger<FinishWritesHandler> logger) : IRequestHandler<FinishWrites>
+    IWriteJournal journal, ITransactions transactions, ICardReader cards, ICardGateway stripe, ICardCopies copies, IPublisher publisher,
+    IEnumerable<ILostWriteJudge> judges, TimeProvider time, ILogger<FinishWritesHandler> logger) : IRequestHandler<FinishWrites>
 {
     /// <summary>Longer than a change takes, its tries and the question after them: one that is still under way is left alone.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -56,7 +75,8 @@ internal sealed partial class FinishWritesHandler(
                         await publisher.Publish(new LostWriteFound(open, found, before), cancellationToken);
                     }
 
-                    await journal.EndAsync(open.Key, found is not null, found?.Id.Value, cancellationToken);
+                    var isMade = found is not null && judges.First(j => j.Judges(open.Intent.Kind)).IsMade(open, found);
+                    await journal.EndAsync(open.Key, isMade, isMade ? found!.Id.Value : null, cancellationToken);
                 },
                 cancellationToken);
             LogFinished(open.Intent.Kind, open.Intent.Subject);

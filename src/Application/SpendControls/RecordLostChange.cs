@@ -1,11 +1,22 @@
 using System.Text.Json;
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Common;
+using CleanIssuing.Domain.Cards;
 using MediatR;
 
 namespace CleanIssuing.Application.SpendControls;
 
+/// <summary>A change of controls has been made where making it once more would change nothing.</summary>
+internal sealed class ControlsWriteJudge : ILostWriteJudge
+{
+    public bool Judges(string kind) => kind == "spend_controls.update";
+
+    public bool IsMade(OpenWrite write, Card card) =>
+        card.SpendingControls.With(write.Intent.Intent.Deserialize<ControlsIntent>()!.Wanted.ToChange()).Equals(card.SpendingControls);
+}
+
 /// <summary>Keeps a line of the history for a change whose answer had been lost: the person's, where Stripe has what they wanted.</summary>
-internal sealed class RecordLostChange(IControlHistory history) : INotificationHandler<LostWriteFound>
+internal sealed class RecordLostChange(IControlHistory history, ControlsWriteJudge judge) : INotificationHandler<LostWriteFound>
 {
     public async Task Handle(LostWriteFound notification, CancellationToken cancellationToken)
     {
@@ -13,8 +24,8 @@ internal sealed class RecordLostChange(IControlHistory history) : INotificationH
             return;
 
         var (write, card) = (notification.Write, notification.Card);
-        var intent = write.Intent.Kind == "spend_controls.update" ? write.Intent.Intent.Deserialize<ControlsIntent>() : null;
-        var isTheirs = intent is not null && before.With(intent.Wanted.ToChange()).Equals(card.SpendingControls);
+        var intent = judge.Judges(write.Intent.Kind) ? write.Intent.Intent.Deserialize<ControlsIntent>() : null;
+        var isTheirs = intent is not null && judge.IsMade(write, card);
         await history.AddAsync(
             new ControlChange
             {

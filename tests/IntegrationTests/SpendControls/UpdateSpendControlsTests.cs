@@ -66,6 +66,18 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
     }
 
     [Fact]
+    public async Task What_Stripe_knows_and_we_do_not_does_not_stand_in_the_way_of_another_change()
+    {
+        portal.Execute($"UPDATE Cards SET SpendingControls = REPLACE(SpendingControls, '\"blockedCategories\":[]', '\"blockedCategories\":[\"moon_travel\"]') WHERE Id = '{_card}'");
+        var form = await _ada.FormAsync(Page, "LimitAmount");
+        form.All("Categories").ShouldBe(["moon_travel"]);
+
+        (await _ada.SendAsync(form.With("LimitAmount", "70").With("Version", ""), "save")).Status.ShouldBe(HttpStatusCode.Found);
+
+        (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(7000);
+    }
+
+    [Fact]
     public async Task The_second_of_two_admins_sees_both_versions_and_may_then_save_theirs()
     {
         using var other = await portal.SignedInAsync("admin@demo.test");
@@ -247,6 +259,21 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         portal.Text($"SELECT ActorName || Reason || Source FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("admin@demo.testbefore the outagePortal");
         portal.Sandbox.Webhooks.Paused = false;
         (await _ada.GetAsync("/cards/" + _card)).ShouldContain("of 50.00 USD today");
+    }
+
+    [Fact]
+    public async Task A_change_that_never_reached_Stripe_is_settled_as_not_made_and_can_be_sent_again()
+    {
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50");
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.TimeOut, "/v1/issuing/cards/" + _card, 1, Method: "POST"));
+        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+
+        portal.Time.Advance(TimeSpan.FromMinutes(2));
+        await portal.UntilAsync(() => portal.Text($"SELECT Applied FROM StripeWrites WHERE Subject = '{_card}' AND EndedAt IS NOT NULL") == "0");
+
+        // The same form once more: its id does not answer for a change that was never made.
+        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
+        (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(5000);
     }
 
     [Fact]

@@ -45,7 +45,8 @@ internal sealed class Copies(IssuingDbContext db, ITransactions transactions) : 
     {
         var copy = await db.Authorizations.AsTracking().FirstOrDefaultAsync(a => a.Id == authorization.Id, cancellationToken);
         // Of two states of the same second, the one in which more has happened is the later one.
-        if (copy is not null && (copy.AsOf > authorization.AsOf || (copy.AsOf == authorization.AsOf && copy.Status != AuthorizationStatus.Pending)))
+        var (had, has) = (copy?.AsOf.ToUnixTimeSeconds() ?? 0, authorization.AsOf.ToUnixTimeSeconds());
+        if (copy is not null && (had > has || (had == has && copy.Status != AuthorizationStatus.Pending)))
             return;
         await SaveAsync(copy, authorization, cancellationToken);
     }
@@ -70,11 +71,9 @@ internal sealed class Copies(IssuingDbContext db, ITransactions transactions) : 
     private async Task<SpendingControls?> KeepAsync(Card card, bool told, CancellationToken cancellationToken)
     {
         var copy = await db.Cards.AsTracking().FirstOrDefaultAsync(c => c.Id == card.Id, cancellationToken);
-        if (copy is not null && copy.AsOf > card.AsOf)
-            return null;
-        if (told && copy is not null && copy.AsOf == card.AsOf)
+        if (copy is not null && Compare(copy.AsOf, card.AsOf, told) is { } verdict and not Verdict.Newer)
         {
-            if (copy != card)
+            if (verdict == Verdict.Unclear && copy with { AsOf = card.AsOf } != card)
                 await ReadLaterAsync(card.Id.Value, card.AccountId, cancellationToken);
             return null;
         }
@@ -89,11 +88,9 @@ internal sealed class Copies(IssuingDbContext db, ITransactions transactions) : 
     private async Task KeepAsync(Cardholder cardholder, bool told, CancellationToken cancellationToken)
     {
         var copy = await db.Cardholders.AsTracking().FirstOrDefaultAsync(c => c.Id == cardholder.Id, cancellationToken);
-        if (copy is not null && copy.AsOf > cardholder.AsOf)
-            return;
-        if (told && copy is not null && copy.AsOf == cardholder.AsOf)
+        if (copy is not null && Compare(copy.AsOf, cardholder.AsOf, told) is { } verdict and not Verdict.Newer)
         {
-            if (copy != cardholder)
+            if (verdict == Verdict.Unclear && copy with { AsOf = cardholder.AsOf } != cardholder)
                 await ReadLaterAsync(cardholder.Id.Value, cardholder.AccountId, cancellationToken);
             return;
         }
@@ -101,6 +98,18 @@ internal sealed class Copies(IssuingDbContext db, ITransactions transactions) : 
         await SaveAsync(copy, cardholder, cancellationToken);
         await db.Cards.Where(c => c.CardholderId == cardholder.Id && c.CardholderName != cardholder.Name)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.CardholderName, cardholder.Name), cancellationToken);
+    }
+
+    /// <summary>
+    /// Stripe dates what it tells to the second, and we date what we read exactly: within the same second nobody knows which of
+    /// the two is newer.
+    /// </summary>
+    private static Verdict Compare(DateTimeOffset copy, DateTimeOffset state, bool told)
+    {
+        if (!told)
+            return copy <= state ? Verdict.Newer : Verdict.Older;
+        var second = DateTimeOffset.FromUnixTimeSeconds(copy.ToUnixTimeSeconds());
+        return second < state ? Verdict.Newer : second == state ? Verdict.Unclear : Verdict.Older;
     }
 
     private async Task ReadLaterAsync(string id, AccountId account, CancellationToken cancellationToken)
@@ -120,5 +129,12 @@ internal sealed class Copies(IssuingDbContext db, ITransactions transactions) : 
             db.Entry(copy).CurrentValues.SetValues(newer);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
+    }
+
+    private enum Verdict
+    {
+        Newer,
+        Older,
+        Unclear,
     }
 }

@@ -36,13 +36,17 @@ internal sealed class ImportStore(IssuingDbContext db) : IImportStore
     public async Task<IReadOnlyList<(Card Card, SpendingControls Before)>> SaveAsync(
         AccountId account, CatalogPage<Card> page, CancellationToken cancellationToken)
     {
-        var ids = page.Items.Select(i => i.Id).ToList();
+        // A change of ours that is under way brings the card's state with it.
+        var texts = page.Items.Select(i => i.Id.Value).ToList();
+        var underWay = await db.StripeWrites.Where(w => w.EndedAt == null && texts.Contains(w.Subject)).Select(w => w.Subject).ToListAsync(cancellationToken);
+        var items = page.Items.Where(i => !underWay.Contains(i.Id.Value)).ToList();
+        var ids = items.Select(i => i.Id).ToList();
         var copies = await db.Cards.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-        var changed = page.Items
+        var changed = items
             .Select(card => (Card: card, Copy: copies.GetValueOrDefault(card.Id)))
             .Where(pair => pair.Copy is { } copy && copy.AsOf <= pair.Card.AsOf && !copy.SpendingControls.Equals(pair.Card.SpendingControls))
             .Select(pair => (pair.Card, pair.Copy!.SpendingControls)).ToList();
-        KeepNewer(page.Items, copies, item => item.Id, item => item.AsOf);
+        KeepNewer(items, copies, item => item.Id, item => item.AsOf);
         await MoveAsync(account, ImportStep.Cards, page.Next, cancellationToken);
         return changed;
     }

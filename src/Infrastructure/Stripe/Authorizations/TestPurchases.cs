@@ -16,7 +16,7 @@ internal sealed class TestPurchases(IStripeClient stripe, IOptions<StripeOptions
     public async Task<StripeState<Authorization>> MakeAsync(
         MadeUpPurchase purchase, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
     {
-        var asOf = time.WholeSecond();
+        var asOf = time.GetUtcNow();
         var create = new AuthorizationCreateOptions
         {
             Card = purchase.Card.Value,

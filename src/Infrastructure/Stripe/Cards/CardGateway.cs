@@ -23,12 +23,12 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
     private readonly CardholderService _cardholders = new(stripe);
 
     public Task<StripeState<Card>> GetAsync(CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
-        CallAsync(() => _cards.GetAsync(card.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), account, cancellationToken);
+        CallAsync(() => _cards.GetAsync(card.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), account, time.GetUtcNow(), cancellationToken);
 
     public async Task<StripeState<Cardholder>> GetAsync(
         CardholderId cardholder, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
     {
-        var asOf = time.WholeSecond();
+        var asOf = time.GetUtcNow();
         var found = await StripeErrors.CallAsync(
             () => _cardholders.GetAsync(cardholder.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), null, cancellationToken);
         return new(IssuingObjects.Cardholder(found, account, asOf), found.StripeResponse?.RequestId);
@@ -74,13 +74,13 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
             ReplacementReason = card.ReplacementReason,
             Metadata = new() { [KeyName] = key },
         };
-        return CallAsync(() => _cards.CreateAsync(options, Request(onBehalfOf, key), cancellationToken), account, cancellationToken);
+        return CallAsync(() => _cards.CreateAsync(options, Request(onBehalfOf, key), cancellationToken), account, null, cancellationToken);
     }
 
     public async Task<StripeState<Card>?> FindIssuedAsync(
         CardholderId cardholder, DateTimeOffset since, string key, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
     {
-        var asOf = time.WholeSecond();
+        var asOf = time.GetUtcNow();
         var options = new global::Stripe.Issuing.CardListOptions
         {
             Cardholder = cardholder.Value,
@@ -96,13 +96,14 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
 
     private Task<StripeState<Card>> UpdateAsync(
         CardId card, global::Stripe.Issuing.CardUpdateOptions options, AccountId account, AccountId? onBehalfOf, string key, CancellationToken cancellationToken) =>
-        CallAsync(() => _cards.UpdateAsync(card.Value, options, Request(onBehalfOf, key), cancellationToken), account, cancellationToken);
+        CallAsync(() => _cards.UpdateAsync(card.Value, options, Request(onBehalfOf, key), cancellationToken), account, null, cancellationToken);
 
-    private async Task<StripeState<Card>> CallAsync(Func<Task<global::Stripe.Issuing.Card>> call, AccountId account, CancellationToken cancellationToken)
+    // What is read is dated to when it was asked for; a change has no date given, for its state is that of the answer.
+    private async Task<StripeState<Card>> CallAsync(
+        Func<Task<global::Stripe.Issuing.Card>> call, AccountId account, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        var asOf = time.WholeSecond();
         var card = await StripeErrors.CallAsync(call, Refusal, cancellationToken);
-        return new(IssuingObjects.Card(card, account, asOf), card.StripeResponse?.RequestId);
+        return new(IssuingObjects.Card(card, account, asOf ?? time.GetUtcNow()), card.StripeResponse?.RequestId);
     }
 
     private static RequestOptions Request(AccountId? onBehalfOf, string key)

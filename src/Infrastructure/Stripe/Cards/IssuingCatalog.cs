@@ -52,7 +52,7 @@ internal sealed partial class IssuingCatalog(IStripeClient stripe, TimeProvider 
 
     public async Task<CatalogPage<Cardholder>> CardholdersAsync(Account account, string? after, CancellationToken cancellationToken)
     {
-        var asOf = time.WholeSecond();
+        var asOf = time.GetUtcNow();
         var options = new CardholderListOptions { Limit = PageSize, StartingAfter = after };
         var page = await StripeErrors.CallAsync(
             () => new CardholderService(stripe).ListAsync(options, StripeClients.OnBehalfOf(account.OnBehalfOf), cancellationToken),
@@ -62,7 +62,7 @@ internal sealed partial class IssuingCatalog(IStripeClient stripe, TimeProvider 
 
     public async Task<CatalogPage<Card>> CardsAsync(Account account, string? after, CancellationToken cancellationToken)
     {
-        var asOf = time.WholeSecond();
+        var asOf = time.GetUtcNow();
         var options = new global::Stripe.Issuing.CardListOptions { Limit = PageSize, StartingAfter = after };
         var page = await StripeErrors.CallAsync(
             () => new global::Stripe.Issuing.CardService(stripe).ListAsync(options, StripeClients.OnBehalfOf(account.OnBehalfOf), cancellationToken),
@@ -73,7 +73,7 @@ internal sealed partial class IssuingCatalog(IStripeClient stripe, TimeProvider 
     public async Task<CatalogPage<Domain.Authorizations.Authorization>> AuthorizationsAsync(
         Account account, DateTimeOffset since, string? after, CancellationToken cancellationToken)
     {
-        var asOf = time.WholeSecond();
+        var asOf = time.GetUtcNow();
         var options = new AuthorizationListOptions
         {
             Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },

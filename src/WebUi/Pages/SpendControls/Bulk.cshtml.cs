@@ -33,7 +33,7 @@ public sealed class BulkModel(ISender sender) : ControlsPage(sender)
     protected override IReadOnlyList<string> CardIds => [.. Chosen];
 
     /// <inheritdoc />
-    protected override SpendingControls Present => SpendingControls.None;
+    protected override SpendingControls? Present => null;
 
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -83,8 +83,8 @@ public sealed class BulkModel(ISender sender) : ControlsPage(sender)
             BlockedCategories = Change.Contains("categories") ? part.BlockedCategories : null,
             AllowedMerchantCountries = Change.Contains("countries") ? part.AllowedMerchantCountries : null,
             BlockedMerchantCountries = Change.Contains("countries") ? part.BlockedMerchantCountries : null,
-            AllowedCardPresences = Change.Contains("presence") ? part.AllowedCardPresences ?? [] : null,
-            BlockedCardPresences = Change.Contains("presence") ? [] : null,
+            AllowedCardPresences = Change.Contains("presence") ? part.AllowedCardPresences : null,
+            BlockedCardPresences = Change.Contains("presence") ? part.BlockedCardPresences : null,
         };
     }
 

@@ -92,8 +92,8 @@ public sealed class ControlsForm
     /// <summary>What was typed, read; what cannot be read is told in <paramref name="state"/>, and then none comes back.</summary>
     /// <param name="currency">The currency of the amounts.</param>
     /// <param name="state">Takes the problems.</param>
-    /// <param name="present">The present controls: a part that says the same is not touched.</param>
-    public SpendControlsInput? Read(string currency, ModelStateDictionary state, SpendingControls present)
+    /// <param name="present">The present controls, of which a part that says the same is left out; none leaves nothing out.</param>
+    public SpendControlsInput? Read(string currency, ModelStateDictionary state, SpendingControls? present)
     {
         var limits = new List<SpendingLimitInput>();
         var isReadable = true;
@@ -105,7 +105,7 @@ public sealed class ControlsForm
                 isReadable = false;
             }
 
-            var (categories, unknown) = ReadCategories(LimitCategories[i]);
+            var (categories, unknown) = ReadCategories(LimitCategories[i], present);
             if (unknown is not null)
             {
                 state.AddOnce($"LimitCategories[{i}]", $"There is no category '{unknown}'. Choose from the list.");
@@ -115,30 +115,45 @@ public sealed class ControlsForm
             limits.Add(new SpendingLimitInput(amount, LimitInterval[i], categories));
         }
 
-        if (!isReadable)
-            return null;
-
-        var input = new SpendControlsInput { SpendingLimits = limits };
-        input = CategoriesMode switch
-        {
-            "allow" => input with { AllowedCategories = [.. Categories], BlockedCategories = [] },
-            "block" => input with { AllowedCategories = [], BlockedCategories = [.. Categories] },
-            _ => input with { AllowedCategories = [], BlockedCategories = [] },
-        };
-        input = CountriesMode switch
-        {
-            "allow" => input with { AllowedMerchantCountries = [.. Countries], BlockedMerchantCountries = [] },
-            "block" => input with { AllowedMerchantCountries = [], BlockedMerchantCountries = [.. Countries] },
-            _ => input with { AllowedMerchantCountries = [], BlockedMerchantCountries = [] },
-        };
-        return Presence == From(present, currency).Presence
-            ? input
-            : input with
-            {
-                AllowedCardPresences = Presence == "any" ? [] : [Presence],
-                BlockedCardPresences = [],
-            };
+        return isReadable
+            ? WithLimits(WithPresence(WithCountries(WithCategories(new SpendControlsInput(), present), present), currency, present), limits, present)
+            : null;
     }
+
+    // What is left as it is must not be refused because Stripe has grown categories or countries that are not known here.
+    private SpendControlsInput WithCategories(SpendControlsInput input, SpendingControls? present)
+    {
+        var chosen = Restricted(CategoriesMode, Categories);
+        return chosen.Equals(present?.Categories) ? input : input with { AllowedCategories = chosen.Allowed, BlockedCategories = chosen.Blocked };
+    }
+
+    private SpendControlsInput WithCountries(SpendControlsInput input, SpendingControls? present)
+    {
+        var chosen = Restricted(CountriesMode, Countries);
+        return chosen.Equals(present?.Countries)
+            ? input
+            : input with { AllowedMerchantCountries = chosen.Allowed, BlockedMerchantCountries = chosen.Blocked };
+    }
+
+    private SpendControlsInput WithPresence(SpendControlsInput input, string currency, SpendingControls? present) =>
+        present is not null && Presence == From(present, currency).Presence
+            ? input
+            : input with { AllowedCardPresences = Presence == "any" ? [] : [Presence], BlockedCardPresences = [] };
+
+    private static SpendControlsInput WithLimits(SpendControlsInput input, List<SpendingLimitInput> limits, SpendingControls? present) =>
+        present is not null && Same(SpendControlsInput.From(present).SpendingLimits!, limits) ? input : input with { SpendingLimits = limits };
+
+    private static bool Same(IReadOnlyList<SpendingLimitInput> present, List<SpendingLimitInput> typed) =>
+        present.Count == typed.Count
+        && present.Zip(typed).All(pair => pair.First.Amount == pair.Second.Amount && pair.First.Interval == pair.Second.Interval
+            && pair.First.Categories.ToHashSet(StringComparer.Ordinal).SetEquals(pair.Second.Categories));
+
+    private static Restriction Restricted(string mode, IEnumerable<string> codes) => mode switch
+    {
+        "allow" => Restriction.Allow(codes),
+        "block" => Restriction.Block(codes),
+        _ => Restriction.None,
+    };
 
     /// <summary>The form's name of a request's property.</summary>
     public static string FieldOf(string property)
@@ -166,16 +181,18 @@ public sealed class ControlsForm
         };
     }
 
-    private static (IReadOnlyList<string> Codes, string? Unknown) ReadCategories(string? typed)
+    private static (IReadOnlyList<string> Codes, string? Unknown) ReadCategories(string? typed, SpendingControls? present)
     {
         var codes = new List<string>();
+        var newer = present?.Limits.SelectMany(l => l.Categories).Where(c => !MerchantCategories.IsKnown(c)).ToList() ?? [];
         foreach (var part in (typed ?? "").Split(Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var found = MerchantCategories.All.FirstOrDefault(c =>
-                c.Code == part || c.Mcc == part || string.Equals(c.Name, part, StringComparison.OrdinalIgnoreCase));
-            if (found is null)
+            var code = MerchantCategories.All.FirstOrDefault(c =>
+                    c.Code == part || c.Mcc == part || string.Equals(c.Name, part, StringComparison.OrdinalIgnoreCase))?.Code
+                ?? newer.Find(c => MerchantCategories.Name(c) == part);
+            if (code is null)
                 return (codes, part);
-            codes.Add(found.Code);
+            codes.Add(code);
         }
 
         return (codes, null);

@@ -51,8 +51,8 @@ public abstract class ControlsPage(ISender sender) : PageModel
     /// <summary>The cards that the what-if looks at.</summary>
     protected abstract IReadOnlyList<string> CardIds { get; }
 
-    /// <summary>The controls that hold now.</summary>
-    protected abstract SpendingControls Present { get; }
+    /// <summary>The controls that hold now; none where they are those of many cards.</summary>
+    protected abstract SpendingControls? Present { get; }
 
     /// <summary>What was typed, as the request takes it; none where it cannot be read.</summary>
     protected virtual SpendControlsInput? Read() => Form.Read(Currency, ModelState, Present);
@@ -137,7 +137,7 @@ public abstract class ControlsPage(ISender sender) : PageModel
 
     private async Task KeepAsync(CancellationToken cancellationToken)
     {
-        if (Form.Read(Currency, ModelState, SpendingControls.None) is not { } input)
+        if (Form.Read(Currency, ModelState, null) is not { } input)
             return;
         var save = new SaveControlTemplate(AccountId, TemplateName ?? "", Currency, input);
         if (await this.TryAsync(() => Sender.Send(save, cancellationToken), p => p == "Name" ? "TemplateName" : ControlsForm.FieldOf(p)))

@@ -37,7 +37,7 @@ public sealed class EditModel(ISender sender) : ControlsPage(sender)
     protected override IReadOnlyList<string> CardIds => [View.Card.Id.Value];
 
     /// <inheritdoc />
-    protected override SpendingControls Present => Controls.Controls;
+    protected override SpendingControls? Present => Controls.Controls;
 
     /// <summary>Shows the form.</summary>
     public async Task OnGetAsync(string id, CancellationToken cancellationToken)

@@ -89,7 +89,7 @@ public sealed class Tab : IAsyncDisposable
     /// <summary>Everything that our own origin has answered so far.</summary>
     public async Task<IReadOnlyList<(string Url, string Body)>> AnswersAsync()
     {
-        await Task.WhenAll(_reading);
+        await Task.WhenAll(_reading).WaitAsync(TimeSpan.FromSeconds(30));
         return [.. _answers];
     }
 

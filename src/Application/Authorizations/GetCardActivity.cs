@@ -17,7 +17,7 @@ public sealed record GetCardActivity(string CardId, string? Before = null) : IRe
     public const int PageSize = 10;
 
     /// <inheritdoc />
-    public Requirement Requirement => Domain.Cards.CardId.IsValid(CardId) ? new MayViewCard(CardId) : new NoSuchCard();
+    public Requirement Requirement => new MayViewCard(CardId);
 }
 
 /// <summary>A page of purchases.</summary>
@@ -77,7 +77,7 @@ internal sealed class DeclineExplanations(ICardReader cards, IPurchaseReader pur
         // Stripe dates purchases to the second: a change of the same second came before.
         var later = await history.FirstSinceAsync(purchase.CardId, purchase.CreatedAt.AddSeconds(1), cancellationToken);
         var own = StripeDefaultLimit.Effective(later?.Before ?? view.Card.SpendingControls, purchase.Currency);
-        var ofCard = await purchases.BeforeAsync(purchase, From(own, purchase.Day), cancellationToken);
+        var ofCard = await purchases.BeforeAsync(purchase, LimitPeriod.EarliestStart(own.Limits, purchase.Day), cancellationToken);
         if (Decide(own, ofCard.Purchases, purchase, ControlLevel.Card) is { } decline)
             return decline;
 
@@ -86,7 +86,7 @@ internal sealed class DeclineExplanations(ICardReader cards, IPurchaseReader pur
             ? null
             : Decide(
                 shared,
-                (await purchases.OfCardholderAsync(view.Cardholder.Id, From(shared, purchase.Day), purchase, cancellationToken)).Purchases,
+                (await purchases.OfCardholderAsync(view.Cardholder.Id, LimitPeriod.EarliestStart(shared.Limits, purchase.Day), purchase, cancellationToken)).Purchases,
                 purchase, ControlLevel.Cardholder);
     }
 
@@ -97,7 +97,4 @@ internal sealed class DeclineExplanations(ICardReader cards, IPurchaseReader pur
         ledger.CountAll(before);
         return ledger.Decide(purchase.Amount, purchase.Day.DayNumber, kinds.Count - 1, level);
     }
-
-    private static DateOnly From(SpendingControls controls, DateOnly day) =>
-        controls.Limits.Select(l => LimitPeriod.Of(l.Interval, day).Start).Append(day).Min();
 }

@@ -8,11 +8,7 @@ namespace CleanIssuing.Application.Authorizations;
 /// <param name="Purchases">The purchases.</param>
 /// <param name="Cards">The cards, by their number in it.</param>
 /// <param name="Ids">The id of each purchase, by its place.</param>
-public sealed record LoadedHistory(PurchaseHistory Purchases, IReadOnlyList<CardId> Cards, Func<int, AuthorizationId> Ids)
-{
-    /// <summary>The id of the purchase at this place.</summary>
-    public AuthorizationId IdOf(int index) => Ids(index);
-}
+public sealed record LoadedHistory(PurchaseHistory Purchases, IReadOnlyList<CardId> Cards, IReadOnlyList<AuthorizationId> Ids);
 
 /// <summary>Reads our copies of purchases.</summary>
 public interface IPurchaseReader

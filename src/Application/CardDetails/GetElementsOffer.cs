@@ -11,7 +11,7 @@ namespace CleanIssuing.Application.CardDetails;
 public sealed record GetElementsOffer(string CardId) : IRequest<ElementsOffer>, IAuthorizedRequest
 {
     /// <inheritdoc />
-    public Requirement Requirement => Domain.Cards.CardId.IsValid(CardId) ? new MayViewCardDetails(CardId) : new NoSuchCard();
+    public Requirement Requirement => new MayViewCardDetails(CardId);
 }
 
 internal sealed class GetElementsOfferHandler(ICardReader cards, IPhysicalCardDetailsFeature feature)

@@ -1,5 +1,4 @@
 using CleanIssuing.Application.Cards;
-using CleanIssuing.Application.Common;
 using CleanIssuing.Application.People;
 
 namespace CleanIssuing.Application.CardDetails;
@@ -9,9 +8,8 @@ namespace CleanIssuing.Application.CardDetails;
 /// what it guards is the number itself.
 /// </summary>
 /// <param name="CardId">The card.</param>
-public sealed record MayViewCardDetails(string CardId) : Requirement
+public sealed record MayViewCardDetails(string CardId) : TiedToCard(CardId)
 {
     /// <inheritdoc />
-    public override ValueTask<Decision> DecideAsync(Actor actor, IAccessReader access, CancellationToken cancellationToken) =>
-        new HoldsOrManagesCard(CardId).DecideAsync(actor, access, cancellationToken);
+    protected override bool IsEnough(CardTie tie) => tie.IsCardholder || tie.IsAdmin;
 }

@@ -9,7 +9,7 @@ namespace CleanIssuing.Application.Cards;
 public sealed record GetCard(string CardId) : IRequest<CardView>, IAuthorizedRequest
 {
     /// <inheritdoc />
-    public Requirement Requirement => Domain.Cards.CardId.IsValid(CardId) ? new MayViewCard(CardId) : new NoSuchCard();
+    public Requirement Requirement => new MayViewCard(CardId);
 }
 
 internal sealed class GetCardHandler(ICardReader cards) : IRequestHandler<GetCard, CardView>

@@ -10,7 +10,7 @@ namespace CleanIssuing.Application.Cards;
 public sealed record GetCardChoices(string CardId) : IRequest<CardChoices>, IAuthorizedRequest
 {
     /// <inheritdoc />
-    public Requirement Requirement => Domain.Cards.CardId.IsValid(CardId) ? new MayViewCard(CardId) : new NoSuchCard();
+    public Requirement Requirement => new MayViewCard(CardId);
 }
 
 /// <summary>What may be done.</summary>

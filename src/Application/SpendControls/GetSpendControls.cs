@@ -12,7 +12,7 @@ namespace CleanIssuing.Application.SpendControls;
 public sealed record GetSpendControls(string CardId) : IRequest<CardControls>, IAuthorizedRequest
 {
     /// <inheritdoc />
-    public Requirement Requirement => Domain.Cards.CardId.IsValid(CardId) ? new MayViewCard(CardId) : new NoSuchCard();
+    public Requirement Requirement => new MayViewCard(CardId);
 }
 
 /// <summary>What holds for a card.</summary>
@@ -39,13 +39,10 @@ internal sealed class GetSpendControlsHandler(ICardReader cards, IPurchaseReader
         var limits = StripeDefaultLimit.EffectiveLimits(card.SpendingControls, card.Currency);
         if (limits.Count > 0)
             uses.AddRange(LimitUse.Of(
-                limits, (await purchases.HistoryAsync([card.Id], From(limits, today), cancellationToken)).Purchases, today, card.Currency, ControlLevel.Card));
+                limits, (await purchases.HistoryAsync([card.Id], LimitPeriod.EarliestStart(limits, today), cancellationToken)).Purchases, today, card.Currency, ControlLevel.Card));
         if (holder.SpendingControls.Limits is { Length: > 0 } shared)
             uses.AddRange(LimitUse.Of(
-                shared, (await purchases.OfCardholderAsync(holder.Id, From(shared, today), null, cancellationToken)).Purchases, today, card.Currency, ControlLevel.Cardholder));
+                shared, (await purchases.OfCardholderAsync(holder.Id, LimitPeriod.EarliestStart(shared, today), null, cancellationToken)).Purchases, today, card.Currency, ControlLevel.Cardholder));
         return new CardControls(view, card.SpendingControls.Version, uses, card.SpendingControls.Limits.Length == 0);
     }
-
-    private static DateOnly From(IEnumerable<SpendingLimit> limits, DateOnly today) =>
-        limits.Min(l => LimitPeriod.Of(l.Interval, today).Start);
 }

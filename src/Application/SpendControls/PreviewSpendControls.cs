@@ -68,7 +68,7 @@ internal sealed class PreviewSpendControlsHandler(ICardReader cards, IPurchaseRe
             v => v.Card.Id, v => StripeDefaultLimit.Effective(v.Card.SpendingControls.With(change), currency));
         var to = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var from = to.AddDays(1 - request.Days);
-        var since = controlsOf.Values.SelectMany(c => c.Limits).Select(l => LimitPeriod.Of(l.Interval, from).Start).Append(from).Min();
+        var since = LimitPeriod.EarliestStart(controlsOf.Values.SelectMany(c => c.Limits), from);
         var history = await purchases.HistoryAsync(ids, since, cancellationToken);
 
         var replay = new ControlReplay(history.Purchases, from, to);
@@ -82,7 +82,7 @@ internal sealed class PreviewSpendControlsHandler(ICardReader cards, IPurchaseRe
         }
 
         var result = replay.Result();
-        var shown = await purchases.ThoseAsync([.. result.Examples.Select(e => history.IdOf(e.Index))], cancellationToken);
+        var shown = await purchases.ThoseAsync([.. result.Examples.Select(e => history.Ids[e.Index])], cancellationToken);
         return new ControlsPreview(
             result, currency,
             [.. result.Examples.Zip(shown, (example, purchase) => new PreviewExample(purchase, ControlWords.Why(example.Decline, purchase.Amount, currency)))],

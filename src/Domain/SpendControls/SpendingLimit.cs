@@ -83,4 +83,8 @@ public readonly record struct LimitPeriod(DateOnly Start, DateOnly? End)
         LimitInterval.Yearly => new(new DateOnly(day.Year, 1, 1), new DateOnly(day.Year, 1, 1).AddYears(1)),
         _ => new(DateOnly.MinValue, null),
     };
+
+    /// <summary>The first day that any of these limits still counts on the day; the day itself where there is none.</summary>
+    public static DateOnly EarliestStart(IEnumerable<SpendingLimit> limits, DateOnly day) =>
+        limits.Select(l => Of(l.Interval, day).Start).Append(day).Min();
 }

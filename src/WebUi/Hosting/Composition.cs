@@ -33,7 +33,6 @@ internal static class Composition
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
         services.AddOptions<HttpsRedirectionOptions>().Configure<IOptions<PortalOptions>>((https, portal) => https.HttpsPort = portal.Value.PublicOrigin?.Port);
-        services.AddHostedService<ImportService>();
         services.AddWorkers();
 
         services.AddHttpContextAccessor();
@@ -109,6 +108,7 @@ internal static class Composition
         services.AddSingleton<BulkEditWorker>();
         services.AddSingleton<IBulkEditSignal>(provider => provider.GetRequiredService<BulkEditWorker>());
         services.AddHostedService(provider => provider.GetRequiredService<BulkEditWorker>());
+        services.AddHostedService<ImportWorker>();
         services.AddHostedService<MissedEventsWorker>();
         services.AddHostedService<LostWritesWorker>();
         services.AddSingleton<IDelegatedSender, DelegatedSender>();

@@ -9,37 +9,37 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.Stores;
 
-/// <summary>Keeps copies of what Stripe has. An older state never overwrites a newer one.</summary>
+/// <summary>
+/// Keeps copies of what Stripe has. An older state never overwrites a newer one; an answer of Stripe's and the event about it
+/// often come at the same moment, so that each is compared and written in one transaction.
+/// </summary>
 internal sealed class Copies(IssuingDbContext db, ITransactions transactions) : ICardCopies, IPurchaseCopies
 {
     public async Task<SpendingControls?> KeepAsync(Card card, CancellationToken cancellationToken)
     {
         SpendingControls? before = null;
-        await AloneAsync(async () => before = await KeepAsync(card, told: false, cancellationToken), cancellationToken);
+        await transactions.RunAsync(async () => before = await KeepAsync(card, told: false, cancellationToken), cancellationToken);
         return before;
     }
 
     public async Task<SpendingControls?> KeepToldAsync(Card card, CancellationToken cancellationToken)
     {
         SpendingControls? before = null;
-        await AloneAsync(async () => before = await KeepAsync(card, told: true, cancellationToken), cancellationToken);
+        await transactions.RunAsync(async () => before = await KeepAsync(card, told: true, cancellationToken), cancellationToken);
         return before;
     }
 
     public Task KeepAsync(Cardholder cardholder, CancellationToken cancellationToken) =>
-        AloneAsync(() => KeepAsync(cardholder, told: false, cancellationToken), cancellationToken);
+        transactions.RunAsync(() => KeepAsync(cardholder, told: false, cancellationToken), cancellationToken);
 
     public Task KeepToldAsync(Cardholder cardholder, CancellationToken cancellationToken) =>
-        AloneAsync(() => KeepAsync(cardholder, told: true, cancellationToken), cancellationToken);
+        transactions.RunAsync(() => KeepAsync(cardholder, told: true, cancellationToken), cancellationToken);
 
     public Task KeepAsync(Authorization authorization, CancellationToken cancellationToken) =>
-        AloneAsync(() => KeepLaterAsync(authorization, cancellationToken), cancellationToken);
+        transactions.RunAsync(() => KeepLaterAsync(authorization, cancellationToken), cancellationToken);
 
     public Task KeepAsync(IssuingTransaction transaction, CancellationToken cancellationToken) =>
-        AloneAsync(() => KeepLaterAsync(transaction, cancellationToken), cancellationToken);
-
-    /// <summary>An answer of Stripe's and the event about it often come at the same moment: what is compared must still be so when it is written.</summary>
-    private Task AloneAsync(Func<Task> keep, CancellationToken cancellationToken) => transactions.RunAsync(keep, cancellationToken);
+        transactions.RunAsync(() => KeepLaterAsync(transaction, cancellationToken), cancellationToken);
 
     private async Task KeepLaterAsync(Authorization authorization, CancellationToken cancellationToken)
     {
@@ -123,10 +123,7 @@ internal sealed class Copies(IssuingDbContext db, ITransactions transactions) : 
     private async Task SaveAsync<T>(T? copy, T newer, CancellationToken cancellationToken)
         where T : class
     {
-        if (copy is null)
-            db.Add(newer);
-        else
-            db.Entry(copy).CurrentValues.SetValues(newer);
+        db.Keep(copy, newer);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }

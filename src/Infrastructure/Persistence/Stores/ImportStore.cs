@@ -11,7 +11,7 @@ internal sealed class ImportStore(IssuingDbContext db) : IImportStore
 {
     public async Task SaveAsync(Account account, CancellationToken cancellationToken)
     {
-        Keep(await db.Accounts.AsTracking().FirstOrDefaultAsync(a => a.Id == account.Id, cancellationToken), account);
+        db.Keep(await db.Accounts.AsTracking().FirstOrDefaultAsync(a => a.Id == account.Id, cancellationToken), account);
 
         var steps = await db.ImportLists.Where(l => l.AccountId == account.Id).Select(l => l.Step).ToListAsync(cancellationToken);
         db.ImportLists.AddRange(Enum.GetValues<ImportStep>().Except(steps)
@@ -99,17 +99,8 @@ internal sealed class ImportStore(IssuingDbContext db) : IImportStore
         {
             var copy = copies.GetValueOrDefault(id(item));
             if (copy is null || asOf(copy) <= asOf(item))
-                Keep(copy, item);
+                db.Keep(copy, item);
         }
-    }
-
-    private void Keep<T>(T? copy, T newer)
-        where T : class
-    {
-        if (copy is null)
-            db.Add(newer);
-        else
-            db.Entry(copy).CurrentValues.SetValues(newer);
     }
 
     private async Task SaveAndForgetAsync(CancellationToken cancellationToken)

@@ -78,6 +78,6 @@ internal sealed class PurchaseReader(IssuingDbContext db) : IPurchaseReader
                 new PurchaseKind(row.Category, row.Country, row.CardPresent ? "present" : "not_present"));
         }
 
-        return new LoadedHistory(history, cards, index => ids[index]);
+        return new LoadedHistory(history, cards, ids);
     }
 }

@@ -1,6 +1,5 @@
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
-using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Common;
 using CleanIssuing.WebUi.Hosting;
 using CleanIssuing.WebUi.Web;
@@ -44,8 +43,7 @@ public sealed class SimulateModel(ISender sender, PortalInfo portal) : PageModel
 
     /// <summary>Shows the form, to admins.</summary>
     public async Task OnGetAsync(string id, CancellationToken cancellationToken) =>
-        // The history is the admins' own: who may not read it may not simulate either.
-        View = (await sender.Send(new GetSpendControlHistory(id), cancellationToken)).View;
+        View = await sender.Send(new GetManagedCard(id), cancellationToken);
 
     /// <summary>Makes up the purchase.</summary>
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)

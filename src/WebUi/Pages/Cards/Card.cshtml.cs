@@ -20,7 +20,7 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 public sealed class CardModel(ISender sender, TimeProvider time, IOptions<StripeOptions> stripe, PortalInfo portal) : PageModel
 {
     /// <summary>The card.</summary>
-    public CardView View { get; private set; } = null!;
+    public CardView View => Controls.View;
 
     /// <summary>What Stripe.js may show of it.</summary>
     public ElementsOffer Offer { get; private set; } = null!;
@@ -82,10 +82,9 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
     /// <summary>Reads the card.</summary>
     public async Task OnGetAsync(string id, [FromQuery] string? before, CancellationToken cancellationToken)
     {
-        View = await sender.Send(new GetCard(id), cancellationToken);
+        Controls = await sender.Send(new GetSpendControls(id), cancellationToken);
         Choices = await sender.Send(new GetCardChoices(id), cancellationToken);
         Offer = Choices.MayControl ? await sender.Send(new GetElementsOffer(id), cancellationToken) : ElementsOffer.Nothing;
-        Controls = await sender.Send(new GetSpendControls(id), cancellationToken);
         Activity = await sender.Send(new GetCardActivity(id, before), cancellationToken);
     }
 

@@ -1,5 +1,4 @@
 using CleanIssuing.Application.Cards;
-using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.WebUi.Web;
 using MediatR;
@@ -29,8 +28,7 @@ public sealed class ReplaceModel(ISender sender) : PageModel
     /// <summary>Shows the form, to admins.</summary>
     public async Task OnGetAsync(string id, CancellationToken cancellationToken)
     {
-        // The history is the admins' own: who may not read it may not replace the card either.
-        View = (await sender.Send(new GetSpendControlHistory(id), cancellationToken)).View;
+        View = await sender.Send(new GetManagedCard(id), cancellationToken);
         Shipping.Name ??= View.Cardholder.Name;
     }
 

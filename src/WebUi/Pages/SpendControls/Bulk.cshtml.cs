@@ -49,20 +49,11 @@ public sealed class BulkModel(ISender sender) : ControlsPage(sender)
     {
         await ReadAsync(cancellationToken);
         await BindFormAsync();
-        if (await ActAsync(action, cancellationToken))
-        {
-            if (Request.Headers["X-Fragment"] == "preview")
-                return PreviewFragment();
-            await ReadTemplatesAsync(cancellationToken);
-            return Page();
-        }
+        return await AnswerAsync(action, input => StartAsync(input, cancellationToken), cancellationToken);
+    }
 
-        if (Read() is not { } input)
-        {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
-        }
-
+    private async Task<IActionResult> StartAsync(SpendControlsInput input, CancellationToken cancellationToken)
+    {
         var started = Guid.Empty;
         var start = new StartBulkEdit(AccountId, CardIds, input, Reason, RequestId);
         return await this.TryAsync(async () => started = await Sender.Send(start, cancellationToken), ControlsForm.FieldOf)

@@ -37,7 +37,7 @@ public abstract class ControlsPage(ISender sender) : PageModel
     public string? TemplateName { get; set; }
 
     /// <summary>What the controls would have done.</summary>
-    public ControlsPreview? Preview { get; protected set; }
+    public ControlsPreview? Preview { get; private set; }
 
     /// <summary>The account's own templates.</summary>
     public IReadOnlyList<ControlTemplate> OwnTemplates { get; private set; } = [];
@@ -64,9 +64,32 @@ public abstract class ControlsPage(ISender sender) : PageModel
         Form.Even();
     }
 
-    /// <summary>Does what a button of the form asks for, other than saving.</summary>
+    /// <summary>Does what a button of the form asks for, and saves where it asks for nothing else.</summary>
+    protected async Task<IActionResult> AnswerAsync(
+        string? action, Func<SpendControlsInput, Task<IActionResult>> save, CancellationToken cancellationToken)
+    {
+        if (await ActAsync(action, cancellationToken))
+        {
+            // The script of the page wants the what-if alone.
+            if (Request.Headers["X-Fragment"] == "preview")
+                return Partial("SpendControls/_Preview", Preview);
+            await ReadTemplatesAsync(cancellationToken);
+            return Page();
+        }
+
+        if (Read() is { } input)
+            return await save(input);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    /// <summary>Reads what the page shows besides the form.</summary>
+    protected async Task ReadTemplatesAsync(CancellationToken cancellationToken) =>
+        OwnTemplates = await Sender.Send(new GetControlTemplates(AccountId), cancellationToken);
+
+    /// <summary>Does what a button asks for, other than saving.</summary>
     /// <returns>Whether it was one of these.</returns>
-    protected async Task<bool> ActAsync(string? action, CancellationToken cancellationToken)
+    private async Task<bool> ActAsync(string? action, CancellationToken cancellationToken)
     {
         switch (action)
         {
@@ -99,20 +122,12 @@ public abstract class ControlsPage(ISender sender) : PageModel
         return true;
     }
 
-    /// <summary>Tries what stands in the form on past purchases.</summary>
-    protected async Task PreviewAsync(CancellationToken cancellationToken)
+    private async Task PreviewAsync(CancellationToken cancellationToken)
     {
         if (Read() is { } input)
             await this.TryAsync(
                 async () => Preview = await Sender.Send(new PreviewSpendControls(AccountId, CardIds, input, Days), cancellationToken), ControlsForm.FieldOf);
     }
-
-    /// <summary>Reads what the page shows besides the form.</summary>
-    protected async Task ReadTemplatesAsync(CancellationToken cancellationToken) =>
-        OwnTemplates = await Sender.Send(new GetControlTemplates(AccountId), cancellationToken);
-
-    /// <summary>The what-if alone, for the script of the page.</summary>
-    protected PartialViewResult PreviewFragment() => Partial("SpendControls/_Preview", Preview);
 
     private async Task FillAsync(CancellationToken cancellationToken)
     {

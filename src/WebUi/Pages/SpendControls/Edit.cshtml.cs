@@ -11,8 +11,8 @@ namespace CleanIssuing.WebUi.Pages.SpendControls;
 [RequestFormLimits(ValueCountLimit = 4096)]
 public sealed class EditModel(ISender sender) : ControlsPage(sender)
 {
-    /// <summary>The card and what holds for it.</summary>
-    public CardControls Controls { get; private set; } = null!;
+    /// <summary>The card.</summary>
+    public CardView View { get; private set; } = null!;
 
     /// <summary>The version that the person started from.</summary>
     [BindProperty]
@@ -27,9 +27,6 @@ public sealed class EditModel(ISender sender) : ControlsPage(sender)
     /// <inheritdoc />
     public override string Currency => View.Card.Currency;
 
-    /// <summary>The card.</summary>
-    public CardView View => Controls.View;
-
     /// <inheritdoc />
     protected override string AccountId => View.Account.Id.Value;
 
@@ -37,14 +34,14 @@ public sealed class EditModel(ISender sender) : ControlsPage(sender)
     protected override IReadOnlyList<string> CardIds => [View.Card.Id.Value];
 
     /// <inheritdoc />
-    protected override SpendingControls? Present => Controls.Controls;
+    protected override SpendingControls? Present => View.Card.SpendingControls;
 
     /// <summary>Shows the form.</summary>
     public async Task OnGetAsync(string id, CancellationToken cancellationToken)
     {
         await ReadAsync(id, cancellationToken);
-        Form = ControlsForm.From(Controls.Controls, Currency);
-        Version = Controls.Version;
+        Form = ControlsForm.From(View.Card.SpendingControls, Currency);
+        Version = View.Card.SpendingControls.Version;
     }
 
     /// <summary>Does what a button asks for.</summary>
@@ -52,21 +49,7 @@ public sealed class EditModel(ISender sender) : ControlsPage(sender)
     {
         await ReadAsync(id, cancellationToken);
         await BindFormAsync();
-        if (await ActAsync(action, cancellationToken))
-        {
-            if (Request.Headers["X-Fragment"] == "preview")
-                return PreviewFragment();
-            await ReadTemplatesAsync(cancellationToken);
-            return Page();
-        }
-
-        if (Read() is not { } input)
-        {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
-        }
-
-        return await SaveAsync(id, input, cancellationToken);
+        return await AnswerAsync(action, input => SaveAsync(id, input, cancellationToken), cancellationToken);
     }
 
     private async Task<IActionResult> SaveAsync(string id, SpendControlsInput input, CancellationToken cancellationToken)
@@ -95,9 +78,7 @@ public sealed class EditModel(ISender sender) : ControlsPage(sender)
 
     private async Task ReadAsync(string id, CancellationToken cancellationToken)
     {
-        // The history is the admins' own: who may not read it may not edit either.
-        await Sender.Send(new GetSpendControlHistory(id), cancellationToken);
-        Controls = await Sender.Send(new GetSpendControls(id), cancellationToken);
+        View = await Sender.Send(new GetManagedCard(id), cancellationToken);
         await ReadTemplatesAsync(cancellationToken);
     }
 }

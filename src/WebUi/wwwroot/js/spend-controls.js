@@ -24,7 +24,6 @@ function enableRows(form) {
       row.setAttribute('aria-label', `Limit ${i + 1}`);
       for (const [name, prefix] of [['LimitAmount', 'amount'], ['LimitInterval', 'interval'], ['LimitCategories', 'limit-categories']]) {
         const field = row.querySelector(`[name=${name}]`);
-        field?.previousElementSibling?.setAttribute('for', `${prefix}-${i}`);
         row.querySelector(`label[for^=${prefix}-]`)?.setAttribute('for', `${prefix}-${i}`);
         if (field) field.id = `${prefix}-${i}`;
       }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.People;
+using CleanIssuing.Domain.People;
 using CleanIssuing.WebUi.Hosting;
 
 namespace CleanIssuing.Benchmarks;
@@ -34,7 +35,7 @@ internal static partial class EphemeralKeys
         ]);
         await ImportedAsync(portal.App.Services);
         await portal.App.Services.SendAsSystemAsync(
-            new AddPerson("bench@example.com", "Bench", Password, upstream.Account, upstream.Cardholder), CancellationToken.None);
+            new AddPerson("bench@example.com", "Bench", Password, upstream.Account, Role.Cardholder, upstream.Cardholder), CancellationToken.None);
 
         using var signedIn = await SignInAsync(portal.Origin);
         using var anonymous = Client(bare.Origin(), new CookieContainer());

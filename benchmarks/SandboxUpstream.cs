@@ -16,14 +16,14 @@ internal sealed class SandboxUpstream : IUpstream
     {
         _sandbox = sandbox;
         _http = new HttpClient { BaseAddress = sandbox.Origin };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Sandbox.PublishableKey);
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", PublishableKey);
     }
 
     public Uri Origin => _sandbox.Origin;
 
-    public string SecretKey => Sandbox.SecretKey;
+    public string SecretKey => "sk_test_benchmark_upstream";
 
-    public string PublishableKey => Sandbox.PublishableKey;
+    public string PublishableKey => "pk_test_benchmark_upstream";
 
     public string Account => DemoSeed.Platform;
 
@@ -32,7 +32,7 @@ internal sealed class SandboxUpstream : IUpstream
     public string Card => DemoSeed.JennyVirtual;
 
     public static async Task<IUpstream> StartAsync(string folder) => new SandboxUpstream(await Sandbox.StartAsync(
-        new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), DatabasePath = Path.Combine(folder, "sandbox.db") }, TimeProvider.System));
+        new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), DatabasePath = Path.Combine(folder, "sandbox.db"), SecretKey = "sk_test_benchmark_upstream", PublishableKey = "pk_test_benchmark_upstream" }, TimeProvider.System));
 
     public async Task<string[]> NoncesAsync(int count)
     {

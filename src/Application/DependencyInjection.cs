@@ -1,4 +1,5 @@
 using CleanIssuing.Application.Audit;
+using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common;
@@ -16,6 +17,7 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddSingleton<RequestTracing>();
+        services.AddSingleton<PlatformConfirmation>();
         services.AddScoped<AuthorizedAccount>();
         services.AddScoped<StripeWriter>();
         services.AddScoped<CardWrites>();
@@ -26,6 +28,7 @@ public static class DependencyInjection
         services.AddScoped<CardStates>();
         services.AddScoped<DeclineExplanations>();
         services.AddScoped<ManagedAccounts>();
+        services.AddScoped<KnownAccounts>();
         services.AddValidatorsFromAssembly(typeof(DependencyInjection).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         return services.AddMediatR(mediatr => mediatr
             .RegisterServicesFromAssembly(typeof(DependencyInjection).Assembly)

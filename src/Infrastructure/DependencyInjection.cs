@@ -1,3 +1,4 @@
+using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Audit;
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.CardDetails;
@@ -12,6 +13,7 @@ using CleanIssuing.Infrastructure.People;
 using CleanIssuing.Infrastructure.Persistence;
 using CleanIssuing.Infrastructure.Persistence.Stores;
 using CleanIssuing.Infrastructure.Stripe;
+using CleanIssuing.Infrastructure.Stripe.Accounts;
 using CleanIssuing.Infrastructure.Stripe.Authorizations;
 using CleanIssuing.Infrastructure.Stripe.CardDetails;
 using CleanIssuing.Infrastructure.Stripe.Cards;
@@ -43,6 +45,7 @@ public static class DependencyInjection
         services.AddStripeClient();
         services.AddSingleton<IEphemeralKeyGateway, EphemeralKeyGateway>();
         services.AddSingleton<IIssuingCatalog, IssuingCatalog>();
+        services.AddSingleton<IPlatformAccountReader, PlatformAccountReader>();
         services.AddSingleton<ICardGateway, CardGateway>();
         services.AddSingleton<ITestPurchases, TestPurchases>();
         services.AddSingleton<IEventReader, EventReader>();
@@ -69,6 +72,7 @@ public static class DependencyInjection
         });
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<IssuingDbContext>>().CreateDbContext());
         services.AddScoped(provider => new Database(provider.GetRequiredService<IssuingDbContext>()));
+        services.AddScoped<IInstallationStore, InstallationStore>();
         services.AddScoped<ICardReader, CardReader>();
         services.AddScoped<IImportStore, ImportStore>();
         services.AddScoped<CardSearch>();

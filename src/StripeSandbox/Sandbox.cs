@@ -69,6 +69,7 @@ public sealed class Sandbox : IAsyncDisposable
         // Only its own code decides where it listens, not the application's configuration.
         builder.WebHost.UseSetting(WebHostDefaults.PreferHostingUrlsKey, "true");
 
+        builder.Services.AddSingleton(options);
         var app = builder.Build();
         var faults = new Faults(time);
         var access = new CardDataAccess(store, time, options.LiveBehavior);

@@ -9,6 +9,12 @@ public sealed class SandboxOptions
     /// <summary>The SQLite file that it keeps its state in.</summary>
     public required string DatabasePath { get; set; }
 
+    /// <summary>The secret key that the API accepts.</summary>
+    public string SecretKey { get; set; } = Sandbox.SecretKey;
+
+    /// <summary>The publishable key that Stripe.js accepts.</summary>
+    public string PublishableKey { get; set; } = Sandbox.PublishableKey;
+
     /// <summary>
     /// Behaves as live mode does where the two differ: number and security code of a physical card stay hidden, unless the
     /// account has <c>allow_retrieve_physical_card_details</c> and Stripe.js was started with <c>issuing_elements_2</c>.

@@ -2,8 +2,8 @@ using CleanIssuing.WebUi.Hosting;
 
 try
 {
-    if (PeopleCommands.Recognizes(args))
-        return await PeopleCommands.RunAsync(args);
+    if (CommandLine.Recognizes(args))
+        return await CommandLine.RunAsync(args);
 
     await using var portal = await Portal.StartAsync(args);
     await portal.WaitForShutdownAsync();

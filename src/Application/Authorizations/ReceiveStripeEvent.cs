@@ -1,3 +1,4 @@
+using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Common;
 using FluentValidation;
 using MediatR;
@@ -15,10 +16,15 @@ public sealed record ReceiveStripeEvent(string Body) : IRequest, IAuthorizedRequ
     public override string ToString() => nameof(ReceiveStripeEvent);
 }
 
-internal sealed class ReceiveStripeEventHandler(IEventReader reader, IEventInbox inbox, IEventSignal signal) : IRequestHandler<ReceiveStripeEvent>
+internal sealed class ReceiveStripeEventHandler(
+    IEventReader reader, IEventInbox inbox, IEventSignal signal, PlatformConfirmation confirmation) : IRequestHandler<ReceiveStripeEvent>
 {
     public async Task Handle(ReceiveStripeEvent request, CancellationToken cancellationToken)
     {
+        // Stripe sends it again; it may belong to an account that this database is not about.
+        if (!confirmation.IsConfirmed)
+            throw new StripeUnavailableException("The portal has not confirmed its Stripe account yet.", "platform_unconfirmed");
+
         InboxEvent taken;
         try
         {

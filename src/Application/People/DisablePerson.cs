@@ -5,14 +5,11 @@ using MediatR;
 
 namespace CleanIssuing.Application.People;
 
-/// <summary>Ends a person's sessions at once and lets them sign in no more.</summary>
-/// <param name="Email">The address they sign in with.</param>
+/// <summary>Ends a person's sessions at once and keeps them from signing in.</summary>
 public sealed record DisablePerson(string Email) : IRequest, IAuthorizedRequest, IAuditedRequest
 {
-    /// <inheritdoc />
     public Requirement Requirement => new TheSystem();
 
-    /// <inheritdoc />
     public AuditedAction Audit => new("people.disable", Email);
 }
 

@@ -2,21 +2,32 @@ using CleanIssuing.Domain.People;
 
 namespace CleanIssuing.Application.People;
 
-/// <summary>Keeps who may sign in, and what they are where.</summary>
+/// <summary>Keeps who may sign in, and which roles they have where.</summary>
 public interface IPeopleStore
 {
-    /// <summary>Adds a person, or finds the one with this address.</summary>
-    /// <returns>The person's id, and what is wrong with the password where it was refused.</returns>
-    Task<(string? UserId, IReadOnlyList<string> Problems)> AddAsync(
+    /// <summary>Adds a person, or finds the one with this address, whose password stays.</summary>
+    /// <returns>The person's id, or what is wrong with the password where it was refused.</returns>
+    Task<(string? UserId, bool IsNew, IReadOnlyList<string> Problems)> AddAsync(
         string email, string name, string password, CancellationToken cancellationToken);
 
     /// <summary>Whether somebody signs in with this address.</summary>
     Task<bool> ExistsAsync(string email, CancellationToken cancellationToken);
 
-    /// <summary>Adds what the person is in an account; one that is there already stays.</summary>
-    Task AddMembershipAsync(Membership membership, CancellationToken cancellationToken);
+    /// <returns>Whether it is new.</returns>
+    Task<bool> AddMembershipAsync(Membership membership, CancellationToken cancellationToken);
 
-    /// <summary>Ends every session of the person and lets them sign in no more.</summary>
+    /// <returns>How many there were; none where there is no such person.</returns>
+    Task<int?> RemoveMembershipsAsync(string email, AccountId account, Role role, CancellationToken cancellationToken);
+
+    /// <summary>Sets a new password, ends the person's sessions and any lock-out.</summary>
+    Task<(bool Found, IReadOnlyList<string> Problems)> SetPasswordAsync(string email, string password, CancellationToken cancellationToken);
+
+    /// <summary>Ends every session of the person and keeps them from signing in.</summary>
     /// <returns>Whether there is such a person.</returns>
     Task<bool> DisableAsync(string email, CancellationToken cancellationToken);
+
+    /// <returns>Whether there is such a person.</returns>
+    Task<bool> EnableAsync(string email, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<PersonListed>> ListAsync(CancellationToken cancellationToken);
 }

@@ -8,29 +8,51 @@ namespace CleanIssuing.Infrastructure.People;
 
 internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext db, TimeProvider time) : IPeopleStore
 {
-    public async Task<(string? UserId, IReadOnlyList<string> Problems)> AddAsync(
+    public async Task<(string? UserId, bool IsNew, IReadOnlyList<string> Problems)> AddAsync(
         string email, string name, string password, CancellationToken cancellationToken)
     {
         if (await users.FindByEmailAsync(email) is { } known)
-            return (known.Id, []);
+            return (known.Id, false, []);
 
         var user = new AppUser { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name };
         var result = await users.CreateAsync(user, password);
-        return result.Succeeded ? (user.Id, []) : (null, [.. result.Errors.Select(e => e.Description)]);
+        return result.Succeeded ? (user.Id, true, []) : (null, false, Problems(result));
     }
 
     public async Task<bool> ExistsAsync(string email, CancellationToken cancellationToken) => await users.FindByEmailAsync(email) is not null;
 
-    public async Task AddMembershipAsync(Membership membership, CancellationToken cancellationToken)
+    public async Task<bool> AddMembershipAsync(Membership membership, CancellationToken cancellationToken)
     {
         if (await db.Memberships.AnyAsync(
                 m => m.UserId == membership.UserId && m.AccountId == membership.AccountId
                     && m.Role == membership.Role && m.CardholderId == membership.CardholderId,
                 cancellationToken))
-            return;
+            return false;
 
         db.Memberships.Add(membership);
         await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    public async Task<int?> RemoveMembershipsAsync(string email, AccountId account, Role role, CancellationToken cancellationToken) =>
+        await users.FindByEmailAsync(email) is { } user
+            ? await db.Memberships.Where(m => m.UserId == user.Id && m.AccountId == account && m.Role == role).ExecuteDeleteAsync(cancellationToken)
+            : null;
+
+    public async Task<(bool Found, IReadOnlyList<string> Problems)> SetPasswordAsync(
+        string email, string password, CancellationToken cancellationToken)
+    {
+        if (await users.FindByEmailAsync(email) is not { } user)
+            return (false, []);
+        foreach (var validator in users.PasswordValidators)
+        {
+            if (await validator.ValidateAsync(users, user, password) is { Succeeded: false } refused)
+                return (true, Problems(refused));
+        }
+
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
+        (user.AccessFailedCount, user.LockoutEnd) = (0, null);
+        return (true, Problems(await users.UpdateSecurityStampAsync(user)));
     }
 
     public async Task<bool> DisableAsync(string email, CancellationToken cancellationToken)
@@ -38,9 +60,28 @@ internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext d
         if (await users.FindByEmailAsync(email) is not { } user)
             return false;
 
-        user.DisabledAt = time.GetUtcNow();
+        user.DisabledAt ??= time.GetUtcNow();
         // A new stamp ends every session, should the person be enabled again later.
         await users.UpdateSecurityStampAsync(user);
         return true;
     }
+
+    public async Task<bool> EnableAsync(string email, CancellationToken cancellationToken)
+    {
+        if (await users.FindByEmailAsync(email) is not { } user)
+            return false;
+
+        user.DisabledAt = null;
+        await users.UpdateAsync(user);
+        return true;
+    }
+
+    public async Task<IReadOnlyList<PersonListed>> ListAsync(CancellationToken cancellationToken)
+    {
+        var memberships = (await db.Memberships.ToListAsync(cancellationToken)).ToLookup(m => m.UserId, StringComparer.Ordinal);
+        var people = await db.Users.OrderBy(u => u.NormalizedEmail).ToListAsync(cancellationToken);
+        return [.. people.Select(u => new PersonListed(u.Email!, u.DisplayName, u.DisabledAt is not null, [.. memberships[u.Id]]))];
+    }
+
+    private static IReadOnlyList<string> Problems(IdentityResult result) => [.. result.Errors.Select(e => e.Description)];
 }

@@ -1,15 +1,52 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence;
 
-/// <summary>Makes the database ready.</summary>
+/// <summary>The portal's database as a whole: its schema, and what an earlier version left in it.</summary>
 public sealed class Database
 {
     private readonly IssuingDbContext _db;
 
     internal Database(IssuingDbContext db) => _db = db;
 
-    /// <summary>Creates the database where there is none, and brings it to this version's shape.</summary>
+    /// <summary>The file; none for a database server.</summary>
+    public string? Path => _db.Database.IsSqlite() ? new SqliteConnectionStringBuilder(_db.Database.GetConnectionString()).DataSource : null;
+
+    /// <summary>Whether its schema is of a version that this one does not upgrade from.</summary>
+    public async Task<bool> IsOfEarlierVersionAsync(CancellationToken cancellationToken) =>
+        (await _db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(_db.Database.GetMigrations(), StringComparer.Ordinal).Any();
+
+    /// <summary>Whether any of these people or accounts is in it.</summary>
+    public async Task<bool> HoldsAnyAsync(
+        IReadOnlyCollection<string> emails, IReadOnlyCollection<string> accounts, CancellationToken cancellationToken)
+    {
+        if (!(await _db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
+            return false;
+        var normalized = emails.Select(e => e.ToUpperInvariant()).ToList();
+        var ids = accounts.Select(Domain.People.AccountId.Parse).ToList();
+        return await _db.Users.AnyAsync(u => normalized.Contains(u.NormalizedEmail!), cancellationToken)
+            || await _db.Accounts.AnyAsync(a => ids.Contains(a.Id), cancellationToken);
+    }
+
+    /// <summary>Renames the file and what belongs to it, so that a new one takes its place.</summary>
+    /// <returns>The new name.</returns>
+    public string MoveAside(DateTimeOffset now)
+    {
+        var path = Path ?? throw new InvalidOperationException("Only a database file can be moved aside.");
+        _db.Database.CloseConnection();
+        SqliteConnection.ClearAllPools();
+        var aside = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}.{now:yyyyMMddHHmmss}.old");
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+        {
+            if (File.Exists(path + suffix))
+                File.Move(path + suffix, aside + suffix);
+        }
+
+        return aside;
+    }
+
+    /// <summary>Brings the schema up to date.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await _db.Database.MigrateAsync(cancellationToken);
@@ -21,7 +58,7 @@ public sealed class Database
         }
     }
 
-    /// <summary>Lets SQLite look at how the data is spread, without which it chooses the wrong index among many cards.</summary>
+    /// <summary>Lets SQLite look at what it holds, so that it plans queries well; a thousand rows of each index are enough.</summary>
     internal static Task LearnAsync(IssuingDbContext db, CancellationToken cancellationToken) => db.Database.IsSqlite()
         ? db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002;", cancellationToken)
         : Task.CompletedTask;

@@ -8,6 +8,7 @@ using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.People;
 using CleanIssuing.Domain.SpendControls;
 using CleanIssuing.Infrastructure.People;
+using CleanIssuing.Infrastructure.Persistence.Stores;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,8 @@ namespace CleanIssuing.Infrastructure.Persistence;
 internal sealed class IssuingDbContext(DbContextOptions<IssuingDbContext> options)
     : IdentityUserContext<AppUser>(options), IDataProtectionKeyContext
 {
+    public DbSet<InstallationRow> Installations => Set<InstallationRow>();
+
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<Cardholder> Cardholders => Set<Cardholder>();

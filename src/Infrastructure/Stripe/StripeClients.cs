@@ -12,12 +12,14 @@ internal static class StripeClients
 
     public static IServiceCollection AddStripeClient(this IServiceCollection services)
     {
+        services.AddTransient<UnconfirmedPlatformHandler>();
         services.AddHttpClient(HttpClientName, (provider, http) => http.Timeout = provider.GetRequiredService<IOptions<StripeOptions>>().Value.Timeout)
             .UseSocketsHttpHandler((handler, _) =>
             {
                 handler.PooledConnectionLifetime = TimeSpan.FromMinutes(10);
                 handler.AutomaticDecompression = DecompressionMethods.All;
             })
+            .AddHttpMessageHandler<UnconfirmedPlatformHandler>()
             // The connection pool renews itself; handlers need not be rotated on top of it.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // Addresses of requests are Stripe's business, and the tracing of a request says enough.

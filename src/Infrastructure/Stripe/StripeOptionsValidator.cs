@@ -27,9 +27,9 @@ internal sealed partial class StripeOptionsValidator(IHostEnvironment environmen
         if (options.WebhookSecrets.Any(secret => !secret.StartsWith("whsec_", StringComparison.Ordinal)))
             problems.Add("Stripe:WebhookSecrets must each start with whsec_. Copy them from Stripe's Dashboard, Developers, Webhooks.");
 
-        if (environment.IsProduction() && (options.ApiBase.Scheme != Uri.UriSchemeHttps || options.StripeJsUrl.Scheme != Uri.UriSchemeHttps
+        if ((environment.IsProduction() || options.IsLive) && (options.ApiBase.Scheme != Uri.UriSchemeHttps || options.StripeJsUrl.Scheme != Uri.UriSchemeHttps
                 || options.ConnectJsUrl.Scheme != Uri.UriSchemeHttps))
-            problems.Add("Stripe:ApiBase, Stripe:StripeJsUrl and Stripe:ConnectJsUrl must be https addresses in Production. Leave them out to use Stripe's own.");
+            problems.Add("Stripe:ApiBase, Stripe:StripeJsUrl and Stripe:ConnectJsUrl must be https addresses in Production and with live keys. Leave them out to use Stripe's own.");
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }

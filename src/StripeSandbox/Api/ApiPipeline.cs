@@ -7,6 +7,7 @@ using CleanIssuing.StripeSandbox.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanIssuing.StripeSandbox.Api;
 
@@ -115,9 +116,11 @@ internal static class ApiPipeline
             _ when header.StartsWith("Basic ", StringComparison.Ordinal) => BasicUser(header["Basic ".Length..]),
             _ => "",
         };
-        if (key != Sandbox.SecretKey)
+        if (key != SecretKey(context))
             throw StripeApiException.Invalid($"Invalid API Key provided: {Masked(key)}", status: 401);
     }
+
+    private static string SecretKey(HttpContext context) => context.RequestServices.GetRequiredService<SandboxOptions>().SecretKey;
 
     private static string BasicUser(string encoded)
     {
@@ -135,7 +138,7 @@ internal static class ApiPipeline
         return store.Find(ObjectKind.Account, id) is not null
             ? id
             : throw StripeApiException.Invalid(
-                $"The provided key '{Masked(Sandbox.SecretKey)}' does not have access to account '{id}' (or that account does not exist). "
+                $"The provided key '{Masked(SecretKey(context))}' does not have access to account '{id}' (or that account does not exist). "
                 + "Application access may have been revoked.",
                 "account_invalid", status: 403);
     }

@@ -5,6 +5,7 @@ using CleanIssuing.StripeSandbox.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanIssuing.StripeSandbox.Browser;
 
@@ -70,7 +71,7 @@ internal static class BrowserEndpoints
         context.Response.Headers.CacheControl = "no-store";
         return StripeAnswer.WriteAsync(context, async () =>
         {
-            if (context.Request.Headers.Authorization != "Bearer " + Sandbox.PublishableKey)
+            if (context.Request.Headers.Authorization != "Bearer " + context.RequestServices.GetRequiredService<SandboxOptions>().PublishableKey)
                 throw StripeApiException.Invalid("Invalid API Key provided: a publishable key was expected.", status: 401);
             if (context.Request.ContentLength is null or > MaxBody)
                 throw StripeApiException.Invalid("The body is too large.", status: 413);

@@ -1,5 +1,6 @@
 using System.Net;
 using CleanIssuing.Application;
+using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Common;
 using CleanIssuing.Application.SpendControls;
@@ -21,15 +22,12 @@ namespace CleanIssuing.WebUi.Hosting;
 /// <summary>The composition root.</summary>
 internal static class Composition
 {
-    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder, bool isSandbox)
+    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder, PortalMode mode)
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddApplication().AddInfrastructure();
-        services.AddSingleton(provider => new PortalInfo(
-            isSandbox ? PortalMode.Sandbox
-            : provider.GetRequiredService<IOptions<StripeOptions>>().Value.IsLive ? PortalMode.Live
-            : PortalMode.Test));
+        services.AddSingleton(new PortalInfo(mode));
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
         services.AddOptions<HttpsRedirectionOptions>().Configure<IOptions<PortalOptions>>((https, portal) => https.HttpsPort = portal.Value.PublicOrigin?.Port);
@@ -45,7 +43,7 @@ internal static class Composition
         {
             cookie.Cookie.Name = "cleanissuing.session";
             cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SecurePolicy = SecurePolicy(builder.Environment);
+            cookie.Cookie.SecurePolicy = SecurePolicy(builder.Environment, mode);
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
@@ -57,12 +55,12 @@ internal static class Composition
         {
             antiforgery.HeaderName = "RequestVerificationToken";
             antiforgery.Cookie.Name = "cleanissuing.antiforgery";
-            antiforgery.Cookie.SecurePolicy = SecurePolicy(builder.Environment);
+            antiforgery.Cookie.SecurePolicy = SecurePolicy(builder.Environment, mode);
         });
         services.Configure<CookieTempDataProviderOptions>(notices =>
         {
             notices.Cookie.Name = Notices.Cookie;
-            notices.Cookie.SecurePolicy = SecurePolicy(builder.Environment);
+            notices.Cookie.SecurePolicy = SecurePolicy(builder.Environment, mode);
         });
         services.AddLimits();
         services.AddProblemDetails();
@@ -73,15 +71,16 @@ internal static class Composition
         return builder;
     }
 
-    public static WebApplication UsePortal(this WebApplication app)
+    public static WebApplication UsePortal(this WebApplication app, PortalMode mode)
     {
         var options = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
         if (options.TrustedProxies.Count > 0)
             app.UseForwardedHeaders(ForwardedHeaders(options));
-        if (app.Environment.IsProduction())
+        if (MustBeSecure(app.Environment, mode))
         {
             app.UseHsts();
             app.UseHttpsRedirection();
+            app.UseLastResort();
         }
 
         app.UseSecurityHeaders();
@@ -108,14 +107,18 @@ internal static class Composition
         services.AddSingleton<BulkEditWorker>();
         services.AddSingleton<IBulkEditSignal>(provider => provider.GetRequiredService<BulkEditWorker>());
         services.AddHostedService(provider => provider.GetRequiredService<BulkEditWorker>());
+        services.AddHostedService<PlatformConfirmationWorker>();
         services.AddHostedService<ImportWorker>();
         services.AddHostedService<MissedEventsWorker>();
         services.AddHostedService<LostWritesWorker>();
         services.AddSingleton<IDelegatedSender, DelegatedSender>();
     }
 
-    private static CookieSecurePolicy SecurePolicy(IHostEnvironment environment) =>
-        environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    // Live keys show live card numbers, whatever the environment is called.
+    private static bool MustBeSecure(IHostEnvironment environment, PortalMode mode) => environment.IsProduction() || mode == PortalMode.Live;
+
+    private static CookieSecurePolicy SecurePolicy(IHostEnvironment environment, PortalMode mode) =>
+        MustBeSecure(environment, mode) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     private static ForwardedHeadersOptions ForwardedHeaders(PortalOptions options)
     {

@@ -1,4 +1,5 @@
 using CleanIssuing.Application.People;
+using CleanIssuing.Domain.People;
 using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.WebUi.Hosting;
@@ -9,8 +10,8 @@ namespace CleanIssuing.WebUi.Hosting;
 /// <param name="What">What there is to see.</param>
 /// <param name="AccountId">The account.</param>
 /// <param name="CardholderId">The cardholder; none for an admin or a viewer.</param>
-/// <param name="ReadOnly">Whether it is a viewer.</param>
-public sealed record DemoPerson(string Email, string Name, string What, string AccountId, string? CardholderId, bool ReadOnly = false);
+/// <param name="Role">The role in the account.</param>
+public sealed record DemoPerson(string Email, string Name, string What, string AccountId, string? CardholderId, Role Role = Role.Cardholder);
 
 /// <summary>The people of the sandbox's demo.</summary>
 public static class DemoPeople
@@ -26,9 +27,9 @@ public static class DemoPeople
         new("nia@demo.test", "Nia Okafor", "Cardholder: no card yet", DemoSeed.Platform, DemoSeed.Nia),
         new("claire@demo.test", "Claire Martin", "Cardholder of a connected account (EUR)", DemoSeed.Lumiere, DemoSeed.Claire),
         new("yuki@demo.test", "Yuki Tanaka", "Cardholder of another connected account (JPY)", DemoSeed.Sakura, DemoSeed.Yuki),
-        new("admin@demo.test", "Ada Platform", "Admin of the platform's own account", DemoSeed.Platform, null),
-        new("vera@demo.test", "Vera Viewer", "Sees a connected account's cards, and changes nothing", DemoSeed.Lumiere, null, ReadOnly: true),
-        new("lea@demo.test", "Léa Lumière", "Admin of a connected account", DemoSeed.Lumiere, null),
+        new("admin@demo.test", "Ada Platform", "Admin of the platform's own account", DemoSeed.Platform, null, Role.Admin),
+        new("vera@demo.test", "Vera Viewer", "Sees a connected account's cards, and changes nothing", DemoSeed.Lumiere, null, Role.Viewer),
+        new("lea@demo.test", "Léa Lumière", "Admin of a connected account", DemoSeed.Lumiere, null, Role.Admin),
     ];
 
     internal static async Task AddAsync(IServiceProvider services)
@@ -43,7 +44,7 @@ public static class DemoPeople
         foreach (var person in All)
         {
             await services.SendAsSystemAsync(
-                new AddPerson(person.Email, person.Name, Password, person.AccountId, person.CardholderId, person.ReadOnly), CancellationToken.None);
+                new AddPerson(person.Email, person.Name, Password, person.AccountId, person.Role, person.CardholderId), CancellationToken.None);
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
-using CleanIssuing.Infrastructure.Persistence;
-using CleanIssuing.Infrastructure.Stripe;
+using CleanIssuing.Application.Accounts;
 using CleanIssuing.StripeSandbox;
 using CleanIssuing.WebUi.Endpoints;
 using CleanIssuing.WebUi.Web;
@@ -46,8 +45,7 @@ public sealed class Portal : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts the portal together and makes its database ready, without listening.</summary>
-    /// <exception cref="StartupException">A setting is wrong or missing; the message says which.</exception>
+    /// <summary>Builds it, database included, without serving anything yet.</summary>
     public static async Task<Portal> BuildAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -56,16 +54,16 @@ public sealed class Portal : IAsyncDisposable
             ApplicationName = typeof(Portal).Assembly.GetName().Name,
         });
         configure?.Invoke(builder);
-        RefuseProductionWithout(builder);
+        var mode = ModeGuard.Decide(builder.Configuration, builder.Environment);
 
-        var sandbox = HasStripeKeys(builder.Configuration) ? null : await StartSandboxAsync(builder);
+        var sandbox = mode == PortalMode.Sandbox ? await StartSandboxAsync(builder) : null;
         try
         {
-            var app = builder.AddPortal(sandbox is not null).Build().UsePortal();
+            var app = builder.AddPortal(mode).Build().UsePortal(mode);
             // Wrong settings are told before anything is touched.
             app.Services.GetRequiredService<IStartupValidator>().Validate();
-            await using (var scope = app.Services.CreateAsyncScope())
-                await scope.ServiceProvider.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
+            await InstallationGuard.PrepareDatabaseAsync(app, mode);
+            await InstallationGuard.ConfirmPlatformAsync(app, mode);
             if (sandbox is not null)
                 await DemoPeople.AddAsync(app.Services);
             return new Portal(app, sandbox);
@@ -90,23 +88,6 @@ public sealed class Portal : IAsyncDisposable
             await Sandbox.DisposeAsync();
     }
 
-    private static bool HasStripeKeys(IConfiguration configuration) =>
-        !string.IsNullOrEmpty(configuration["Stripe:SecretKey"]) || !string.IsNullOrEmpty(configuration["Stripe:PublishableKey"]);
-
-    private static void RefuseProductionWithout(WebApplicationBuilder builder)
-    {
-        if (!builder.Environment.IsProduction())
-            return;
-
-        string[] missing = [.. new[] { "Stripe:SecretKey", "Stripe:PublishableKey", "Portal:PublicOrigin" }
-            .Where(name => string.IsNullOrEmpty(builder.Configuration[name]))];
-        if (missing.Length > 0)
-            throw new StartupException(
-                "CleanIssuing does not start in Production without these settings: " + string.Join(", ", missing) + ". "
-                + "As environment variables: " + string.Join(", ", missing.Select(m => m.Replace(":", "__", StringComparison.Ordinal))) + ". "
-                + "To try it out with the Stripe sandbox instead, set ASPNETCORE_ENVIRONMENT=Development.");
-    }
-
     private static async Task<Sandbox> StartSandboxAsync(WebApplicationBuilder builder)
     {
         var time = (TimeProvider?)builder.Services.LastOrDefault(s => s.ServiceType == typeof(TimeProvider))?.ImplementationInstance;
@@ -122,6 +103,9 @@ public sealed class Portal : IAsyncDisposable
         try
         {
             var sandbox = await Sandbox.StartAsync(options, time ?? TimeProvider.System);
+            // A database of its own, so that no demo sign-in ever stands beside a real one.
+            if (builder.Configuration["Database:Path"] is null)
+                builder.Configuration["Database:Path"] = "App_Data/cleanissuing-sandbox.db";
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["Stripe:SecretKey"] = Sandbox.SecretKey,

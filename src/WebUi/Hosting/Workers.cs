@@ -1,3 +1,4 @@
+using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common;
@@ -11,7 +12,7 @@ namespace CleanIssuing.WebUi.Hosting;
 /// <param name="every">How long it waits after it went well.</param>
 /// <param name="afterFailure">How long it waits after it did not.</param>
 internal abstract class Worker(
-    IServiceProvider services, TimeProvider time, ILogger logger, string name, TimeSpan every, TimeSpan afterFailure) : BackgroundService
+    IServiceProvider services, PlatformConfirmation confirmation, TimeProvider time, ILogger logger, string name, TimeSpan every, TimeSpan afterFailure) : BackgroundService
 {
     private readonly SemaphoreSlim _wake = new(0, 1);
 
@@ -39,8 +40,9 @@ internal abstract class Worker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Listening comes first.
+        // Listening comes first; and nothing is known to be this database's until its Stripe account is confirmed.
         await Task.Yield();
+        await confirmation.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = every;
@@ -70,36 +72,36 @@ internal abstract class Worker(
 /// Copies from Stripe at start, and again every day: what events tell in between is checked so. An import that was stopped goes
 /// on where it was.
 /// </summary>
-internal sealed class ImportWorker(IServiceProvider services, TimeProvider time, ILogger<ImportWorker> logger)
-    : Worker(services, time, logger, "The import from Stripe", TimeSpan.FromHours(24), TimeSpan.FromSeconds(15))
+internal sealed class ImportWorker(IServiceProvider services, PlatformConfirmation confirmation, TimeProvider time, ILogger<ImportWorker> logger)
+    : Worker(services, confirmation, time, logger, "The import from Stripe", TimeSpan.FromHours(24), TimeSpan.FromSeconds(15))
 {
     protected override IRequest Work { get; } = new ImportFromStripe();
 }
 
 /// <summary>Handles events as they come, and those that are to be tried again.</summary>
-internal sealed class EventWorker(IServiceProvider services, TimeProvider time, ILogger<EventWorker> logger)
-    : Worker(services, time, logger, "The handling of events", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)), IEventSignal
+internal sealed class EventWorker(IServiceProvider services, PlatformConfirmation confirmation, TimeProvider time, ILogger<EventWorker> logger)
+    : Worker(services, confirmation, time, logger, "The handling of events", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)), IEventSignal
 {
     protected override IRequest Work { get; } = new HandleStripeEvents();
 }
 
 /// <summary>Asks Stripe for events that were missed.</summary>
-internal sealed class MissedEventsWorker(IServiceProvider services, TimeProvider time, ILogger<MissedEventsWorker> logger)
-    : Worker(services, time, logger, "The asking for missed events", TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5))
+internal sealed class MissedEventsWorker(IServiceProvider services, PlatformConfirmation confirmation, TimeProvider time, ILogger<MissedEventsWorker> logger)
+    : Worker(services, confirmation, time, logger, "The asking for missed events", TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5))
 {
     protected override IRequest Work { get; } = new TakeMissedEvents();
 }
 
 /// <summary>Settles changes whose end is not known.</summary>
-internal sealed class LostWritesWorker(IServiceProvider services, TimeProvider time, ILogger<LostWritesWorker> logger)
-    : Worker(services, time, logger, "The settling of lost changes", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30))
+internal sealed class LostWritesWorker(IServiceProvider services, PlatformConfirmation confirmation, TimeProvider time, ILogger<LostWritesWorker> logger)
+    : Worker(services, confirmation, time, logger, "The settling of lost changes", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30))
 {
     protected override IRequest Work { get; } = new FinishWrites();
 }
 
 /// <summary>Makes bulk edits, also those that were stopped half-way.</summary>
-internal sealed class BulkEditWorker(IServiceProvider services, TimeProvider time, ILogger<BulkEditWorker> logger)
-    : Worker(services, time, logger, "The bulk editing", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1)), IBulkEditSignal
+internal sealed class BulkEditWorker(IServiceProvider services, PlatformConfirmation confirmation, TimeProvider time, ILogger<BulkEditWorker> logger)
+    : Worker(services, confirmation, time, logger, "The bulk editing", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1)), IBulkEditSignal
 {
     protected override IRequest Work { get; } = new RunBulkEdits();
 }

@@ -1,4 +1,5 @@
 using CleanIssuing.Application.People;
+using CleanIssuing.Domain.People;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox;
 using CleanIssuing.StripeSandbox.State;
@@ -13,14 +14,14 @@ public sealed class InterruptedPortal : PortalFixture
 
     protected override IEnumerable<string> Settings =>
     [
-        .. base.Settings, $"--Stripe:SecretKey={StripeSandbox.Sandbox.SecretKey}", $"--Stripe:PublishableKey={StripeSandbox.Sandbox.PublishableKey}",
-        $"--Stripe:ApiBase={Stripe.Origin}",
+        .. base.Settings, .. PretendStripe.Settings(Stripe.Origin),
     ];
+
+    protected override string DatabaseName => "cleanissuing.db";
 
     public override async Task InitializeAsync()
     {
-        Stripe = await Sandbox.StartAsync(
-            new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), DatabasePath = Path.Combine(Folder, "stripe.db") }, TimeProvider.System);
+        Stripe = await PretendStripe.StartAsync(Folder);
         Stripe.Faults.Add(new Fault(FaultKind.ServerError, "/v1/issuing/cards"));
         await StartAsync();
     }
@@ -38,7 +39,7 @@ public sealed class ImportTests(InterruptedPortal portal) : IClassFixture<Interr
     public async Task An_import_that_Stripe_interrupts_is_told_and_goes_on_by_itself()
     {
         await portal.Portal.App.Services.SendAsSystemAsync(
-            new AddPerson("jenny@example.com", "Jenny", "a long enough password", DemoSeed.Platform, DemoSeed.Jenny), CancellationToken.None);
+            new AddPerson("jenny@example.com", "Jenny", "a long enough password", DemoSeed.Platform, Role.Cardholder, DemoSeed.Jenny), CancellationToken.None);
         using var jenny = portal.Anyone();
         await jenny.SignInAsync("jenny@example.com", "a long enough password");
         await portal.LoggedAsync("The import from Stripe stopped");

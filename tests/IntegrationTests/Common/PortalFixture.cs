@@ -25,7 +25,9 @@ public class PortalFixture : IAsyncLifetime
 
     public LogCapture Logs { get; } = new();
 
-    public string DatabasePath => Path.Combine(Folder, "App_Data", "cleanissuing.db");
+    public string DatabasePath => Path.Combine(Folder, "App_Data", DatabaseName);
+
+    protected virtual string DatabaseName => "cleanissuing-sandbox.db";
 
     /// <summary>The portal under a name that is another site than the sandbox's address.</summary>
     public Uri Origin => new UriBuilder(Portal.Origin) { Host = "localhost" }.Uri;

@@ -59,7 +59,7 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     public string? Text(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "App_Data", "cleanissuing.db")};Mode=ReadOnly;Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "App_Data", "cleanissuing-sandbox.db")};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -94,7 +94,7 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
 
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
         portal.Logs.Lines.ShouldNotContain(l => l.Contains(secret));
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(portal.DatabasePath)!, "cleanissuing.db*"))
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(portal.DatabasePath)!, "cleanissuing-sandbox.db*"))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);

@@ -3,6 +3,7 @@ using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox;
 using CleanIssuing.StripeSandbox.State;
 using CleanIssuing.Application.People;
+using CleanIssuing.Domain.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -70,15 +71,14 @@ public sealed class StartupTests : IDisposable
     public async Task With_keys_set_the_page_loads_Stripes_own_script_and_no_sandbox_is_started()
     {
         // Stands for Stripe on the network; the portal knows its address and nothing else of it.
-        await using var stripe = await Sandbox.StartAsync(
-            new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), DatabasePath = Path.Combine(_folder, "stripe.db") }, TimeProvider.System);
+        await using var stripe = await PretendStripe.StartAsync(_folder);
         var fixture = new KeyedPortal(stripe.Origin);
         await fixture.InitializeAsync();
         try
         {
             fixture.Portal.Sandbox.ShouldBeNull();
             await fixture.Portal.App.Services.SendAsSystemAsync(
-                new AddPerson("first@example.com", "First Admin", "a long enough password", DemoSeed.Platform, null), CancellationToken.None);
+                new AddPerson("first@example.com", "First Admin", "a long enough password", DemoSeed.Platform, Role.Admin), CancellationToken.None);
             using var admin = fixture.Anyone();
             (await admin.GetAsync("/sign-in")).ShouldNotContain("Demo sign-ins");
             await admin.SignInAsync("first@example.com", "a long enough password");
@@ -105,6 +105,15 @@ public sealed class StartupTests : IDisposable
     [InlineData("203.0.113.9", HttpStatusCode.TemporaryRedirect)]
     public async Task In_Production_plain_HTTP_is_led_to_https_and_only_a_trusted_proxys_https_is_believed(string trusted, HttpStatusCode expected)
     {
+        // A live portal that Stripe does not answer starts only where its account is known.
+        await using (var stripe = await PretendStripe.StartAsync(_folder))
+        await using (await Portal.StartAsync(
+            ["--environment=Development", $"--contentRoot={_folder}", "--urls=http://127.0.0.1:0", .. PretendStripe.Settings(stripe.Origin)],
+            builder => builder.Logging.ClearProviders()))
+        {
+            Execute("UPDATE Installation SET Mode = 'Live'");
+        }
+
         await using var portal = await Portal.StartAsync(
             [
                 "--environment=Production", $"--contentRoot={_folder}", "--urls=http://127.0.0.1:0", $"--Stripe:SecretKey={SecretLive}",
@@ -151,6 +160,15 @@ public sealed class StartupTests : IDisposable
         }
     }
 
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "App_Data", "cleanissuing.db")}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     private async Task<string> RefusedAsync(string environment, params string[] settings) =>
         (await Should.ThrowAsync<StartupException>(async () =>
         {
@@ -161,9 +179,8 @@ public sealed class StartupTests : IDisposable
 
     private sealed class KeyedPortal(Uri stripe) : PortalFixture
     {
-        protected override IEnumerable<string> Settings =>
-        [
-            $"--Stripe:SecretKey={StripeSandbox.Sandbox.SecretKey}", $"--Stripe:PublishableKey={StripeSandbox.Sandbox.PublishableKey}", $"--Stripe:ApiBase={stripe}",
-        ];
+        protected override IEnumerable<string> Settings => PretendStripe.Settings(stripe);
+
+        protected override string DatabaseName => "cleanissuing.db";
     }
 }

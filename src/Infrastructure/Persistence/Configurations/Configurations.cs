@@ -13,6 +13,8 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     {
         builder.Property(a => a.Name).HasMaxLength(255);
         builder.Ignore(a => a.OnBehalfOf);
+        // A second platform is a mistake that no query should have to cope with.
+        builder.HasIndex(a => a.Kind).IsUnique().HasFilter("\"Kind\" = 'Platform'");
     }
 }
 

@@ -1,3 +1,4 @@
+using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.CardDetails;
 using CleanIssuing.Application.Cards;

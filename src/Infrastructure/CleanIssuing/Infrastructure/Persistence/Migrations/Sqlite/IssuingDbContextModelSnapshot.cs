@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace CleanIssuing.Infrastructure.Persistence.Migrations
+namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(IssuingDbContext))]
     partial class IssuingDbContextModelSnapshot : ModelSnapshot
@@ -550,6 +550,10 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Kind")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 'Platform'");
+
                     b.ToTable("Accounts");
                 });
 
@@ -767,6 +771,32 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations
                     b.HasKey("ObjectId");
 
                     b.ToTable("ObjectsToRead");
+                });
+
+            modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.Stores.InstallationRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Installation", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Installation_One", "\"Id\" = 1");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.StripeWriteRow", b =>

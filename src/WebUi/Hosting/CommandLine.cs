@@ -1,0 +1,152 @@
+using System.CommandLine;
+using CleanIssuing.Application.Common;
+using CleanIssuing.Application.People;
+using CleanIssuing.Domain.People;
+using FluentValidation;
+using MediatR;
+
+namespace CleanIssuing.WebUi.Hosting;
+
+/// <summary>The operator's commands, for whoever has access to the machine: <c>people …</c>. Each says what it did, to whom.</summary>
+internal static class CommandLine
+{
+    public static bool Recognizes(string[] args) => args is ["people", ..];
+
+    public static Task<int> RunAsync(string[] args) =>
+        new RootCommand("CleanIssuing, a portal for Stripe Issuing") { People() }.Parse(args).InvokeAsync();
+
+    private static Command People() => new("people", "Who may sign in, and with which role")
+    {
+        Add(), SetPassword(), RemoveRole(), Disable(), Enable(), List(),
+    };
+
+    private static Command Add()
+    {
+        var (email, name, account, role) = (Email(), Required("--name", "The person's name"), Account(), RoleOption());
+        var cardholder = new Option<string?>("--cardholder") { Description = "Whose cards the person sees: ich_…, with --role cardholder" };
+        return Make(
+            "add", "Gives a person a role in an account; a new person's password is read from standard input",
+            [email, name, account, role, cardholder],
+            async (parsed, services, cancellationToken) =>
+            {
+                var (address, wanted) = (parsed.GetValue(email)!, Enum.Parse<Role>(parsed.GetValue(role)!, ignoreCase: true));
+                var added = await services.SendAsSystemAsync(
+                    new AddPerson(address, parsed.GetValue(name)!, ReadPassword(), parsed.GetValue(account)!, wanted, parsed.GetValue(cardholder)),
+                    cancellationToken);
+                var what = $"{Name(wanted)} of {added.AuditDetails}";
+                return added switch
+                {
+                    { IsNew: true } => $"{address} was added as {what}.",
+                    { HadRole: true } => $"{address} is {what} already. Nothing was changed; the password stays (change it with: people set-password).",
+                    _ => $"{address} is now also {what}. The person existed, so the password stays (change it with: people set-password).",
+                };
+            });
+    }
+
+    private static Command SetPassword()
+    {
+        var email = Email();
+        return Make("set-password", "Sets a new password, read from standard input, and ends the person's sessions", [email], async (parsed, services, cancellationToken) =>
+        {
+            await services.SendAsSystemAsync(new SetPassword(parsed.GetValue(email)!, ReadPassword()), cancellationToken);
+            return $"{parsed.GetValue(email)} has a new password. Their sessions have ended.";
+        });
+    }
+
+    private static Command RemoveRole()
+    {
+        var (email, account, role) = (Email(), Account(), RoleOption());
+        return Make("remove-role", "Takes a role in an account away from a person", [email, account, role], async (parsed, services, cancellationToken) =>
+        {
+            var wanted = Enum.Parse<Role>(parsed.GetValue(role)!, ignoreCase: true);
+            await services.SendAsSystemAsync(new RemoveRole(parsed.GetValue(email)!, parsed.GetValue(account)!, wanted), cancellationToken);
+            return $"{parsed.GetValue(email)} is no longer {Name(wanted)} of {parsed.GetValue(account)}.";
+        });
+    }
+
+    private static Command Disable()
+    {
+        var email = Email();
+        return Make("disable", "Ends a person's sessions at once and keeps them from signing in", [email], async (parsed, services, cancellationToken) =>
+        {
+            await services.SendAsSystemAsync(new DisablePerson(parsed.GetValue(email)!), cancellationToken);
+            return $"{parsed.GetValue(email)} can no longer sign in. Their sessions have ended.";
+        });
+    }
+
+    private static Command Enable()
+    {
+        var email = Email();
+        return Make("enable", "Lets a disabled person sign in again", [email], async (parsed, services, cancellationToken) =>
+        {
+            await services.SendAsSystemAsync(new EnablePerson(parsed.GetValue(email)!), cancellationToken);
+            return $"{parsed.GetValue(email)} can sign in again, with the password and the roles they had.";
+        });
+    }
+
+    private static Command List() => Make("list", "Lists everybody who can sign in, with their roles", [], async (_, services, cancellationToken) =>
+    {
+        var people = await services.SendAsSystemAsync(new ListPeople(), cancellationToken);
+        return people.Count == 0
+            ? "Nobody can sign in yet. Add the first admin with: people add EMAIL --name NAME --account acct_… --role admin"
+            : string.Join(Environment.NewLine, people.Select(Line));
+    });
+
+    private static string Line(PersonListed person)
+    {
+        var roles = person.Memberships.Select(m => string.Join(' ', new[] { m.Role.ToString().ToLowerInvariant(), m.AccountId.Value, m.CardholderId?.Value }.OfType<string>()));
+        return $"{person.Email}  {person.Name}{(person.IsDisabled ? "  (disabled)" : "")}  {string.Join(", ", roles.DefaultIfEmpty("no role"))}";
+    }
+
+    private static Argument<string> Email() => new("email") { Description = "The address that the person signs in with" };
+
+    private static Option<string> Account() => Required("--account", "The Stripe account: acct_…");
+
+    private static Option<string> RoleOption()
+    {
+        var role = Required("--role", "What the person is in the account");
+        role.AcceptOnlyFromAmong([.. Enum.GetNames<Role>().Select(n => n.ToLowerInvariant())]);
+        return role;
+    }
+
+    private static Option<string> Required(string name, string description) => new(name) { Description = description, Required = true };
+
+    private static string Name(Role role) => role == Role.Admin ? "an admin" : "a " + role.ToString().ToLowerInvariant();
+
+    private static Command Make(
+        string name, string description, IEnumerable<Symbol> symbols, Func<ParseResult, IServiceProvider, CancellationToken, Task<string>> run)
+    {
+        var command = new Command(name, description);
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Argument argument)
+                command.Arguments.Add(argument);
+            else
+                command.Options.Add((Option)symbol);
+        }
+
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            try
+            {
+                // A sandbox of its own port: the portal may be running.
+                await using var portal = await Portal.BuildAsync([], builder => builder.Configuration["Sandbox:Url"] = "http://127.0.0.1:0");
+                await Console.Out.WriteLineAsync(await run(parsed, portal.App.Services, cancellationToken));
+                return 0;
+            }
+            catch (Exception refused) when (refused is ExpectedException or ValidationException or StartupException)
+            {
+                await Console.Error.WriteLineAsync(refused.Message);
+                return 1;
+            }
+        });
+        return command;
+    }
+
+    private static string ReadPassword()
+    {
+        if (!Console.IsInputRedirected)
+            Console.Write("Password (12 characters or more): ");
+        return Console.ReadLine() ?? "";
+    }
+}

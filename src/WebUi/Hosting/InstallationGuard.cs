@@ -1,0 +1,90 @@
+using CleanIssuing.Application.Accounts;
+using CleanIssuing.Application.Common;
+using CleanIssuing.Infrastructure.Persistence;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.WebUi.Hosting;
+
+/// <summary>Keeps a database to the mode and the platform account that it was set up for.</summary>
+internal static partial class InstallationGuard
+{
+    private static readonly string[] DemoEmails = [.. DemoPeople.All.Select(p => p.Email)];
+    private static readonly string[] DemoAccounts = [DemoSeed.Platform, DemoSeed.Lumiere, DemoSeed.Sakura];
+
+    /// <summary>Brings the database up to date, unless it is one that must not be used with these keys.</summary>
+    /// <exception cref="StartupException">It is.</exception>
+    public static async Task PrepareDatabaseAsync(WebApplication app, PortalMode mode)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<Database>();
+        if (await database.IsOfEarlierVersionAsync(CancellationToken.None))
+        {
+            if (mode != PortalMode.Sandbox)
+                throw new StartupException(await EarlierVersionAsync(database));
+            var aside = database.MoveAside(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
+            LogMovedAside(app.Logger, aside);
+        }
+
+        await database.MigrateAsync(CancellationToken.None);
+        if (mode != PortalMode.Sandbox
+            && await scope.ServiceProvider.GetRequiredService<IInstallationStore>().FindAsync(CancellationToken.None) is null
+            && await database.HoldsAnyAsync(DemoEmails, DemoAccounts, CancellationToken.None))
+            throw new StartupException(HoldsDemo(database));
+    }
+
+    /// <summary>Asks Stripe whose keys these are, and holds the answer against the database.</summary>
+    /// <exception cref="StartupException">They belong to another account, or nobody knows to which.</exception>
+    public static async Task ConfirmPlatformAsync(WebApplication app, PortalMode mode)
+    {
+        try
+        {
+            if (!await app.Services.SendAsSystemAsync(new ConfirmPlatform(mode), CancellationToken.None))
+                LogUnconfirmed(app.Logger);
+        }
+        catch (InstallationMismatchException mismatch)
+        {
+            throw new StartupException(Mismatch(mismatch));
+        }
+        catch (ExpectedException trouble)
+        {
+            throw new StartupException(
+                $"CleanIssuing does not start: this database is new, and Stripe did not say whose keys these are ({trouble.Message}) "
+                + "Check Stripe:SecretKey and the connection to Stripe, then start again.");
+        }
+    }
+
+    /// <summary>What is wrong and what to do, for the operator.</summary>
+    public static string Mismatch(InstallationMismatchException mismatch)
+    {
+        var (stored, keys) = (mismatch.Stored, mismatch.Platform);
+        var what = keys is null
+            ? $"This database belongs to a portal in {Name(stored.Mode)} (platform account {stored.Platform}), and the settings start one in {Name(mismatch.Mode)}."
+            : $"This database belongs to the platform account {stored.Platform}, and the Stripe keys belong to {keys}.";
+        return what + " People, roles and cards of one must never be used with the other. "
+            + "Set the keys that belong to this database, or give the new portal a database of its own with Database:Path.";
+    }
+
+    private static async Task<string> EarlierVersionAsync(Database database) =>
+        await database.HoldsAnyAsync(DemoEmails, DemoAccounts, CancellationToken.None)
+            ? HoldsDemo(database)
+            : $"The database {database.Path} was made by an earlier version, and this version cannot upgrade it. Either start with a new file "
+                + "(move this one away, or set Database:Path; cards are imported again, people are added with: people add), or go on with the earlier version.";
+
+    private static string HoldsDemo(Database database) =>
+        $"The database {database.Path} holds demo sign-ins of the Stripe sandbox, whose password is public, so it is not used with Stripe keys. "
+        + "Either start with a new file (move this one away, or set Database:Path), or remove the Stripe:* settings to go on with the demo.";
+
+    private static string Name(PortalMode mode) => mode switch
+    {
+        PortalMode.Sandbox => "sandbox mode",
+        PortalMode.Test => "Stripe's test mode",
+        _ => "Stripe's live mode",
+    };
+
+    [LoggerMessage(LogLevel.Warning, "The database was made by an earlier version. It was moved to {Path}, and the sandbox starts with a new one")]
+    private static partial void LogMovedAside(ILogger logger, string path);
+
+    [LoggerMessage(LogLevel.Warning,
+        "Stripe did not confirm whose keys these are. Until it does, nothing is written to Stripe and no event is accepted; the portal keeps asking")]
+    private static partial void LogUnconfirmed(ILogger logger);
+}

@@ -19,7 +19,7 @@ public partial class ArchitectureTests
     private static readonly Assembly WebUi = typeof(WebUi.Hosting.Portal).Assembly;
     private static readonly Assembly Sandbox = typeof(StripeSandbox.Sandbox).Assembly;
 
-    private static readonly string[] Modules = ["Cards", "CardDetails", "SpendControls", "Authorizations", "Embedded", "People", "Audit"];
+    private static readonly string[] Modules = ["Cards", "CardDetails", "SpendControls", "Authorizations", "Embedded", "People", "Audit", "Accounts"];
 
     private static readonly ArchUnitNET.Domain.Architecture Code = new ArchLoader()
         .LoadAssemblies(Domain, Application, Infrastructure, WebUi, Sandbox, typeof(Stripe.StripeClient).Assembly).Build();

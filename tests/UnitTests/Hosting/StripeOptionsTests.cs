@@ -49,12 +49,15 @@ public class StripeOptionsTests
         string.Concat(Problems("sk_tost_hunter2hunter2", PublishableTest)).ShouldNotContain("hunter2");
 
     [Fact]
-    public void Production_speaks_https_with_Stripe()
+    public void Production_and_live_keys_speak_https_with_Stripe()
     {
-        var options = new StripeOptions { SecretKey = SecretLive, PublishableKey = PublishableLive, ApiBase = new Uri("http://api.stripe.com") };
+        var live = new StripeOptions { SecretKey = SecretLive, PublishableKey = PublishableLive, ApiBase = new Uri("http://api.stripe.com") };
+        var test = new StripeOptions { SecretKey = SecretTest, PublishableKey = PublishableTest, ApiBase = new Uri("http://127.0.0.1:1") };
 
-        Validate(options, Environments.Production).ShouldHaveSingleItem().ShouldContain("https");
-        Validate(options, Environments.Development).ShouldBeEmpty();
+        Validate(live, Environments.Production).ShouldHaveSingleItem().ShouldContain("https");
+        Validate(live, Environments.Development).ShouldHaveSingleItem().ShouldContain("https");
+        Validate(test, Environments.Production).ShouldHaveSingleItem().ShouldContain("https");
+        Validate(test, Environments.Development).ShouldBeEmpty();
     }
 
     private static List<string> Problems(string secret, string publishable) =>

@@ -20,7 +20,9 @@ internal static class BareApi
         {
             var key = await keys.CreateAsync(new EphemeralKeyCreateOptions
             {
-                IssuingCard = asked.CardId, Nonce = asked.Nonce, StripeVersion = "2026-10-28.endive",
+                IssuingCard = asked.CardId,
+                Nonce = asked.Nonce,
+                StripeVersion = "2026-10-28.endive",
             });
             return Results.Json(new { ephemeralKeySecret = key.Secret });
         });

@@ -5,7 +5,9 @@ using CleanIssuing.WebUi.Hosting;
 
 namespace CleanIssuing.Benchmarks;
 
-/// <summary>From the start of the built application's process to its first page, in sandbox mode: with a new database, and again with it.</summary>
+/// <summary>
+/// From the start of the built application's process to its first page, in sandbox mode: with a new database, and again with it.
+/// </summary>
 internal static class ColdStart
 {
     private const int Runs = 5;
@@ -22,7 +24,9 @@ internal static class ColdStart
             Directory.Delete(folder, recursive: true);
         }
 
-        Console.WriteLine($"median of {Runs}: first start {first.Order().ElementAt(Runs / 2):0} ms, start again {again.Order().ElementAt(Runs / 2):0} ms (aim: under 2000 ms)");
+        Console.WriteLine(
+            $"median of {Runs}: first start {first.Order().ElementAt(Runs / 2):0} ms, start again {again.Order().ElementAt(Runs / 2):0} "
+            + $"ms (aim: under 2000 ms)");
         return 0;
     }
 

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Common;
 using CleanIssuing.Application.People;
 using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.WebUi.Hosting;
 
 namespace CleanIssuing.Benchmarks;
@@ -30,12 +31,17 @@ internal static partial class EphemeralKeys
         await using var portal = await Portal.StartAsync(
         [
             "--environment=Benchmark", $"--contentRoot={folder}", "--urls=http://127.0.0.1:0",
-            $"--Stripe:ApiBase={upstream.Origin}", $"--Stripe:SecretKey={upstream.SecretKey}", $"--Stripe:PublishableKey={upstream.PublishableKey}",
-            "--Portal:Limits:KeysPerUser=1000000000", "--Portal:Limits:KeysPerAddress=1000000000", "--Logging:LogLevel:Default=Error",
+            $"--Stripe:ApiBase={upstream.Origin}", $"--Stripe:SecretKey={upstream.SecretKey}",
+            $"--Stripe:PublishableKey={upstream.PublishableKey}",
+            "--Portal:Limits:KeysPerUser=1000000000", "--Portal:Limits:KeysPerAddress=1000000000",
+            "--Logging:LogLevel:Default=Error",
         ]);
         await ImportedAsync(portal.App.Services);
         await portal.App.Services.SendAsSystemAsync(
-            new AddPerson("bench@example.com", "Bench", Password, upstream.Account, Role.Cardholder, upstream.Cardholder), CancellationToken.None);
+            new AddPerson(
+                "bench@example.com", "Bench", Password, AccountId.Parse(upstream.Account), Role.Cardholder,
+                CardholderId.Parse(upstream.Cardholder)),
+            CancellationToken.None);
 
         using var signedIn = await SignInAsync(portal.Origin);
         using var anonymous = Client(bare.Origin(), new CookieContainer());
@@ -56,8 +62,10 @@ internal static partial class EphemeralKeys
         }
 
         Console.WriteLine($"median of {Rounds} rounds of {Requests} requests on {Connections} connections: "
-            + $"bare {Median(theirs.Select(r => r.PerSecond)):0}/s, p50 {Median(theirs.Select(r => r.P50)):0.0} ms, p99 {Median(theirs.Select(r => r.P99)):0.0} ms; "
-            + $"portal {Median(ours.Select(r => r.PerSecond)):0}/s, p50 {Median(ours.Select(r => r.P50)):0.0} ms, p99 {Median(ours.Select(r => r.P99)):0.0} ms; "
+            + $"bare {Median(theirs.Select(r => r.PerSecond)):0}/s, p50 {Median(theirs.Select(r => r.P50)):0.0} ms, p99 "
+            + $"{Median(theirs.Select(r => r.P99)):0.0} ms; "
+            + $"portal {Median(ours.Select(r => r.PerSecond)):0}/s, p50 {Median(ours.Select(r => r.P50)):0.0} ms, p99 "
+            + $"{Median(ours.Select(r => r.P99)):0.0} ms; "
             + $"ratio {Median(ratios):0.00} (aim: at least 0.6)");
         return 0;
     }
@@ -65,7 +73,7 @@ internal static partial class EphemeralKeys
     private static async Task ImportedAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        while (!(await scope.ServiceProvider.GetRequiredService<IImportStore>().ProgressAsync(CancellationToken.None)).Finished)
+        while (!(await scope.ServiceProvider.GetRequiredService<IImportStatus>().GetProgressAsync(CancellationToken.None)).Finished)
             await Task.Delay(20);
     }
 
@@ -80,7 +88,8 @@ internal static partial class EphemeralKeys
             for (var i = Interlocked.Increment(ref next); i < Requests; i = Interlocked.Increment(ref next))
             {
                 var at = Stopwatch.GetTimestamp();
-                using var body = new StringContent($$"""{"card_id":"{{upstream.Card}}","nonce":"{{nonces[i]}}"}""", Encoding.UTF8, "application/json");
+                using var body =
+                    new StringContent($$"""{"card_id":"{{upstream.Card}}","nonce":"{{nonces[i]}}"}""", Encoding.UTF8, "application/json");
                 using var response = await http.PostAsync(new Uri("/ephemeral-keys", UriKind.Relative), body);
                 if (response.StatusCode != HttpStatusCode.OK)
                     throw new InvalidOperationException(await response.Content.ReadAsStringAsync());

@@ -4,12 +4,12 @@ return args switch
 {
     ["ephemeral-keys", .. var options] => await EphemeralKeys.RunAsync(instant: options.Contains("--instant", StringComparer.Ordinal)),
     ["cold-start", ..] => await ColdStart.RunAsync(),
-    ["what-if", ..] => WhatIf.Run(),
+    ["backtest", ..] => Backtest.RunAll(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("dotnet run -c Release --project benchmarks -- ephemeral-keys [--instant] | cold-start | what-if");
+    Console.WriteLine("dotnet run -c Release --project benchmarks -- ephemeral-keys [--instant] | cold-start | backtest");
     return 2;
 }

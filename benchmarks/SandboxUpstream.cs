@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CleanIssuing.StripeSandbox;
 using CleanIssuing.StripeSandbox.State;
@@ -32,7 +31,13 @@ internal sealed class SandboxUpstream : IUpstream
     public string Card => DemoSeed.JennyVirtual;
 
     public static async Task<IUpstream> StartAsync(string folder) => new SandboxUpstream(await Sandbox.StartAsync(
-        new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), DatabasePath = Path.Combine(folder, "sandbox.db"), SecretKey = "sk_test_benchmark_upstream", PublishableKey = "pk_test_benchmark_upstream" }, TimeProvider.System));
+        new SandboxOptions
+        {
+            Url = new Uri("http://127.0.0.1:0"),
+            DatabasePath = Path.Combine(folder, "sandbox.db"),
+            SecretKey = "sk_test_benchmark_upstream",
+            PublishableKey = "pk_test_benchmark_upstream"
+        }, TimeProvider.System));
 
     public async Task<string[]> NoncesAsync(int count)
     {

@@ -1,16 +1,17 @@
-using CleanIssuing.Application.Audit;
 using CleanIssuing.Application.Accounts;
+using CleanIssuing.Application.Audit;
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
-using CleanIssuing.Application.Common;
 using CleanIssuing.Application.People;
 using CleanIssuing.Application.SpendControls;
+using CleanIssuing.Application.StripeSync.Operations;
+using CleanIssuing.Application.StripeSync.Replicas;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanIssuing.Application;
 
-/// <summary>Registers the use cases and what they pass through.</summary>
+/// <summary>Registers the use cases and the pipeline that requests pass through.</summary>
 public static class DependencyInjection
 {
     /// <summary>Adds every handler and validator of this layer, and the behaviors in their order, outermost first.</summary>
@@ -18,17 +19,19 @@ public static class DependencyInjection
     {
         services.AddSingleton<RequestTracing>();
         services.AddSingleton<PlatformConfirmation>();
-        services.AddScoped<AuthorizedAccount>();
-        services.AddScoped<StripeWriter>();
-        services.AddScoped<CardWrites>();
-        services.AddScoped<IssuedCards>();
-        services.AddSingleton<ILostWriteJudge, StatusWriteJudge>();
-        services.AddSingleton<ControlsWriteJudge>();
-        services.AddSingleton<ILostWriteJudge>(provider => provider.GetRequiredService<ControlsWriteJudge>());
-        services.AddScoped<CardStates>();
-        services.AddScoped<DeclineExplanations>();
+        services.AddScoped<AccountContext>();
         services.AddScoped<ManagedAccounts>();
+        services.AddScoped<AuditScopeReader>();
         services.AddScoped<KnownAccounts>();
+        services.AddScoped<VisibleAccounts>();
+        services.AddScoped<CardOperations>();
+        services.AddScoped<CardIssuing>();
+        services.AddScoped<DeclineExplainer>();
+        services.AddScoped<IStripeOperations, StripeOperationExecutor>();
+        services.AddScoped<IOperationReconciler, CardOperationReconciler>();
+        services.AddScoped<IOperationReconciler, SpendControlsReconciler>();
+        services.AddScoped<ICardReplicaUpdater, CardReplicaUpdater>();
+        services.AddScoped<ReplicaRefresher>();
         services.AddValidatorsFromAssembly(typeof(DependencyInjection).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         return services.AddMediatR(mediatr => mediatr
             .RegisterServicesFromAssembly(typeof(DependencyInjection).Assembly)

@@ -1,5 +1,6 @@
 using CleanIssuing.StripeSandbox.Api;
 using CleanIssuing.StripeSandbox.Browser;
+using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -75,7 +76,7 @@ public sealed class Sandbox : IAsyncDisposable
         var access = new CardDataAccess(store, time, options.LiveBehavior);
         var webhooks = new Webhooks(store, time);
         app.MapStripeApi(store, faults, webhooks, time);
-        app.MapControl(store, faults);
+        app.MapFaultInjection(store, faults);
         app.MapBrowser(access, new ConnectAccess(store, faults, webhooks, time));
         try
         {
@@ -94,7 +95,7 @@ public sealed class Sandbox : IAsyncDisposable
 
     /// <summary>Changes a setting of an account that only Stripe Support can change.</summary>
     public void AllowPhysicalCardDetails(string account, bool allowed) =>
-        Control.AllowPhysicalCardDetails(_store, account, allowed);
+        FaultEndpoints.AllowPhysicalCardDetails(_store, account, allowed);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -173,7 +173,8 @@ public sealed class Webhooks : IAsyncDisposable
         ApiPipeline.WithoutPrivate(shown);
         var body = shown.ToJsonString();
         using var content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json", "utf-8"));
-        content.Headers.Add("Stripe-Signature", Sign(body, happened["account"] is null ? Sandbox.WebhookSecret : Sandbox.ConnectWebhookSecret, now));
+        content.Headers.Add("Stripe-Signature",
+            Sign(body, happened["account"] is null ? Sandbox.WebhookSecret : Sandbox.ConnectWebhookSecret, now));
         try
         {
             using var answer = await _http.PostAsync(_endpoint, content, _stop.Token);

@@ -1,5 +1,3 @@
-using CleanIssuing.Application.Common;
-using CleanIssuing.Domain.People;
 using MediatR;
 
 namespace CleanIssuing.Application.Accounts;
@@ -11,23 +9,11 @@ namespace CleanIssuing.Application.Accounts;
 /// <exception cref="InstallationMismatchException">The database belongs to another mode or account.</exception>
 public sealed record ConfirmPlatform(PortalMode Mode) : IRequest<bool>, IAuthorizedRequest
 {
-    public Requirement Requirement => new TheSystem();
-}
-
-/// <summary>The database was set up for another mode, or for another platform account.</summary>
-public sealed class InstallationMismatchException(Installation stored, PortalMode mode, AccountId? platform)
-    : Exception("The database belongs to another mode or platform account.")
-{
-    public Installation Stored { get; } = stored;
-
-    public PortalMode Mode { get; } = mode;
-
-    /// <summary>The account of the keys; none where the modes differ, for then Stripe was not asked.</summary>
-    public AccountId? Platform { get; } = platform;
+    public Requirement Requirement => new SystemOnly();
 }
 
 internal sealed class ConfirmPlatformHandler(
-    IInstallationStore store, IPlatformAccountReader stripe, PlatformConfirmation confirmation, TimeProvider time)
+    IInstallationStore store, IStripeAccountReader stripe, PlatformConfirmation confirmation, TimeProvider time)
     : IRequestHandler<ConfirmPlatform, bool>
 {
     public async Task<bool> Handle(ConfirmPlatform request, CancellationToken cancellationToken)
@@ -39,7 +25,7 @@ internal sealed class ConfirmPlatformHandler(
         AccountId platform;
         try
         {
-            platform = await stripe.GetIdAsync(cancellationToken);
+            platform = await stripe.GetPlatformIdAsync(cancellationToken);
         }
         catch (ExpectedException) when (stored is not null)
         {

@@ -1,22 +1,6 @@
-using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SharedKernel;
 
 namespace CleanIssuing.Domain.Audit;
-
-/// <summary>How an audited action ended.</summary>
-public enum AuditOutcome
-{
-    /// <summary>It was begun; if this stays, we were stopped before its end was known.</summary>
-    Started,
-
-    /// <summary>It was done.</summary>
-    Succeeded,
-
-    /// <summary>It was allowed, but was not done.</summary>
-    Failed,
-
-    /// <summary>The person was not allowed to.</summary>
-    Denied,
-}
 
 /// <summary>One line of the trail: who did what to what, when, from where, and how it ended. It never holds a secret.</summary>
 public sealed class AuditEntry
@@ -54,30 +38,23 @@ public sealed class AuditEntry
     /// <summary>Stripe's id of the request, for Stripe Support.</summary>
     public string? StripeRequestId { get; private set; }
 
-    /// <summary>What was changed, from what to what, and why.</summary>
+    /// <summary>What was changed, from what to what, and why: codes with arguments, as JSON.</summary>
     public string? Details { get; private set; }
 
     /// <summary>Says how it ended. An entry ends once.</summary>
     /// <exception cref="InvalidOperationException">It has ended before, or this is not an end.</exception>
-    public AuditEntry End(AuditEnd end)
+    public AuditEntry End(AuditResult result)
     {
-        if (Outcome != AuditOutcome.Started || end.Outcome == AuditOutcome.Started)
+        if (Outcome != AuditOutcome.Started || result.Outcome == AuditOutcome.Started)
             throw new InvalidOperationException("An audit entry ends once.");
 
-        Outcome = end.Outcome;
-        Reason = end.Reason;
-        StripeRequestId = end.StripeRequestId;
-        Details = end.Details is { Length: > MaxDetails } details ? details[..(MaxDetails - 1)] + "…" : end.Details;
+        Outcome = result.Outcome;
+        Reason = result.Reason;
+        StripeRequestId = result.StripeRequestId;
+        Details = result.Details;
         return this;
     }
 
-    /// <summary>The longest <see cref="Details"/>.</summary>
-    public const int MaxDetails = 4000;
+    /// <summary>The longest <see cref="Details"/>: what a change of every category and country takes.</summary>
+    public const int MaxDetails = 32_000;
 }
-
-/// <summary>How an action ended.</summary>
-/// <param name="Outcome">How.</param>
-/// <param name="Reason">Why it failed: a code of ours.</param>
-/// <param name="StripeRequestId">Stripe's id of the request.</param>
-/// <param name="Details">What was changed, from what to what, and why.</param>
-public sealed record AuditEnd(AuditOutcome Outcome, string? Reason = null, string? StripeRequestId = null, string? Details = null);

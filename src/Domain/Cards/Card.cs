@@ -1,73 +1,8 @@
-using CleanIssuing.Domain.People;
-using CleanIssuing.Domain.SpendControls;
+using CleanIssuing.Domain.SharedKernel;
 
 namespace CleanIssuing.Domain.Cards;
 
-/// <summary>What a card is made of.</summary>
-public enum CardType
-{
-    /// <summary>Exists as numbers only.</summary>
-    Virtual,
-
-    /// <summary>Exists as plastic, and is shipped.</summary>
-    Physical,
-}
-
-/// <summary>Whether a card can be used (https://docs.stripe.com/api/issuing/cards/object#issuing_card_object-status).</summary>
-public enum CardStatus
-{
-    /// <summary>Not activated yet, or frozen: purchases are declined. Stripe still gives out its details.</summary>
-    Inactive,
-
-    /// <summary>Can be used.</summary>
-    Active,
-
-    /// <summary>Ended for good; Stripe never brings it back.</summary>
-    Canceled,
-}
-
-/// <summary>Why a card was canceled.</summary>
-public enum CancellationReason
-{
-    /// <summary>The cardholder lost it.</summary>
-    Lost,
-
-    /// <summary>Somebody took it.</summary>
-    Stolen,
-
-    /// <summary>Stripe refused the card's design.</summary>
-    DesignRejected,
-
-    /// <summary>Stripe could not make or send the card.</summary>
-    FulfillmentError,
-}
-
-/// <summary>Where a physical card is on its way.</summary>
-public enum ShippingStatus
-{
-    /// <summary>Being prepared.</summary>
-    Pending,
-
-    /// <summary>Handed to the printer or the carrier, not yet under way.</summary>
-    Submitted,
-
-    /// <summary>Under way.</summary>
-    Shipped,
-
-    /// <summary>Arrived.</summary>
-    Delivered,
-
-    /// <summary>Could not be delivered.</summary>
-    Failure,
-
-    /// <summary>Came back to the sender.</summary>
-    Returned,
-
-    /// <summary>Stopped before it was sent.</summary>
-    Canceled,
-}
-
-/// <summary>Our copy of an issued card: what Stripe shows to anyone who may see the card. It never holds card data.</summary>
+/// <summary>Our replica of an issued card: what Stripe shows to anyone who may see the card. It never holds card data.</summary>
 public sealed record Card
 {
     private readonly string _last4 = "";
@@ -120,8 +55,7 @@ public sealed record Card
     /// <summary>The year it expires in, four digits.</summary>
     public required int ExpYear { get; init; }
 
-    /// <summary>The currency it is billed in: ISO 4217, lower case as Stripe writes it.</summary>
-    public required string Currency { get; init; }
+    public required Currency Currency { get; init; }
 
     /// <summary>Where a physical card is on its way; none for a virtual one.</summary>
     public ShippingStatus? ShippingStatus { get; init; }

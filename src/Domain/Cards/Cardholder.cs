@@ -1,22 +1,8 @@
-using CleanIssuing.Domain.People;
-using CleanIssuing.Domain.SpendControls;
+using CleanIssuing.Domain.SharedKernel;
 
 namespace CleanIssuing.Domain.Cards;
 
-/// <summary>Whether a cardholder's cards can be used.</summary>
-public enum CardholderStatus
-{
-    /// <summary>They can.</summary>
-    Active,
-
-    /// <summary>All their cards are declined for now.</summary>
-    Inactive,
-
-    /// <summary>All their cards are declined for good.</summary>
-    Blocked,
-}
-
-/// <summary>Our copy of a cardholder: the person or company that cards are issued to.</summary>
+/// <summary>Our replica of a cardholder: the person or company that cards are issued to.</summary>
 public sealed record Cardholder
 {
     /// <summary>Stripe's id.</summary>

@@ -1,19 +1,6 @@
-using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.SharedKernel;
 
 namespace CleanIssuing.Domain.People;
-
-/// <summary>What a person is in an account.</summary>
-public enum Role
-{
-    /// <summary>Holds cards: sees their own, and nothing else.</summary>
-    Cardholder,
-
-    /// <summary>Runs the account's card programme: sees every card of the account, and changes them.</summary>
-    Admin,
-
-    /// <summary>Looks after the account's card programme: sees what an admin sees, but no card's number, and changes nothing.</summary>
-    Viewer,
-}
 
 /// <summary>
 /// What ties a person to an account: as an admin of it, or as one of its cardholders. A person may have several.

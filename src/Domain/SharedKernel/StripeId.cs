@@ -1,4 +1,7 @@
-namespace CleanIssuing.Domain.Common;
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+
+namespace CleanIssuing.Domain.SharedKernel;
 
 /// <summary>The shape that Stripe's object ids share: a prefix, then letters, digits and underscores.</summary>
 internal static class StripeId
@@ -6,7 +9,7 @@ internal static class StripeId
     /// <summary>Stripe promises that an id never grows beyond 255 characters.</summary>
     private const int MaxLength = 255;
 
-    public static bool IsValid(string? value, string prefix) =>
+    public static bool IsValid([NotNullWhen(true)] string? value, string prefix) =>
         value is not null
         && value.Length > prefix.Length
         && value.Length <= MaxLength
@@ -15,9 +18,9 @@ internal static class StripeId
 
     public static string Require(string? value, string prefix) =>
         IsValid(value, prefix)
-            ? value!
-            : throw new ArgumentException($"A Stripe id that starts with {prefix} was expected.", nameof(value));
+            ? value
+            : throw new FormatException($"A Stripe id that starts with {prefix} was expected.");
 
-    private static readonly System.Buffers.SearchValues<char> Allowed =
-        System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_");
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_");
 }

@@ -1,10 +1,6 @@
-namespace CleanIssuing.Domain.SpendControls;
+using CleanIssuing.Domain.SharedKernel;
 
-/// <summary>What controls look at in a purchase, apart from its amount and time.</summary>
-/// <param name="Category">The merchant's category.</param>
-/// <param name="Country">The merchant's country.</param>
-/// <param name="Presence"><c>present</c> or <c>not_present</c>.</param>
-public readonly record struct PurchaseKind(string Category, string Country, string Presence);
+namespace CleanIssuing.Domain.SpendControls;
 
 /// <summary>
 /// Purchases that were approved, in columns: those of a card stand together, by time. A kind is kept once and referred to by
@@ -20,8 +16,13 @@ public sealed class PurchaseHistory
     private ushort[] _kindOf;
 
     /// <summary>A history with room for this many purchases; it grows where more come.</summary>
-    public PurchaseHistory(int capacity = 0) =>
+    public PurchaseHistory(Currency currency, int capacity = 0)
+    {
+        Currency = currency;
         (_amounts, _days, _kindOf) = (new long[capacity], new int[capacity], new ushort[capacity]);
+    }
+
+    public Currency Currency { get; }
 
     /// <summary>How many purchases there are.</summary>
     public int Count { get; private set; }
@@ -48,10 +49,12 @@ public sealed class PurchaseHistory
     public void NextCard() => _starts.Add(Count);
 
     /// <summary>Adds a purchase of the present card.</summary>
-    /// <exception cref="ArgumentException">It is older than the one before it.</exception>
+    /// <exception cref="ArgumentException">It is older than the one before it, or in another currency.</exception>
     /// <exception cref="InvalidOperationException">No card was named, or there are more than 65,536 kinds.</exception>
-    public void Add(long amount, DateOnly day, PurchaseKind kind)
+    public void Add(Money amount, DateOnly day, PurchaseKind kind)
     {
+        if (amount.Currency != Currency)
+            throw new ArgumentException($"A purchase in {amount.Currency} does not belong to a history in {Currency}.", nameof(amount));
         if (_starts.Count == 0)
             throw new InvalidOperationException("Name the card first.");
         if (Count > _starts[^1] && _days[Count - 1] > day.DayNumber)
@@ -59,7 +62,7 @@ public sealed class PurchaseHistory
         if (Count == _amounts.Length)
             Grow();
 
-        (_amounts[Count], _days[Count], _kindOf[Count]) = (amount, day.DayNumber, NumberOf(kind));
+        (_amounts[Count], _days[Count], _kindOf[Count]) = (amount.Minor, day.DayNumber, NumberOf(kind));
         Count++;
     }
 

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
-namespace CleanIssuing.Infrastructure.People;
+namespace CleanIssuing.Infrastructure.Identity;
 
 /// <summary>Adds the name that a person is greeted by to their session.</summary>
 public sealed class AppClaimsFactory(UserManager<AppUser> userManager, IOptions<IdentityOptions> optionsAccessor)

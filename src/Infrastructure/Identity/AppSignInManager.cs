@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace CleanIssuing.Infrastructure.People;
+namespace CleanIssuing.Infrastructure.Identity;
 
 /// <summary>Identity's own, which also keeps out those who were disabled.</summary>
 internal sealed class AppSignInManager(

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 
-namespace CleanIssuing.Infrastructure.People;
+namespace CleanIssuing.Infrastructure.Identity;
 
 /// <summary>A person who can sign in.</summary>
 public sealed class AppUser : IdentityUser

@@ -2,13 +2,13 @@ using CleanIssuing.Domain.People;
 using CleanIssuing.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
-namespace CleanIssuing.Infrastructure.People;
+namespace CleanIssuing.Infrastructure.Identity;
 
 /// <summary>
 /// Who the person of the present request is, read once for it: whether their session still counts, and what they are where.
 /// Nothing of it outlives the request, so that a disabled person is out at once.
 /// </summary>
-public sealed class Sessions
+public sealed class UserSessionReader
 {
     // Asked on every request, so compiled once.
     private static readonly Func<IssuingDbContext, string, IAsyncEnumerable<PersonRow>> PersonById =
@@ -21,14 +21,14 @@ public sealed class Sessions
     private readonly IssuingDbContext _db;
     private (string UserId, Person? Person)? _read;
 
-    internal Sessions(IssuingDbContext db) => _db = db;
+    internal UserSessionReader(IssuingDbContext db) => _db = db;
 
     /// <summary>Whether the person may still sign in and has not changed what the session was opened with.</summary>
     public async Task<bool> IsAliveAsync(string userId, string? securityStamp, CancellationToken cancellationToken) =>
         await FindAsync(userId, cancellationToken) is { } person && person.SecurityStamp == securityStamp;
 
     /// <summary>What the person is where; nothing for one who may not sign in.</summary>
-    internal async Task<IReadOnlyList<Membership>> MembershipsAsync(string userId, CancellationToken cancellationToken) =>
+    internal async Task<IReadOnlyList<Membership>> ListMembershipsAsync(string userId, CancellationToken cancellationToken) =>
         (await FindAsync(userId, cancellationToken))?.Memberships ?? [];
 
     private async Task<Person?> FindAsync(string userId, CancellationToken cancellationToken)

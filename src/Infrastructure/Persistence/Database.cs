@@ -11,11 +11,13 @@ public sealed class Database
     internal Database(IssuingDbContext db) => _db = db;
 
     /// <summary>The file; none for a database server.</summary>
-    public string? Path => _db.Database.IsSqlite() ? new SqliteConnectionStringBuilder(_db.Database.GetConnectionString()).DataSource : null;
+    public string? Path =>
+        _db.Database.IsSqlite() ? new SqliteConnectionStringBuilder(_db.Database.GetConnectionString()).DataSource : null;
 
     /// <summary>Whether its schema is of a version that this one does not upgrade from.</summary>
     public async Task<bool> IsOfEarlierVersionAsync(CancellationToken cancellationToken) =>
-        (await _db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(_db.Database.GetMigrations(), StringComparer.Ordinal).Any();
+        (await _db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(_db.Database.GetMigrations(), StringComparer.Ordinal)
+            .Any();
 
     /// <summary>Whether any of these people or accounts is in it.</summary>
     public async Task<bool> HoldsAnyAsync(
@@ -24,7 +26,7 @@ public sealed class Database
         if (!(await _db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
             return false;
         var normalized = emails.Select(e => e.ToUpperInvariant()).ToList();
-        var ids = accounts.Select(Domain.People.AccountId.Parse).ToList();
+        var ids = accounts.Select(AccountId.Parse).ToList();
         return await _db.Users.AnyAsync(u => normalized.Contains(u.NormalizedEmail!), cancellationToken)
             || await _db.Accounts.AnyAsync(a => ids.Contains(a.Id), cancellationToken);
     }

@@ -1,14 +1,17 @@
-using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Embedded;
 using CleanIssuing.Application.SpendControls;
+using CleanIssuing.Application.StripeSync.Replicas;
+using CleanIssuing.Application.StripeSync.Webhooks;
+using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.Audit;
 using CleanIssuing.Domain.Authorizations;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.People;
-using CleanIssuing.Domain.SpendControls;
-using CleanIssuing.Infrastructure.People;
-using CleanIssuing.Infrastructure.Persistence.Stores;
+using CleanIssuing.Infrastructure.Identity;
+using CleanIssuing.Infrastructure.Persistence.Accounts;
+using CleanIssuing.Infrastructure.Persistence.SpendControls;
+using CleanIssuing.Infrastructure.Persistence.StripeSync;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -46,15 +49,15 @@ internal sealed class IssuingDbContext(DbContextOptions<IssuingDbContext> option
 
     public DbSet<BulkEditCardRow> BulkEditCards => Set<BulkEditCardRow>();
 
-    public DbSet<StripeWriteRow> StripeWrites => Set<StripeWriteRow>();
+    public DbSet<OperationRow> StripeOperations => Set<OperationRow>();
 
-    public DbSet<InboxEvent> StripeEvents => Set<InboxEvent>();
+    public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();
 
-    public DbSet<ObjectToRead> ObjectsToRead => Set<ObjectToRead>();
+    public DbSet<RefreshQueueItem> RefreshQueue => Set<RefreshQueueItem>();
 
-    public DbSet<OpenedComponents> OpenedComponents => Set<OpenedComponents>();
+    public DbSet<ComponentSession> ComponentSessions => Set<ComponentSession>();
 
-    public DbSet<ImportList> ImportLists => Set<ImportList>();
+    public DbSet<ImportCursorRow> ImportCursors => Set<ImportCursorRow>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -71,6 +74,7 @@ internal sealed class IssuingDbContext(DbContextOptions<IssuingDbContext> option
         configurationBuilder.Properties<CardId>().HaveConversion<CardIdConverter>().HaveMaxLength(255);
         configurationBuilder.Properties<CardholderId>().HaveConversion<CardholderIdConverter>().HaveMaxLength(255);
         configurationBuilder.Properties<AuthorizationId>().HaveConversion<AuthorizationIdConverter>().HaveMaxLength(255);
+        configurationBuilder.Properties<Currency>().HaveConversion<CurrencyConverter>().HaveMaxLength(3);
         configurationBuilder.Properties<SpendingControls>().HaveConversion<ControlsConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
     }
@@ -86,8 +90,11 @@ internal sealed class IssuingDbContext(DbContextOptions<IssuingDbContext> option
 
     private sealed class CardholderIdConverter() : ValueConverter<CardholderId, string>(id => id.Value, value => CardholderId.Parse(value));
 
-    private sealed class AuthorizationIdConverter() : ValueConverter<AuthorizationId, string>(id => id.Value, value => AuthorizationId.Parse(value));
+    private sealed class AuthorizationIdConverter()
+        : ValueConverter<AuthorizationId, string>(id => id.Value, value => AuthorizationId.Parse(value));
+
+    private sealed class CurrencyConverter() : ValueConverter<Currency, string>(currency => currency.Code, value => Currency.Parse(value));
 
     private sealed class ControlsConverter() : ValueConverter<SpendingControls, string>(
-        controls => ControlsJson.Write(controls), text => ControlsJson.Read(text));
+        controls => SpendingControlsJson.Write(controls), text => SpendingControlsJson.Read(text));
 }

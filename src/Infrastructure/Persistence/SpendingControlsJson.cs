@@ -1,20 +1,40 @@
 using System.Text.Json;
-using CleanIssuing.Application.SpendControls;
-using CleanIssuing.Domain.SpendControls;
 
 namespace CleanIssuing.Infrastructure.Persistence;
 
-/// <summary>Writes spending controls into a column.</summary>
-internal static class ControlsJson
+/// <summary>How spending controls are stored in a column: by Stripe's own names.</summary>
+internal static class SpendingControlsJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    public static string Write(SpendingControls controls) => JsonSerializer.Serialize(SpendControlsInput.From(controls), Options);
+    public static string Write(SpendingControls controls) => JsonSerializer.Serialize(
+        new Stored(
+            controls.Categories.Allowed, controls.Categories.Blocked, controls.Countries.Allowed, controls.Countries.Blocked,
+            controls.Presences.Allowed, controls.Presences.Blocked,
+            [.. controls.Limits.Select(l => new StoredLimit(l.Amount, LimitIntervals.Name(l.Interval), l.Categories))]),
+        Options);
 
-    public static string Write(SpendControlsInput change) => JsonSerializer.Serialize(change, Options);
+    public static SpendingControls Read(string text)
+    {
+        // Most cards have none.
+        if (text.Length <= 2)
+            return SpendingControls.None;
+        var stored = JsonSerializer.Deserialize<Stored>(text, Options)!;
+        return SpendingControls.Create(
+            Restricted(stored.AllowedCategories, stored.BlockedCategories),
+            Restricted(stored.AllowedMerchantCountries, stored.BlockedMerchantCountries),
+            Restricted(stored.AllowedCardPresences, stored.BlockedCardPresences),
+            stored.SpendingLimits.Select(l => new SpendingLimit(l.Amount, LimitIntervals.Parse(l.Interval), l.Categories)));
+    }
 
-    public static SpendingControls Read(string text) =>
-        text.Length <= 2 ? SpendingControls.None : SpendingControls.None.With(ReadInput(text).ToChange());
+    private static Restriction Restricted(IReadOnlyList<string> allowed, IReadOnlyList<string> blocked) =>
+        allowed.Count > 0 ? Restriction.Allow(allowed) : Restriction.Block(blocked);
 
-    public static SpendControlsInput ReadInput(string text) => JsonSerializer.Deserialize<SpendControlsInput>(text, Options)!;
+    private sealed record StoredLimit(long Amount, string Interval, IReadOnlyList<string> Categories);
+
+    private sealed record Stored(
+        IReadOnlyList<string> AllowedCategories, IReadOnlyList<string> BlockedCategories, IReadOnlyList<string> AllowedMerchantCountries,
+        IReadOnlyList<string> BlockedMerchantCountries, IReadOnlyList<string> AllowedCardPresences,
+            IReadOnlyList<string> BlockedCardPresences,
+        IReadOnlyList<StoredLimit> SpendingLimits);
 }

@@ -1,11 +1,8 @@
-using CleanIssuing.Application.Common;
-using Microsoft.EntityFrameworkCore;
+namespace CleanIssuing.Infrastructure.Persistence;
 
-namespace CleanIssuing.Infrastructure.Persistence.Stores;
-
-internal sealed class Transactions(IssuingDbContext db) : ITransactions
+internal sealed class UnitOfWork(IssuingDbContext db) : IUnitOfWork
 {
-    public async Task RunAsync(Func<Task> changes, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(Func<Task> changes, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is not null)
         {

@@ -1,16 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace CleanIssuing.Infrastructure.Persistence.Stores;
+namespace CleanIssuing.Infrastructure.Persistence;
 
-internal static class Keeping
+internal static class Upserts
 {
-    /// <summary>Puts a state over our copy, or adds it where there is none.</summary>
-    public static void Keep<T>(this DbContext db, T? copy, T newer)
+    /// <summary>Writes a state over the tracked one, or adds it where there is none.</summary>
+    public static void Upsert<T>(this DbContext db, T? tracked, T newer)
         where T : class
     {
-        if (copy is null)
+        if (tracked is null)
             db.Add(newer);
         else
-            db.Entry(copy).CurrentValues.SetValues(newer);
+            db.Entry(tracked).CurrentValues.SetValues(newer);
     }
 }

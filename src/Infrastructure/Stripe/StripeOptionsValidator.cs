@@ -15,21 +15,30 @@ internal sealed partial class StripeOptionsValidator(IHostEnvironment environmen
         var publishable = PublishableKey().Match(options.PublishableKey);
         if (!secret.Success)
             problems.Add("Stripe:SecretKey must start with sk_test_, sk_live_, rk_test_ or rk_live_. "
-                + (options.SecretKey.StartsWith("pk_", StringComparison.Ordinal) ? "This is a publishable key: were the two exchanged?" : "Copy it from Stripe's Dashboard, Developers, API keys."));
+                + (options.SecretKey.StartsWith("pk_", StringComparison.Ordinal)
+                    ? "This is a publishable key: were the two exchanged?"
+                    : "Copy it from Stripe's Dashboard, Developers, API keys."));
         if (!publishable.Success)
             problems.Add("Stripe:PublishableKey must start with pk_test_ or pk_live_. "
-                + (options.PublishableKey.StartsWith("sk_", StringComparison.Ordinal) ? "This is a secret key: it must never reach a browser. Roll it in Stripe's Dashboard if it did." : "Copy it from Stripe's Dashboard, Developers, API keys."));
+                + (options.PublishableKey.StartsWith("sk_", StringComparison.Ordinal)
+                    ? "This is a secret key: it must never reach a browser. Roll it in Stripe's Dashboard if it did."
+                    : "Copy it from Stripe's Dashboard, Developers, API keys."));
 
         if (secret.Success && publishable.Success && secret.Groups["mode"].Value != publishable.Groups["mode"].Value)
-            problems.Add($"Stripe:SecretKey is a {secret.Groups["mode"].Value} key and Stripe:PublishableKey a {publishable.Groups["mode"].Value} key. "
+            problems.Add(
+                $"Stripe:SecretKey is a {secret.Groups["mode"].Value} key and Stripe:PublishableKey a {publishable.Groups["mode"].Value} "
+                + $"key. "
                 + "Set both to test keys, or both to live keys.");
 
         if (options.WebhookSecrets.Any(secret => !secret.StartsWith("whsec_", StringComparison.Ordinal)))
             problems.Add("Stripe:WebhookSecrets must each start with whsec_. Copy them from Stripe's Dashboard, Developers, Webhooks.");
 
-        if ((environment.IsProduction() || options.IsLive) && (options.ApiBase.Scheme != Uri.UriSchemeHttps || options.StripeJsUrl.Scheme != Uri.UriSchemeHttps
+        if ((environment.IsProduction() || options.IsLive)
+            && (options.ApiBase.Scheme != Uri.UriSchemeHttps || options.StripeJsUrl.Scheme != Uri.UriSchemeHttps
                 || options.ConnectJsUrl.Scheme != Uri.UriSchemeHttps))
-            problems.Add("Stripe:ApiBase, Stripe:StripeJsUrl and Stripe:ConnectJsUrl must be https addresses in Production and with live keys. Leave them out to use Stripe's own.");
+            problems.Add(
+                "Stripe:ApiBase, Stripe:StripeJsUrl and Stripe:ConnectJsUrl must be https addresses in Production and with live keys. "
+                + "Leave them out to use Stripe's own.");
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }

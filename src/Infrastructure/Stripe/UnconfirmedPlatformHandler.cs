@@ -1,5 +1,4 @@
 using CleanIssuing.Application.Accounts;
-using CleanIssuing.Application.Common;
 
 namespace CleanIssuing.Infrastructure.Stripe;
 
@@ -9,7 +8,5 @@ internal sealed class UnconfirmedPlatformHandler(PlatformConfirmation confirmati
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         confirmation.IsConfirmed || request.Method == HttpMethod.Get
             ? base.SendAsync(request, cancellationToken)
-            : throw new StripeUnavailableException(
-                "The portal could not confirm its Stripe account with Stripe yet, so nothing was changed. It keeps trying; try again in a minute.",
-                "platform_unconfirmed");
+            : throw new StripeUnavailableException(RefusalReason.PlatformUnconfirmed);
 }

@@ -17,11 +17,3 @@ internal sealed record ApiCall(string Account, string? ApiVersion, string Id, Js
     /// <summary>Tells the webhook endpoints what the object is now.</summary>
     public void Tell(string type, JsonObject shown) => Webhooks.Add(Store, Account, type, shown, Now);
 }
-
-/// <summary>One address of the API.</summary>
-internal sealed record ApiEndpoint(string Method, string Path, Dictionary<string, Field> Parameters, Func<ApiCall, JsonNode> Handle)
-{
-    private readonly ObjectField _schema = new(false, new(Parameters) { ["expand"] = new ListField(new TextField()) });
-
-    public JsonObject Read(JsonObject sent) => _schema.ReadAll(sent);
-}

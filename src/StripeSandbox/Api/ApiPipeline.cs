@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using CleanIssuing.StripeSandbox.Api.Resources;
+using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -79,7 +80,8 @@ internal static class ApiPipeline
             case FaultKind.ElementsNotEnabledForConnect when context.Request.Headers.ContainsKey("Stripe-Account"):
                 throw StripeApiException.Invalid("Your platform is not enabled to use Issuing Elements on behalf of connected accounts.");
             case FaultKind.ComponentsNotEnabled:
-                throw StripeApiException.Invalid("This account does not have access to the preview of the issuing components.", status: 403);
+                throw StripeApiException.Invalid("This account does not have access to the preview of the issuing components.",
+                    status: 403);
             default:
                 break;
         }
@@ -101,7 +103,7 @@ internal static class ApiPipeline
 
         JsonNode? answer = null;
         // What was changed, and the event that tells of it, are kept together.
-        store.Together(() => answer = endpoint.Handle(call));
+        store.InTransaction(() => answer = endpoint.Handle(call));
         return answer!;
     }
 
@@ -111,7 +113,8 @@ internal static class ApiPipeline
         var key = header switch
         {
             "" => throw StripeApiException.Invalid(
-                "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth.", status: 401),
+                "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth.",
+                    status: 401),
             _ when header.StartsWith("Bearer ", StringComparison.Ordinal) => header["Bearer ".Length..],
             _ when header.StartsWith("Basic ", StringComparison.Ordinal) => BasicUser(header["Basic ".Length..]),
             _ => "",
@@ -172,20 +175,23 @@ internal static class ApiPipeline
         var fingerprint = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Path + sent.ToJsonString())));
         var id = call.Account + ":" + key;
         JsonNode? answer = null;
-        call.Store.Together(() =>
+        call.Store.InTransaction(() =>
         {
             if (call.Store.Find(ObjectKind.IdempotentAnswer, id) is { } before)
             {
                 if (before["fingerprint"]!.GetValue<string>() != fingerprint)
                     throw new StripeApiException(
-                        400, "idempotency_error", $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '{key}'.");
+                        400, "idempotency_error",
+                            $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using "
+                            + $"a key other than '{key}'.");
                 context.Response.Headers["Idempotent-Replayed"] = "true";
                 answer = before["answer"]!.DeepClone();
                 return;
             }
 
             answer = handle();
-            call.Store.Add(ObjectKind.IdempotentAnswer, call.Account, id, new JsonObject { ["fingerprint"] = fingerprint, ["answer"] = answer.DeepClone() });
+            call.Store.Add(ObjectKind.IdempotentAnswer, call.Account, id,
+                new JsonObject { ["fingerprint"] = fingerprint, ["answer"] = answer.DeepClone() });
         });
         return answer!;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.Api.Schema;
 using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.StripeSandbox.Api;

@@ -38,11 +38,13 @@ internal static class BrowserEndpoints
 
         // Card data goes to our own frames only: no CORS header, so no other page can read the answer.
         app.MapPost("/frames/data", context => AnswerAsync(context, crossOrigin: false, body =>
-            access.Reveal(CredentialsOf(access, body), Required(body, "field"), [.. body["betas"]?.AsArray().Select(b => b!.GetValue<string>()) ?? []])));
+            access.Reveal(CredentialsOf(access, body), Required(body, "field"),
+                [.. body["betas"]?.AsArray().Select(b => b!.GetValue<string>()) ?? []])));
     }
 
     private static Credentials CredentialsOf(CardDataAccess access, JsonObject body) => new(
-        access.Account(Text(body, "account")), Required(body, "issuing_card"), Required(body, "ephemeral_key_secret"), Required(body, "nonce"));
+        access.Account(Text(body, "account")), Required(body, "issuing_card"), Required(body, "ephemeral_key_secret"),
+            Required(body, "nonce"));
 
     private static string? Text(JsonObject body, string name) =>
         body[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
@@ -71,7 +73,8 @@ internal static class BrowserEndpoints
         context.Response.Headers.CacheControl = "no-store";
         return StripeAnswer.WriteAsync(context, async () =>
         {
-            if (context.Request.Headers.Authorization != "Bearer " + context.RequestServices.GetRequiredService<SandboxOptions>().PublishableKey)
+            if (context.Request.Headers.Authorization != "Bearer "
+                + context.RequestServices.GetRequiredService<SandboxOptions>().PublishableKey)
                 throw StripeApiException.Invalid("Invalid API Key provided: a publishable key was expected.", status: 401);
             if (context.Request.ContentLength is null or > MaxBody)
                 throw StripeApiException.Invalid("The body is too large.", status: 413);

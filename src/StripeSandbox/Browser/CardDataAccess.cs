@@ -76,8 +76,10 @@ internal sealed class CardDataAccess(ObjectStore store, TimeProvider time, bool 
     {
         var key = store.Find(ObjectKind.EphemeralKey, credentials.Secret, credentials.Account);
         var bound = key?[ObjectStore.Private];
-        if (key is null || bound!["nonce"]!.GetValue<string>() != credentials.Nonce || bound["issuing_card"]!.GetValue<string>() != credentials.Card)
-            throw StripeApiException.Invalid("The ephemeral key does not belong to this nonce and card.", "ephemeral_key_invalid", status: 401);
+        if (key is null || bound!["nonce"]!.GetValue<string>() != credentials.Nonce
+            || bound["issuing_card"]!.GetValue<string>() != credentials.Card)
+            throw StripeApiException.Invalid("The ephemeral key does not belong to this nonce and card.", "ephemeral_key_invalid",
+                status: 401);
 
         var expires = key["expires"]!.GetValue<long>();
         if (expires <= time.GetUtcNow().ToUnixTimeSeconds())
@@ -89,6 +91,3 @@ internal sealed class CardDataAccess(ObjectStore store, TimeProvider time, bool 
             : (card, expires);
     }
 }
-
-/// <summary>What a browser shows to see a card.</summary>
-internal sealed record Credentials(string Account, string Card, string Secret, string Nonce);

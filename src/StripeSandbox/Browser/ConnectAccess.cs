@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
 using CleanIssuing.StripeSandbox.Api;
+using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.StripeSandbox.Browser;
 
-/// <summary>Decides what a frame of a Connect component may see and do, by its account session. The frame itself is believed nothing.</summary>
+/// <summary>
+/// Decides what a frame of a Connect component may see and do, by its account session. The frame itself is believed nothing.
+/// </summary>
 internal sealed class ConnectAccess(ObjectStore store, Faults faults, Webhooks webhooks, TimeProvider time)
 {
     private const int CardsAtMost = 50;
@@ -44,7 +47,11 @@ internal sealed class ConnectAccess(ObjectStore store, Faults faults, Webhooks w
     {
         ["account"] = account,
         ["features"] = features.DeepClone(),
-        ["cards"] = new JsonArray([.. store.List(ObjectKind.Card, account, new Dictionary<string, string>(StringComparer.Ordinal), null, null, null, null, CardsAtMost).Select(Shown)]),
+        ["cards"] =
+            new JsonArray(
+            [
+            .. store.List(ObjectKind.Card, account, new Dictionary<string, string>(StringComparer.Ordinal), null, null, null, null,
+            CardsAtMost).Select(Shown)]),
     };
 
     private JsonObject Card(string account, JsonObject features, string id) => new()
@@ -61,7 +68,7 @@ internal sealed class ConnectAccess(ObjectStore store, Faults faults, Webhooks w
         if (Find(account, id)["status"]!.GetValue<string>() == "canceled")
             throw StripeApiException.Invalid("You cannot update a canceled card.", "card_canceled");
 
-        store.Together(() =>
+        store.InTransaction(() =>
         {
             var card = store.Update(ObjectKind.Card, id, change)!;
             card["cardholder"] = store.Find(ObjectKind.Cardholder, card["cardholder"]!.GetValue<string>());

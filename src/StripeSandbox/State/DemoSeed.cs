@@ -40,7 +40,7 @@ public static class DemoSeed
     internal static void Plant(ObjectStore store, DateTimeOffset now)
     {
         if (store.IsEmpty)
-            store.Together(() => PlantAll(store, now));
+            store.InTransaction(() => PlantAll(store, now));
     }
 
     private static void PlantAll(ObjectStore store, DateTimeOffset now)

@@ -48,7 +48,8 @@ internal static class IssuingObjects
     }
 
     /// <summary>A card that expires three years from now, unless <paramref name="expires"/> says otherwise.</summary>
-    public static JsonObject Card(string id, JsonObject parameters, JsonObject cardholder, DateTimeOffset created, DateTimeOffset? expires = null)
+    public static JsonObject Card(string id, JsonObject parameters, JsonObject cardholder, DateTimeOffset created,
+        DateTimeOffset? expires = null)
     {
         var numbers = CardNumbers.For(id);
         var end = expires ?? created.AddYears(3);

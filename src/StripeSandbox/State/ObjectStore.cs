@@ -3,21 +3,6 @@ using Microsoft.Data.Sqlite;
 
 namespace CleanIssuing.StripeSandbox.State;
 
-/// <summary>The kinds of things that are kept.</summary>
-internal enum ObjectKind
-{
-    Account,
-    Cardholder,
-    Card,
-    EphemeralKey,
-    Nonce,
-    IdempotentAnswer,
-    Authorization,
-    Transaction,
-    Event,
-    AccountSession,
-}
-
 /// <summary>
 /// Keeps each object as Stripe would show it, with what Stripe would not show under <see cref="Private"/>. A new resource
 /// needs no new table.
@@ -30,7 +15,7 @@ internal sealed class ObjectStore : IDisposable
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
     private SqliteCommand? _insert;
-    private bool _together;
+    private bool _inTransaction;
 
     public ObjectStore(string path)
     {
@@ -188,17 +173,17 @@ internal sealed class ObjectStore : IDisposable
     }
 
     /// <summary>Runs several changes as one: all of them are kept, or none.</summary>
-    public void Together(Action changes)
+    public void InTransaction(Action changes)
     {
         lock (_lock)
         {
-            if (_together)
+            if (_inTransaction)
             {
                 changes();
                 return;
             }
 
-            _together = true;
+            _inTransaction = true;
             Execute("BEGIN IMMEDIATE");
             try
             {
@@ -212,7 +197,7 @@ internal sealed class ObjectStore : IDisposable
             }
             finally
             {
-                _together = false;
+                _inTransaction = false;
             }
         }
     }

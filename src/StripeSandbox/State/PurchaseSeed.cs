@@ -31,7 +31,7 @@ internal static class PurchaseSeed
     public static void Plant(ObjectStore store, DateTimeOffset now)
     {
         if (!store.Has(ObjectKind.Authorization))
-            store.Together(() => PlantAll(store, now));
+            store.InTransaction(() => PlantAll(store, now));
     }
 
     private static void PlantAll(ObjectStore store, DateTimeOffset now)
@@ -46,7 +46,7 @@ internal static class PurchaseSeed
     private static void PlantFor(ObjectStore store, string account, JsonObject card, DateTimeOffset now)
     {
         var cardId = card["id"]!.GetValue<string>();
-        var chance = new Chance(cardId);
+        var chance = new DeterministicRandom(cardId);
         var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         var number = 0;
         // Nobody pays with a card that was frozen or canceled.
@@ -59,7 +59,8 @@ internal static class PurchaseSeed
         for (var day = today.AddDays(-Days); day <= last; day = day.AddDays(1))
         {
             long spent = 0;
-            var moments = Enumerable.Range(0, chance.Next(4)).Select(_ => day.AddSeconds((7 * 3600) + chance.Next(15 * 3600))).Order().ToList();
+            var moments = Enumerable.Range(0, chance.Next(4)).Select(_ => day.AddSeconds((7 * 3600) + chance.Next(15 * 3600))).Order()
+                .ToList();
             foreach (var at in moments.Where(at => at < now.AddHours(-1)))
             {
                 var habit = Pick(chance);
@@ -75,7 +76,7 @@ internal static class PurchaseSeed
         }
     }
 
-    private static Habit Pick(Chance chance)
+    private static Habit Pick(DeterministicRandom chance)
     {
         var at = chance.Next(Habits.Sum(h => h.Weight));
         foreach (var habit in Habits)
@@ -95,18 +96,4 @@ internal static class PurchaseSeed
         "kwd" => cents * 31 / 100 * 10,
         _ => cents,
     };
-}
-
-/// <summary>Numbers that look random and are the same on every machine and in every version of .NET.</summary>
-internal sealed class Chance(string seed)
-{
-    private ulong _state = seed.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL);
-
-    public int Next(int below)
-    {
-        _state ^= _state << 13;
-        _state ^= _state >> 7;
-        _state ^= _state << 17;
-        return (int)(_state % (ulong)below);
-    }
 }

@@ -2,37 +2,35 @@ using System.Text.Json.Nodes;
 
 namespace CleanIssuing.StripeSandbox.State;
 
-/// <summary>Who sells.</summary>
-internal sealed record Merchant(string Name, string Category, string Code, string City, string Country);
-
 /// <summary>Builds authorizations and transactions in the form in which Stripe shows them.</summary>
 internal static class Purchases
 {
     public static JsonObject Authorization(
-        string id, JsonObject card, long amount, Merchant merchant, string method, string? refusal, DateTimeOffset at, string status) => new()
-    {
-        ["id"] = id,
-        ["object"] = "issuing.authorization",
-        ["amount"] = amount,
-        ["amount_details"] = new JsonObject { ["atm_fee"] = null, ["cashback_amount"] = null },
-        ["approved"] = refusal is null,
-        ["authorization_method"] = method,
-        ["balance_transactions"] = new JsonArray(),
-        ["card"] = card["id"]!.DeepClone(),
-        ["cardholder"] = card["cardholder"] is JsonObject whole ? whole["id"]!.DeepClone() : card["cardholder"]!.DeepClone(),
-        ["created"] = at.ToUnixTimeSeconds(),
-        ["currency"] = card["currency"]!.DeepClone(),
-        ["livemode"] = false,
-        ["merchant_amount"] = amount,
-        ["merchant_currency"] = card["currency"]!.DeepClone(),
-        ["merchant_data"] = Data(merchant),
-        ["metadata"] = new JsonObject(),
-        ["pending_request"] = null,
-        ["request_history"] = new JsonArray(Request(card, amount, refusal, at)),
-        ["status"] = status,
-        ["transactions"] = new JsonArray(),
-        ["wallet"] = null,
-    };
+        string id, JsonObject card, long amount, Merchant merchant, string method, string? refusal, DateTimeOffset at, string status) =>
+            new()
+            {
+                ["id"] = id,
+                ["object"] = "issuing.authorization",
+                ["amount"] = amount,
+                ["amount_details"] = new JsonObject { ["atm_fee"] = null, ["cashback_amount"] = null },
+                ["approved"] = refusal is null,
+                ["authorization_method"] = method,
+                ["balance_transactions"] = new JsonArray(),
+                ["card"] = card["id"]!.DeepClone(),
+                ["cardholder"] = card["cardholder"] is JsonObject whole ? whole["id"]!.DeepClone() : card["cardholder"]!.DeepClone(),
+                ["created"] = at.ToUnixTimeSeconds(),
+                ["currency"] = card["currency"]!.DeepClone(),
+                ["livemode"] = false,
+                ["merchant_amount"] = amount,
+                ["merchant_currency"] = card["currency"]!.DeepClone(),
+                ["merchant_data"] = Data(merchant),
+                ["metadata"] = new JsonObject(),
+                ["pending_request"] = null,
+                ["request_history"] = new JsonArray(Request(card, amount, refusal, at)),
+                ["status"] = status,
+                ["transactions"] = new JsonArray(),
+                ["wallet"] = null,
+            };
 
     public static JsonObject Request(JsonObject card, long amount, string? refusal, DateTimeOffset at) => new()
     {

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using CleanIssuing.Application.Common;
 using CleanIssuing.Application.People;
 using CleanIssuing.Domain.People;
+using CleanIssuing.WebUi.Text;
 using FluentValidation;
-using MediatR;
 
 namespace CleanIssuing.WebUi.Hosting;
 
@@ -30,15 +29,19 @@ internal static class CommandLine
             async (parsed, services, cancellationToken) =>
             {
                 var (address, wanted) = (parsed.GetValue(email)!, Enum.Parse<Role>(parsed.GetValue(role)!, ignoreCase: true));
-                var added = await services.SendAsSystemAsync(
-                    new AddPerson(address, parsed.GetValue(name)!, ReadPassword(), parsed.GetValue(account)!, wanted, parsed.GetValue(cardholder)),
-                    cancellationToken);
-                var what = $"{Name(wanted)} of {added.AuditDetails}";
+                var request = new AddPerson(
+                    address, parsed.GetValue(name)!, ReadPassword(), Id<AccountId>(parsed.GetValue(account)!, InvalidReason.AccountId),
+                        wanted,
+                    parsed.GetValue(cardholder) is { } id ? Id<CardholderId>(id, InvalidReason.CardholderId) : null);
+                var added = await services.SendAsSystemAsync(request, cancellationToken);
+                var what = services.GetRequiredService<DetailText>().Of(added.AuditDetails);
                 return added switch
                 {
                     { IsNew: true } => $"{address} was added as {what}.",
-                    { HadRole: true } => $"{address} is {what} already. Nothing was changed; the password stays (change it with: people set-password).",
-                    _ => $"{address} is now also {what}. The person existed, so the password stays (change it with: people set-password).",
+                    { HadRole: true } =>
+                        $"{address} is {what} already. Nothing was changed; the password stays (change it with: people set-password).",
+                    _ =>
+                        $"{address} is now also {what}. The person existed, so the password stays (change it with: people set-password).",
                 };
             });
     }
@@ -46,7 +49,9 @@ internal static class CommandLine
     private static Command SetPassword()
     {
         var email = Email();
-        return Make("set-password", "Sets a new password, read from standard input, and ends the person's sessions", [email], async (parsed, services, cancellationToken) =>
+        return Make(
+            "set-password", "Sets a new password, read from standard input, and ends the person's sessions", [email],
+                async (parsed, services, cancellationToken) =>
         {
             await services.SendAsSystemAsync(new SetPassword(parsed.GetValue(email)!, ReadPassword()), cancellationToken);
             return $"{parsed.GetValue(email)} has a new password. Their sessions have ended.";
@@ -56,10 +61,14 @@ internal static class CommandLine
     private static Command RemoveRole()
     {
         var (email, account, role) = (Email(), Account(), RoleOption());
-        return Make("remove-role", "Takes a role in an account away from a person", [email, account, role], async (parsed, services, cancellationToken) =>
+        return Make(
+            "remove-role", "Takes a role in an account away from a person", [email, account, role],
+                async (parsed, services, cancellationToken) =>
         {
             var wanted = Enum.Parse<Role>(parsed.GetValue(role)!, ignoreCase: true);
-            await services.SendAsSystemAsync(new RemoveRole(parsed.GetValue(email)!, parsed.GetValue(account)!, wanted), cancellationToken);
+            await services.SendAsSystemAsync(
+                new RemoveRole(parsed.GetValue(email)!, Id<AccountId>(parsed.GetValue(account)!, InvalidReason.AccountId), wanted),
+                cancellationToken);
             return $"{parsed.GetValue(email)} is no longer {Name(wanted)} of {parsed.GetValue(account)}.";
         });
     }
@@ -67,7 +76,9 @@ internal static class CommandLine
     private static Command Disable()
     {
         var email = Email();
-        return Make("disable", "Ends a person's sessions at once and keeps them from signing in", [email], async (parsed, services, cancellationToken) =>
+        return Make(
+            "disable", "Ends a person's sessions at once and keeps them from signing in", [email],
+                async (parsed, services, cancellationToken) =>
         {
             await services.SendAsSystemAsync(new DisablePerson(parsed.GetValue(email)!), cancellationToken);
             return $"{parsed.GetValue(email)} can no longer sign in. Their sessions have ended.";
@@ -77,14 +88,16 @@ internal static class CommandLine
     private static Command Enable()
     {
         var email = Email();
-        return Make("enable", "Lets a disabled person sign in again", [email], async (parsed, services, cancellationToken) =>
+        return Make(
+            "enable", "Lets a disabled person sign in again", [email], async (parsed, services, cancellationToken) =>
         {
             await services.SendAsSystemAsync(new EnablePerson(parsed.GetValue(email)!), cancellationToken);
             return $"{parsed.GetValue(email)} can sign in again, with the password and the roles they had.";
         });
     }
 
-    private static Command List() => Make("list", "Lists everybody who can sign in, with their roles", [], async (_, services, cancellationToken) =>
+    private static Command List() =>
+        Make("list", "Lists everybody who can sign in, with their roles", [], async (_, services, cancellationToken) =>
     {
         var people = await services.SendAsSystemAsync(new ListPeople(), cancellationToken);
         return people.Count == 0
@@ -94,8 +107,10 @@ internal static class CommandLine
 
     private static string Line(PersonListed person)
     {
-        var roles = person.Memberships.Select(m => string.Join(' ', new[] { m.Role.ToString().ToLowerInvariant(), m.AccountId.Value, m.CardholderId?.Value }.OfType<string>()));
-        return $"{person.Email}  {person.Name}{(person.IsDisabled ? "  (disabled)" : "")}  {string.Join(", ", roles.DefaultIfEmpty("no role"))}";
+        var roles = person.Memberships.Select(m =>
+            string.Join(' ', new[] { m.Role.ToCode(), m.AccountId.Value, m.CardholderId?.Value }.OfType<string>()));
+        var disabled = person.IsDisabled ? "  (disabled)" : "";
+        return $"{person.Email}  {person.Name}{disabled}  {string.Join(", ", roles.DefaultIfEmpty("no role"))}";
     }
 
     private static Argument<string> Email() => new("email") { Description = "The address that the person signs in with" };
@@ -114,7 +129,8 @@ internal static class CommandLine
     private static string Name(Role role) => role == Role.Admin ? "an admin" : "a " + role.ToString().ToLowerInvariant();
 
     private static Command Make(
-        string name, string description, IEnumerable<Symbol> symbols, Func<ParseResult, IServiceProvider, CancellationToken, Task<string>> run)
+        string name, string description, IEnumerable<Symbol> symbols, Func<ParseResult, IServiceProvider, CancellationToken,
+            Task<string>> run)
     {
         var command = new Command(name, description);
         foreach (var symbol in symbols)
@@ -130,11 +146,11 @@ internal static class CommandLine
             try
             {
                 // A sandbox of its own port: the portal may be running.
-                await using var portal = await Portal.BuildAsync([], builder => builder.Configuration["Sandbox:Url"] = "http://127.0.0.1:0");
-                await Console.Out.WriteLineAsync(await run(parsed, portal.App.Services, cancellationToken));
-                return 0;
+                await using var portal =
+                    await Portal.BuildAsync([], builder => builder.Configuration["Sandbox:Url"] = "http://127.0.0.1:0");
+                return await RunAsync(portal.App.Services, services => run(parsed, services, cancellationToken));
             }
-            catch (Exception refused) when (refused is ExpectedException or ValidationException or StartupException)
+            catch (StartupException refused)
             {
                 await Console.Error.WriteLineAsync(refused.Message);
                 return 1;
@@ -142,6 +158,30 @@ internal static class CommandLine
         });
         return command;
     }
+
+    private static async Task<int> RunAsync(IServiceProvider services, Func<IServiceProvider, Task<string>> run)
+    {
+        var refusals = services.GetRequiredService<RefusalText>();
+        try
+        {
+            await Console.Out.WriteLineAsync(await run(services));
+            return 0;
+        }
+        catch (ExpectedException refused)
+        {
+            await Console.Error.WriteLineAsync(refusals.Of(refused));
+        }
+        catch (ValidationException invalid)
+        {
+            foreach (var error in invalid.Errors)
+                await Console.Error.WriteLineAsync($"{error.PropertyName}: {refusals.Of(error)}");
+        }
+
+        return 1;
+    }
+
+    private static T Id<T>(string text, InvalidReason reason)
+        where T : struct, IParsable<T> => T.TryParse(text, null, out var id) ? id : throw reason.For("id");
 
     private static string ReadPassword()
     {

@@ -1,15 +1,15 @@
 using System.Net;
 using CleanIssuing.Application;
 using CleanIssuing.Application.Accounts;
-using CleanIssuing.Application.Authorizations;
-using CleanIssuing.Application.Common;
 using CleanIssuing.Application.SpendControls;
+using CleanIssuing.Application.StripeSync.Webhooks;
 using CleanIssuing.Infrastructure;
-using CleanIssuing.Infrastructure.Stripe;
 using CleanIssuing.WebUi.Endpoints;
-using CleanIssuing.WebUi.Web;
+using CleanIssuing.WebUi.Hosting.Workers;
+using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Pages.SpendControls;
+using CleanIssuing.WebUi.Text;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +30,8 @@ internal static class Composition
         services.AddSingleton(new PortalInfo(mode));
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
-        services.AddOptions<HttpsRedirectionOptions>().Configure<IOptions<PortalOptions>>((https, portal) => https.HttpsPort = portal.Value.PublicOrigin?.Port);
+        services.AddOptions<HttpsRedirectionOptions>()
+            .Configure<IOptions<PortalOptions>>((https, portal) => https.HttpsPort = portal.Value.PublicOrigin?.Port);
         services.AddWorkers();
 
         services.AddHttpContextAccessor();
@@ -62,11 +63,17 @@ internal static class Composition
             notices.Cookie.Name = Notices.Cookie;
             notices.Cookie.SecurePolicy = SecurePolicy(builder.Environment, mode);
         });
-        services.AddLimits();
-        services.AddProblemDetails();
-        services.AddExceptionHandler<JsonProblems>();
+        services.AddRateLimits();
+        services.AddErrorHandling();
+        services.AddWords();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddContentSecurity();
+        services.Configure<RouteOptions>(routes =>
+        {
+            routes.SetParameterPolicy<IdConstraint<AccountId>>("accountId");
+            routes.SetParameterPolicy<IdConstraint<CardId>>("cardId");
+            routes.SetParameterPolicy<IdConstraint<CardholderId>>("cardholderId");
+        });
         services.AddRazorPages().ConfigureApplicationPartManager(WithoutIdentityPages);
         return builder;
     }
@@ -84,38 +91,51 @@ internal static class Composition
         }
 
         app.UseSecurityHeaders();
-        app.UseProblems();
+        app.UseErrorHandling();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgeryHeader();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages();
+        app.MapRazorPages().LimitChanges();
+        app.MapCards();
         app.MapCardDetails();
-        app.MapStripeWebhooks();
-        app.MapExports();
         app.MapEmbedded();
+        app.MapAudit();
+        app.MapStripeSync();
         return app;
+    }
+
+    private static void AddWords(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddSingleton<Words>();
+        services.AddSingleton<RefusalText>();
+        services.AddSingleton<SpendingControlsFormatter>();
+        services.AddSingleton<DetailText>();
+        services.AddSingleton<MoneyInput>();
+        services.AddSingleton<ControlsFormReader>();
     }
 
     private static void AddWorkers(this IServiceCollection services)
     {
-        services.AddSingleton<EventWorker>();
-        services.AddSingleton<IEventSignal>(provider => provider.GetRequiredService<EventWorker>());
-        services.AddHostedService(provider => provider.GetRequiredService<EventWorker>());
+        services.AddSingleton<WebhookInboxWorker>();
+        services.AddSingleton<IInboxSignal>(provider => provider.GetRequiredService<WebhookInboxWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<WebhookInboxWorker>());
         services.AddSingleton<BulkEditWorker>();
         services.AddSingleton<IBulkEditSignal>(provider => provider.GetRequiredService<BulkEditWorker>());
         services.AddHostedService(provider => provider.GetRequiredService<BulkEditWorker>());
         services.AddHostedService<PlatformConfirmationWorker>();
         services.AddHostedService<ImportWorker>();
-        services.AddHostedService<MissedEventsWorker>();
-        services.AddHostedService<LostWritesWorker>();
-        services.AddSingleton<IDelegatedSender, DelegatedSender>();
+        services.AddHostedService<BackfillWorker>();
+        services.AddHostedService<OperationReconciliationWorker>();
+        services.AddSingleton<IImpersonatingSender, ImpersonatingSender>();
     }
 
     // Live keys show live card numbers, whatever the environment is called.
-    private static bool MustBeSecure(IHostEnvironment environment, PortalMode mode) => environment.IsProduction() || mode == PortalMode.Live;
+    private static bool MustBeSecure(IHostEnvironment environment, PortalMode mode) =>
+        environment.IsProduction() || mode == PortalMode.Live;
 
     private static CookieSecurePolicy SecurePolicy(IHostEnvironment environment, PortalMode mode) =>
         MustBeSecure(environment, mode) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
@@ -124,7 +144,8 @@ internal static class Composition
     {
         var headers = new ForwardedHeadersOptions
         {
-            ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedFor | Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedProto,
+            ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedFor
+                | Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedProto,
         };
         // Loopback is known by default; only what the operator names is to be believed.
         headers.KnownProxies.Clear();
@@ -137,11 +158,8 @@ internal static class Composition
     /// <summary>Identity.UI is here for its Bootstrap; its pages (anyone may register!) are not ours.</summary>
     private static void WithoutIdentityPages(ApplicationPartManager parts)
     {
-        foreach (var part in parts.ApplicationParts.Where(p => p.Name.StartsWith("Microsoft.AspNetCore.Identity.UI", StringComparison.Ordinal)).ToList())
+        var identity = parts.ApplicationParts.Where(p => p.Name.StartsWith("Microsoft.AspNetCore.Identity.UI", StringComparison.Ordinal));
+        foreach (var part in identity.ToList())
             parts.ApplicationParts.Remove(part);
     }
 }
-
-/// <summary>What pages may know of the portal.</summary>
-/// <param name="Mode">Which Stripe it talks to.</param>
-public sealed record PortalInfo(PortalMode Mode);

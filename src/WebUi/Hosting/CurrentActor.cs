@@ -1,6 +1,5 @@
 using System.Security.Claims;
-using CleanIssuing.Application.Common;
-using CleanIssuing.WebUi.Web;
+using CleanIssuing.WebUi.Http;
 
 namespace CleanIssuing.WebUi.Hosting;
 
@@ -24,13 +23,13 @@ internal sealed class CurrentActor(IHttpContextAccessor http) : ICurrentActor
     }
 
     /// <summary>From now on this scope is the system's. Never within a web request.</summary>
-    public void BecomeSystem() => Become(Actor.System);
+    public void RunAsSystem() => Become(Actor.System);
 
     /// <summary>From now on this scope acts for the person, with what they may do. Never within a web request.</summary>
-    public void BecomeDelegateOf(Actor person) => Become(person);
+    public void RunAs(Actor person) => Become(person);
 
     /// <summary>From now on this request is Stripe's: its signature has been checked.</summary>
-    public void BecomeStripe() => _other = Actor.Stripe(http.HttpContext?.RemoteAddress()?.ToString());
+    public void RunAsWebhook() => _other = Actor.Webhook(http.HttpContext?.RemoteAddress()?.ToString());
 
     private void Become(Actor other)
     {

@@ -4,15 +4,6 @@ using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.WebUi.Hosting;
 
-/// <summary>A sign-in that exists in sandbox mode only.</summary>
-/// <param name="Email">The address.</param>
-/// <param name="Name">The name.</param>
-/// <param name="What">What there is to see.</param>
-/// <param name="AccountId">The account.</param>
-/// <param name="CardholderId">The cardholder; none for an admin or a viewer.</param>
-/// <param name="Role">The role in the account.</param>
-public sealed record DemoPerson(string Email, string Name, string What, string AccountId, string? CardholderId, Role Role = Role.Cardholder);
-
 /// <summary>The people of the sandbox's demo.</summary>
 public static class DemoPeople
 {
@@ -22,13 +13,19 @@ public static class DemoPeople
     /// <summary>The people, as the sign-in page lists them.</summary>
     public static IReadOnlyList<DemoPerson> All { get; } =
     [
-        new("jenny@demo.test", "Jenny Rosen", "Cardholder: virtual, physical, frozen, canceled and expiring cards (USD)", DemoSeed.Platform, DemoSeed.Jenny),
-        new("omar@demo.test", "Omar Haddad", "Cardholder: a virtual card, and one on its way by post (KWD)", DemoSeed.Platform, DemoSeed.Omar),
+        new(
+            "jenny@demo.test", "Jenny Rosen", "Cardholder: virtual, physical, frozen, canceled and expiring cards (USD)",
+            DemoSeed.Platform, DemoSeed.Jenny),
+        new(
+            "omar@demo.test", "Omar Haddad", "Cardholder: a virtual card, and one on its way by post (KWD)",
+            DemoSeed.Platform, DemoSeed.Omar),
         new("nia@demo.test", "Nia Okafor", "Cardholder: no card yet", DemoSeed.Platform, DemoSeed.Nia),
         new("claire@demo.test", "Claire Martin", "Cardholder of a connected account (EUR)", DemoSeed.Lumiere, DemoSeed.Claire),
         new("yuki@demo.test", "Yuki Tanaka", "Cardholder of another connected account (JPY)", DemoSeed.Sakura, DemoSeed.Yuki),
         new("admin@demo.test", "Ada Platform", "Admin of the platform's own account", DemoSeed.Platform, null, Role.Admin),
-        new("vera@demo.test", "Vera Viewer", "Sees a connected account's cards, and changes nothing", DemoSeed.Lumiere, null, Role.Viewer),
+        new(
+            "vera@demo.test", "Vera Viewer", "Sees a connected account's cards, and changes nothing",
+            DemoSeed.Lumiere, null, Role.Viewer),
         new("lea@demo.test", "Léa Lumière", "Admin of a connected account", DemoSeed.Lumiere, null, Role.Admin),
     ];
 
@@ -44,7 +41,9 @@ public static class DemoPeople
         foreach (var person in All)
         {
             await services.SendAsSystemAsync(
-                new AddPerson(person.Email, person.Name, Password, person.AccountId, person.Role, person.CardholderId), CancellationToken.None);
+                new AddPerson(
+                    person.Email, person.Name, Password, AccountId.Parse(person.AccountId), person.Role,
+                    person.CardholderId is { } id ? CardholderId.Parse(id) : null), CancellationToken.None);
         }
     }
 }

@@ -1,5 +1,4 @@
 using CleanIssuing.Application.Accounts;
-using CleanIssuing.Application.Common;
 using CleanIssuing.Infrastructure.Persistence;
 using CleanIssuing.StripeSandbox.State;
 
@@ -45,10 +44,10 @@ internal static partial class InstallationGuard
         {
             throw new StartupException(Mismatch(mismatch));
         }
-        catch (ExpectedException trouble)
+        catch (ExpectedException e)
         {
             throw new StartupException(
-                $"CleanIssuing does not start: this database is new, and Stripe did not say whose keys these are ({trouble.Message}) "
+                $"CleanIssuing does not start: this database is new, and Stripe did not say whose keys these are ({e.Reason.ToCode()}). "
                 + "Check Stripe:SecretKey and the connection to Stripe, then start again.");
         }
     }
@@ -58,7 +57,8 @@ internal static partial class InstallationGuard
     {
         var (stored, keys) = (mismatch.Stored, mismatch.Platform);
         var what = keys is null
-            ? $"This database belongs to a portal in {Name(stored.Mode)} (platform account {stored.Platform}), and the settings start one in {Name(mismatch.Mode)}."
+            ? $"This database belongs to a portal in {Name(stored.Mode)} (platform account {stored.Platform}), "
+                + $"and the settings start one in {Name(mismatch.Mode)}."
             : $"This database belongs to the platform account {stored.Platform}, and the Stripe keys belong to {keys}.";
         return what + " People, roles and cards of one must never be used with the other. "
             + "Set the keys that belong to this database, or give the new portal a database of its own with Database:Path.";
@@ -67,12 +67,16 @@ internal static partial class InstallationGuard
     private static async Task<string> EarlierVersionAsync(Database database) =>
         await database.HoldsAnyAsync(DemoEmails, DemoAccounts, CancellationToken.None)
             ? HoldsDemo(database)
-            : $"The database {database.Path} was made by an earlier version, and this version cannot upgrade it. Either start with a new file "
-                + "(move this one away, or set Database:Path; cards are imported again, people are added with: people add), or go on with the earlier version.";
+            : $"The database {database.Path} was made by an earlier version, and this version cannot upgrade it. Either start with a new "
+            + $"file "
+                + "(move this one away, or set Database:Path; cards are imported again, people are added with: people add), "
+                + "or go on with the earlier version.";
 
     private static string HoldsDemo(Database database) =>
-        $"The database {database.Path} holds demo sign-ins of the Stripe sandbox, whose password is public, so it is not used with Stripe keys. "
-        + "Either start with a new file (move this one away, or set Database:Path), or remove the Stripe:* settings to go on with the demo.";
+        $"The database {database.Path} holds demo sign-ins of the Stripe sandbox, whose password is public, so it is not used with Stripe "
+        + $"keys. "
+        + "Either start with a new file (move this one away, or set Database:Path), or remove the Stripe:* settings to go on with the "
+        + "demo.";
 
     private static string Name(PortalMode mode) => mode switch
     {
@@ -81,10 +85,13 @@ internal static partial class InstallationGuard
         _ => "Stripe's live mode",
     };
 
-    [LoggerMessage(LogLevel.Warning, "The database was made by an earlier version. It was moved to {Path}, and the sandbox starts with a new one")]
+    [
+        LoggerMessage(LogLevel.Warning,
+        "The database was made by an earlier version. It was moved to {Path}, and the sandbox starts with a new one")]
     private static partial void LogMovedAside(ILogger logger, string path);
 
     [LoggerMessage(LogLevel.Warning,
-        "Stripe did not confirm whose keys these are. Until it does, nothing is written to Stripe and no event is accepted; the portal keeps asking")]
+        "Stripe did not confirm whose keys these are. Until it does, nothing is written to Stripe and no event is accepted; the portal "
+        + "keeps asking")]
     private static partial void LogUnconfirmed(ILogger logger);
 }

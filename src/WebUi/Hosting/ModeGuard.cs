@@ -31,7 +31,8 @@ internal static class ModeGuard
         var url = configuration.GetValue<Uri>("Sandbox:Url");
         if (url is { IsLoopback: false })
             throw new StartupException(
-                $"Sandbox:Url is {url}, which others can reach. The Stripe sandbox listens on loopback only, for example http://127.0.0.1:5081.");
+                $"Sandbox:Url is {url}, which others can reach. The Stripe sandbox listens on loopback only, for example "
+                + $"http://127.0.0.1:5081.");
         return PortalMode.Sandbox;
     }
 
@@ -42,7 +43,8 @@ internal static class ModeGuard
         if (missing.Length > 0)
             throw new StartupException(
                 $"CleanIssuing does not start in {environment.EnvironmentName} without these settings: {string.Join(", ", missing)}. "
-                + "As environment variables: " + string.Join(", ", missing.Select(m => m.Replace(":", "__", StringComparison.Ordinal))) + ". "
+                + "As environment variables: " + string.Join(", ", missing.Select(m => m.Replace(":", "__", StringComparison.Ordinal)))
+                    + ". "
                 + "To try it out with the Stripe sandbox instead, set ASPNETCORE_ENVIRONMENT=Development.");
     }
 }

@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using CleanIssuing.Application.Accounts;
 using CleanIssuing.StripeSandbox;
 using CleanIssuing.WebUi.Endpoints;
-using CleanIssuing.WebUi.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -35,7 +34,7 @@ public sealed class Portal : IAsyncDisposable
         try
         {
             await portal.App.StartAsync();
-            portal.Sandbox?.Webhooks.SendTo(new Uri(portal.Origin, StripeWebhooks.Path));
+            portal.Sandbox?.Webhooks.SendTo(new Uri(portal.Origin, StripeSyncEndpoints.WebhookPath));
             return portal;
         }
         catch (Exception problem)
@@ -54,6 +53,7 @@ public sealed class Portal : IAsyncDisposable
             ApplicationName = typeof(Portal).Assembly.GetName().Name,
         });
         configure?.Invoke(builder);
+        UnknownSettings.Refuse(builder.Configuration);
         var mode = ModeGuard.Decide(builder.Configuration, builder.Environment);
 
         var sandbox = mode == PortalMode.Sandbox ? await StartSandboxAsync(builder) : null;
@@ -95,7 +95,8 @@ public sealed class Portal : IAsyncDisposable
         var options = new SandboxOptions
         {
             Url = section.GetValue("Url", new Uri("http://127.0.0.1:5081"))!,
-            DatabasePath = Path.Combine(builder.Environment.ContentRootPath, section.GetValue("DatabasePath", "App_Data/stripe-sandbox.db")!),
+            DatabasePath =
+                Path.Combine(builder.Environment.ContentRootPath, section.GetValue("DatabasePath", "App_Data/stripe-sandbox.db")!),
             LiveBehavior = section.GetValue("LiveBehavior", false),
             SeedCards = section.GetValue("Seed:Cards", 0),
             SeedAuthorizations = section.GetValue("Seed:Authorizations", 0),
@@ -121,7 +122,9 @@ public sealed class Portal : IAsyncDisposable
         catch (IOException)
         {
             throw new StartupException(
-                $"The Stripe sandbox cannot listen on {options.Url}: the address is taken. Stop what uses it, or choose another with Sandbox__Url, for example Sandbox__Url=http://127.0.0.1:5091.");
+                $"The Stripe sandbox cannot listen on {options.Url}: the address is taken. Stop what uses it, or choose another with "
+                + $"Sandbox__Url, "
+                + "for example Sandbox__Url=http://127.0.0.1:5091.");
         }
     }
 
@@ -129,7 +132,8 @@ public sealed class Portal : IAsyncDisposable
     {
         OptionsValidationException options => new StartupException(
             "CleanIssuing does not start with these settings:" + string.Concat(options.Failures.Select(f => "\n  - " + f))),
-        IOException { InnerException: SocketException or Microsoft.AspNetCore.Connections.AddressInUseException } taken => new StartupException(
+        IOException { InnerException: SocketException or Microsoft.AspNetCore.Connections.AddressInUseException } taken =>
+            new StartupException(
             taken.Message + " Stop what uses it, or choose another with --urls, for example --urls http://localhost:5090."),
         _ => problem,
     };

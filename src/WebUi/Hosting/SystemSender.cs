@@ -8,15 +8,16 @@ internal static class SystemSender
     public static async Task SendAsSystemAsync(this IServiceProvider services, IRequest request, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().BecomeSystem();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().RunAsSystem();
         await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, cancellationToken);
     }
 
     /// <inheritdoc cref="SendAsSystemAsync(IServiceProvider, IRequest, CancellationToken)" />
-    public static async Task<T> SendAsSystemAsync<T>(this IServiceProvider services, IRequest<T> request, CancellationToken cancellationToken)
+    public static async Task<T> SendAsSystemAsync<T>(this IServiceProvider services, IRequest<T> request,
+        CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().BecomeSystem();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().RunAsSystem();
         return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, cancellationToken);
     }
 }

@@ -1,22 +1,29 @@
 using System.Diagnostics;
-using CleanIssuing.WebUi.Web;
+using CleanIssuing.WebUi.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CleanIssuing.WebUi.Pages;
 
-/// <summary>Tells a person what failed; shown at the address that failed.</summary>
+/// <summary>Tells a person what went wrong. It is shown in the place of the page that failed, and is not limited once more.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[DisableRateLimiting]
 public sealed class ErrorModel : PageModel
 {
-    /// <summary>What failed.</summary>
-    internal Problem Problem =>
-        HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: { } failure } ? Problem.From(failure)
-        : Problem.ForStatus(Response.StatusCode >= 400 ? Response.StatusCode : StatusCodes.Status404NotFound);
+    internal Problem Problem
+    {
+        get
+        {
+            var problems = HttpContext.RequestServices.GetRequiredService<ProblemMapper>();
+            return HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: { } failure }
+                ? problems.From(failure)
+                : problems.ForStatus(Response.StatusCode >= 400 ? Response.StatusCode : StatusCodes.Status404NotFound);
+        }
+    }
 
-    /// <summary>What to tell an admin.</summary>
     public string TraceId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
 }

@@ -7,14 +7,14 @@ using Microsoft.Playwright;
 namespace CleanIssuing.IntegrationTests.Browser;
 
 /// <summary>A person at a browser.</summary>
-public sealed class Tab : IAsyncDisposable
+public sealed class BrowserPage : IAsyncDisposable
 {
     private readonly PortalFixture _portal;
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly ConcurrentQueue<(string Url, string Body)> _answers = new();
     private readonly ConcurrentBag<Task> _reading = [];
 
-    public Tab(PortalFixture portal, IBrowserContext context, IPage page)
+    public BrowserPage(PortalFixture portal, IBrowserContext context, IPage page)
     {
         (_portal, Context, Page) = (portal, context, page);
         page.Console += (_, message) =>
@@ -40,7 +40,7 @@ public sealed class Tab : IAsyncDisposable
 
     public ILocator ShowPin => Page.GetByRole(AriaRole.Button, new() { Name = "Show PIN" });
 
-    public ILocator Trouble => Page.GetByRole(AriaRole.Alert);
+    public ILocator Error => Page.GetByRole(AriaRole.Alert);
 
     /// <summary>The element that a screen reader reads changes from.</summary>
     public ILocator Announcements => Page.Locator("#card-announcements");
@@ -80,7 +80,8 @@ public sealed class Tab : IAsyncDisposable
         var frames = await Frames.CountAsync();
         var asked = 0;
         await Page.RunAndWaitForResponseAsync(
-            act, answer => answer.Url.EndsWith("/frames/data", StringComparison.Ordinal) && answer.Ok && Interlocked.Increment(ref asked) == frames);
+            act, answer =>
+                answer.Url.EndsWith("/frames/data", StringComparison.Ordinal) && answer.Ok && Interlocked.Increment(ref asked) == frames);
         // The last answer has arrived; now its frame takes it in.
         foreach (var frame in Page.Frames.Skip(1))
             await frame.EvaluateAsync("() => fetch(location.href)");

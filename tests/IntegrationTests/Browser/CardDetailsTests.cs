@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CleanIssuing.IntegrationTests.Common;
-using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -114,7 +114,7 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
 
         await ShouldBeHiddenAsync(tab);
         await tab.ShowDetails.ClickAsync();
-        await Expect(tab.Trouble).ToContainTextAsync("Your session has ended.");
+        await Expect(tab.Error).ToContainTextAsync("Your session has ended.");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync();
         await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(
             "/sign-in\\?returnUrl=%2Fcards%2F", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
@@ -125,7 +125,8 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
     [InlineData("jenny@demo.test", DemoSeed.JennyPhysical, false, false)]
     [InlineData("jenny@demo.test", DemoSeed.JennyPhysical, true, true)]
     [InlineData("claire@demo.test", DemoSeed.ClaireVirtual, false, true)]
-    public async Task Keys_are_made_anew_before_fifteen_minutes_end_and_nothing_flickers(string email, string card, bool feature, bool showsNumber)
+    public async Task Keys_are_made_anew_before_fifteen_minutes_end_and_nothing_flickers(string email, string card, bool feature,
+        bool showsNumber)
     {
         var with = feature ? Physical() : portal;
         await using var tab = await chromium.OpenAsync(with);
@@ -162,12 +163,12 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
 
         portal.Time.Advance(TimeSpan.FromMinutes(12));
         await tab.Page.Clock.FastForwardAsync("12:00");
-        await Expect(tab.Trouble).ToContainTextAsync("Stripe has a problem right now.");
+        await Expect(tab.Error).ToContainTextAsync("Stripe has a problem right now.");
         await Expect(tab.Piece("number")).ToBeVisibleAsync();
         portal.Sandbox.Faults.Clear();
         await tab.RefreshedAsync(() => tab.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync());
 
-        await Expect(tab.Trouble).ToBeHiddenAsync();
+        await Expect(tab.Error).ToBeHiddenAsync();
         portal.Time.Advance(TimeSpan.FromMinutes(4));
         await tab.Page.Clock.FastForwardAsync("04:00");
         await Expect(tab.Piece("number")).ToHaveTextAsync(Grouped(CardNumbers.For(DemoSeed.JennyVirtual).Number));
@@ -213,7 +214,7 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
         await tab.Page.GotoAsync("/cards/" + DemoSeed.JennyVirtual);
 
         await tab.ShowDetails.ClickAsync();
-        await Expect(tab.Trouble).ToContainTextAsync("Stripe's script could not be loaded.");
+        await Expect(tab.Error).ToContainTextAsync("Stripe's script could not be loaded.");
 
         await tab.Context.UnrouteAsync("**/stripe.js");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
@@ -231,15 +232,15 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
 
         await tab.ShowDetails.ClickAsync();
 
-        await Expect(tab.Trouble).ToContainTextAsync("You are offline.");
+        await Expect(tab.Error).ToContainTextAsync("You are offline.");
     }
 
     [SkippableTheory]
     [InlineData(FaultKind.ServerError, "Stripe has a problem right now.")]
     [InlineData(FaultKind.TimeOut, "Stripe took too long to answer.")]
-    [InlineData(FaultKind.RateLimit, "Wait a few seconds and try again.")]
+    [InlineData(FaultKind.RateLimit, "Wait a few seconds, then try again.")]
     [InlineData(FaultKind.ElementsNotEnabledForConnect, "has to ask Stripe Support to enable it")]
-    public async Task Trouble_at_Stripe_is_told_and_can_be_tried_again(FaultKind fault, string told)
+    public async Task A_failure_of_Stripe_is_told_and_can_be_tried_again(FaultKind fault, string told)
     {
         await using var tab = await chromium.OpenAsync(portal);
         tab.ExpectsErrors = true;
@@ -247,11 +248,11 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
         portal.Sandbox.Faults.Add(new Fault(fault, "/v1/ephemeral_keys", Times: 1));
 
         await tab.ShowDetails.ClickAsync();
-        await Expect(tab.Trouble).ToContainTextAsync(told);
+        await Expect(tab.Error).ToContainTextAsync(told);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
 
         await Expect(tab.HideDetails).ToBeVisibleAsync();
-        await Expect(tab.Trouble).ToBeHiddenAsync();
+        await Expect(tab.Error).ToBeHiddenAsync();
     }
 
     [SkippableFact]
@@ -268,7 +269,7 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
 
         await tab.ShowDetails.ClickAsync();
 
-        await Expect(tab.Trouble).ToContainTextAsync("Stripe did not accept this page's key for the card.");
+        await Expect(tab.Error).ToContainTextAsync("Stripe did not accept this page's key for the card.");
         await ShouldBeHiddenAsync(tab);
     }
 
@@ -321,7 +322,8 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
             """
             () => {
               try {
-                Stripe('pk_test_any').elements().create('issuingCardNumberDisplay', { issuingCard: 'ic_1', nonce: 'n', ephemeralKeySecret: 'e' });
+                Stripe('pk_test_any').elements(
+                    ).create('issuingCardNumberDisplay', { issuingCard: 'ic_1', nonce: 'n', ephemeralKeySecret: 'e' });
               } catch (error) {
                 return `${error.name}: ${error.message}`;
               }
@@ -349,7 +351,7 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
     }
 
     /// <summary>Shows a card's details beyond the minute, on the clock that portal and sandbox have too.</summary>
-    private static async Task ShowForLongAsync(Tab tab, PortalFixture with, string email, string card)
+    private static async Task ShowForLongAsync(BrowserPage tab, PortalFixture with, string email, string card)
     {
         await tab.Page.Clock.InstallAsync(new() { TimeDate = with.Time.GetUtcNow().UtcDateTime });
         await tab.OpenCardAsync(email, card);
@@ -357,17 +359,18 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Keep showing" }).First.ClickAsync();
     }
 
-    private static async Task ShouldBeHiddenAsync(Tab tab)
+    private static async Task ShouldBeHiddenAsync(BrowserPage tab)
     {
         await Expect(tab.ShowDetails).ToBeVisibleAsync();
         await Expect(tab.Frames).ToHaveCountAsync(0);
         await Expect(tab.Page.Locator("[data-masked=number]")).ToBeVisibleAsync();
     }
 
-    private static Task SetTabHiddenAsync(Tab tab) => tab.Page.EvaluateAsync(
-        "Object.defineProperty(document, 'hidden', { configurable: true, get: () => true }); document.dispatchEvent(new Event('visibilitychange'));");
+    private static Task SetTabHiddenAsync(BrowserPage tab) => tab.Page.EvaluateAsync(
+        "Object.defineProperty(document, 'hidden', { configurable: true, get: () => true }); document.dispatchEvent(new "
+        + "Event('visibilitychange'));");
 
-    private static async Task WatchForFlickerAsync(Tab tab, string piece)
+    private static async Task WatchForFlickerAsync(BrowserPage tab, string piece)
     {
         await tab.Page.EvaluateAsync($"window.firstFrame = document.querySelector('[data-slot={piece}] iframe')");
         await tab.Piece(piece).EvaluateAsync(
@@ -380,17 +383,19 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
             """);
     }
 
-    private static async Task<bool> FlickeredAsync(Tab tab, string piece) =>
+    private static async Task<bool> FlickeredAsync(BrowserPage tab, string piece) =>
         await tab.Piece(piece).EvaluateAsync<bool>("() => globalThis.flickered")
         || !await tab.Page.EvaluateAsync<bool>($"window.firstFrame === document.querySelector('[data-slot={piece}] iframe')");
 
-    private static Task<string> ClipboardAsync(Tab tab) => tab.Page.EvaluateAsync<string>(
-        "async () => { window.focus(); for (let i = 0; i < 50 && !document.hasFocus(); i++) await new Promise(r => setTimeout(r, 20)); return navigator.clipboard.readText(); }");
+    private static Task<string> ClipboardAsync(BrowserPage tab) => tab.Page.EvaluateAsync<string>(
+        "async () => { window.focus(); for (let i = 0; i < 50 && !document.hasFocus(); i++) await new Promise(r => setTimeout(r, 20)); "
+        + "return navigator.clipboard.readText(); }");
 
-    private static Task<string> FocusedAsync(Tab tab) => tab.Page.EvaluateAsync<string>("document.activeElement?.id ?? ''");
+    private static Task<string> FocusedAsync(BrowserPage tab) => tab.Page.EvaluateAsync<string>("document.activeElement?.id ?? ''");
 
     private static string Grouped(string number) => string.Join(' ', number.Chunk(4).Select(group => new string(group)));
 
     private static bool Leaks(string text, CardNumbers data) =>
-        text.Replace(" ", "").Contains(data.Number) || Regex.IsMatch(text, $@"(?<![\w#.-]){data.Cvc}(?![\w.-])", RegexOptions.None, TimeSpan.FromSeconds(5));
+        text.Replace(" ", "").Contains(data.Number)
+            || Regex.IsMatch(text, $@"(?<![\w#.-]){data.Cvc}(?![\w.-])", RegexOptions.None, TimeSpan.FromSeconds(5));
 }

@@ -46,7 +46,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A tab of a browser that has never been here; every error it logs fails the test at its end.</summary>
-    public async Task<Tab> OpenAsync(PortalFixture portal, BrowserNewContextOptions? options = null)
+    public async Task<BrowserPage> OpenAsync(PortalFixture portal, BrowserNewContextOptions? options = null)
     {
         Skip.If(_browser is null, _missing);
         options ??= new BrowserNewContextOptions();
@@ -56,12 +56,13 @@ public sealed class Chromium : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(15_000);
         if (options.JavaScriptEnabled != false)
             await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        return new Tab(portal, context, await context.NewPageAsync());
+        return new BrowserPage(portal, context, await context.NewPageAsync());
     }
 }
 
 [CollectionDefinition(Name)]
-public sealed class BrowserTests : ICollectionFixture<Chromium>, ICollectionFixture<PortalFixture>, ICollectionFixture<PhysicalDetailsPortal>
+public sealed class BrowserTests
+    : ICollectionFixture<Chromium>, ICollectionFixture<PortalFixture>, ICollectionFixture<PhysicalDetailsPortal>
 {
     public const string Name = "In a browser";
 }

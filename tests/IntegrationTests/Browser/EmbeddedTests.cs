@@ -1,5 +1,5 @@
 using CleanIssuing.IntegrationTests.Common;
-using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -64,7 +64,7 @@ public class EmbeddedTests(Chromium chromium, PortalFixture portal)
         await Expect(frame.GetByRole(AriaRole.Button, new() { Name = "Choose another card" })).ToHaveCountAsync(0);
 
         await tab.Page.GetByLabel("Show spend controls").UncheckAsync();
-        await tab.Page.GetByLabel("Let me choose another card").CheckAsync();
+        await tab.Page.GetByLabel("Allow switching cards").CheckAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
 
         await Expect(frame.GetByRole(AriaRole.Button, new() { Name = "Choose another card" })).ToBeVisibleAsync();
@@ -86,12 +86,12 @@ public class EmbeddedTests(Chromium chromium, PortalFixture portal)
         await frame.GetByRole(AriaRole.Button).First.ClickAsync();
 
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "Card ending in" })).ToBeVisibleAsync();
-        await Expect(tab.Page.Locator("#component-trouble")).ToBeHiddenAsync();
+        await Expect(tab.Page.Locator("#component-error")).ToBeHiddenAsync();
     }
 
     [SkippableTheory]
     [InlineData("/v1/account_sessions", "They are a preview")]
-    [InlineData("/connect/data", "may have no access to it yet")]
+    [InlineData("/connect/data", "may not have access yet")]
     public async Task A_refused_preview_is_told_with_our_own_page_one_click_away(string path, string told)
     {
         await using var tab = await chromium.OpenAsync(portal);
@@ -101,7 +101,7 @@ public class EmbeddedTests(Chromium chromium, PortalFixture portal)
 
         await tab.Page.GotoAsync($"{List}/{DemoSeed.ClaireVirtual}");
 
-        await Expect(tab.Trouble).ToContainTextAsync(told);
+        await Expect(tab.Error).ToContainTextAsync(told);
         await tab.ShouldBeAccessibleAsync("refused preview");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Use the portal's own page" }).ClickAsync();
         await Expect(tab.ShowDetails).ToBeVisibleAsync();
@@ -114,7 +114,8 @@ public class EmbeddedTests(Chromium chromium, PortalFixture portal)
         await tab.SignInAsync("lea@demo.test");
         await tab.Page.RouteAsync("**/ephemeral-keys", route => route.FulfillAsync(new()
         {
-            ContentType = "application/json", Body = "{\"ephemeralKeySecret\":\"ek_test_of_another_card\"}",
+            ContentType = "application/json",
+            Body = "{\"ephemeralKeySecret\":\"ek_test_of_another_card\"}",
         }));
         tab.ExpectsErrors = true; // Chromium logs Stripe's 401.
 
@@ -128,7 +129,9 @@ public class EmbeddedTests(Chromium chromium, PortalFixture portal)
     [SkippableFact]
     public async Task Two_accounts_in_two_tabs_do_not_mix()
     {
-        portal.Execute($"INSERT OR IGNORE INTO Memberships (UserId, AccountId, Role) SELECT Id, '{DemoSeed.Sakura}', 'Admin' FROM AspNetUsers WHERE Email = 'lea@demo.test'");
+        portal.Execute(
+            $"INSERT OR IGNORE INTO Memberships (UserId, AccountId, Role) SELECT Id, '{DemoSeed.Sakura}', 'Admin' FROM AspNetUsers WHERE "
+            + $"Email = 'lea@demo.test'");
         await using var tab = await chromium.OpenAsync(portal);
         await tab.SignInAsync("lea@demo.test");
         await tab.Page.GotoAsync(List);
@@ -165,7 +168,8 @@ public class EmbeddedTests(Chromium chromium, PortalFixture portal)
     [InlineData(390, ColorScheme.Dark)]
     public async Task Both_pages_are_accessible_and_follow_the_theme(int width, ColorScheme scheme)
     {
-        await using var tab = await chromium.OpenAsync(portal, new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme });
+        await using var tab =
+            await chromium.OpenAsync(portal, new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme });
         await tab.SignInAsync("lea@demo.test");
         foreach (var page in new[] { List, $"{List}/{DemoSeed.ClairePhysical}" })
         {

@@ -15,7 +15,8 @@ public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstr
     [InlineData(390, ColorScheme.Dark)]
     public async Task Every_page_is_accessible_and_fits(int width, ColorScheme scheme)
     {
-        await using var tab = await chromium.OpenAsync(portal, new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme });
+        await using var tab =
+            await chromium.OpenAsync(portal, new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme });
         tab.ExpectsErrors = true; // Chromium logs every 404.
         await tab.Page.GotoAsync("/sign-in");
         await tab.ShouldBeAccessibleAsync("sign-in");
@@ -73,7 +74,9 @@ public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstr
                 requests.Add(request);
         };
 
-        var html = await (await tab.Page.GotoAsync("/cards/" + DemoSeed.JennyVirtual, new() { WaitUntil = WaitUntilState.NetworkIdle }))!.TextAsync();
+        var html =
+            await (
+            await tab.Page.GotoAsync("/cards/" + DemoSeed.JennyVirtual, new() { WaitUntil = WaitUntilState.NetworkIdle }))!.TextAsync();
         await Expect(tab.ShowDetails).ToBeEnabledAsync();
 
         var bytes = 0;
@@ -87,6 +90,7 @@ public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstr
         output.WriteLine($"The card page: {bytes} bytes in {requests.Count} requests.");
         bytes.ShouldBeLessThanOrEqualTo(60_000);
         foreach (var path in requests.Where(r => r.ResourceType != "document").Select(r => new Uri(r.Url).AbsolutePath))
-            html.ShouldContain($"\"{path}\"", Case.Sensitive, "everything is named by the page itself, so that nothing waits for something else");
+            html.ShouldContain($"\"{path}\"", Case.Sensitive,
+                "everything is named by the page itself, so that nothing waits for something else");
     }
 }

@@ -17,7 +17,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.GotoAsync($"/cards/{card}/controls");
         await tab.Page.GetByLabel("Amount").FillAsync("50");
         await tab.Page.GetByLabel("Amount").PressAsync("Tab");
-        await Expect(tab.Page.Locator("#what-if")).ToContainTextAsync("There were no purchases");
+        await Expect(tab.Page.Locator("#impact")).ToContainTextAsync("There were no purchases");
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(tab.Page.Locator("#done")).ToContainTextAsync("daily limit 500.00 → 50.00 USD");
@@ -39,7 +39,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
     }
 
     [SkippableFact]
-    public async Task The_what_if_shows_itself_while_one_edits()
+    public async Task The_preview_follows_what_is_edited()
     {
         await using var tab = await chromium.OpenAsync(portal);
         await tab.SignInAsync("admin@demo.test");
@@ -48,12 +48,12 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.GetByLabel("Amount").FillAsync("20");
         await tab.Page.GetByLabel("Amount").PressAsync("Tab");
 
-        await Expect(tab.Page.Locator("#what-if-sum")).ToContainTextAsync("would have been declined");
-        await Expect(tab.Page.Locator("#what-if svg rect.bar-declined").First).ToBeAttachedAsync();
-        var quarter = await tab.Page.Locator("#what-if-sum").InnerTextAsync();
+        await Expect(tab.Page.Locator("#impact-sum")).ToContainTextAsync("would have been declined");
+        await Expect(tab.Page.Locator("#impact svg rect.bar-declined").First).ToBeAttachedAsync();
+        var quarter = await tab.Page.Locator("#impact-sum").InnerTextAsync();
         await tab.Page.GetByLabel("30 days").CheckAsync();
-        await Expect(tab.Page.Locator("#what-if-sum")).Not.ToHaveTextAsync(quarter);
-        await tab.ShouldBeAccessibleAsync("what-if");
+        await Expect(tab.Page.Locator("#impact-sum")).Not.ToHaveTextAsync(quarter);
+        await tab.ShouldBeAccessibleAsync("impact");
     }
 
     [SkippableFact]
@@ -69,10 +69,11 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
             await tab.Page.Locator($"input[value={card}]").CheckAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Edit spend controls of 20 cards" }).ClickAsync();
 
-        await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Merchant countries" }).GetByLabel("Only the chosen ones").CheckAsync();
+        await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Merchant countries" }).GetByLabel("Allow only selected").CheckAsync();
         await tab.Page.GetByLabel("Search by name", new() { Exact = true }).FillAsync("france");
         await tab.Page.GetByLabel("France FR", new() { Exact = true }).CheckAsync();
-        await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = "Merchant countries" }).GetByLabel("Change this")).ToBeCheckedAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = "Merchant countries" }).GetByLabel("Change this"))
+            .ToBeCheckedAsync();
         await tab.ShouldBeAccessibleAsync("bulk edit");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Change 20 cards" }).ClickAsync();
 
@@ -128,7 +129,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.Keyboard.TypeAsync("Airlines");
         // Enter in a field tries the controls, and does not save them.
         await tab.Page.Keyboard.PressAsync("Enter");
-        await Expect(tab.Page.Locator("#what-if")).ToContainTextAsync("There were no purchases");
+        await Expect(tab.Page.Locator("#impact")).ToContainTextAsync("There were no purchases");
         (await portal.AtStripeAsync(card)).SpendingControls.SpendingLimits.Count.ShouldBe(1);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).FocusAsync();
         await tab.Page.Keyboard.PressAsync("Space");
@@ -144,13 +145,16 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
     [InlineData(390, ColorScheme.Dark)]
     public async Task Every_admin_page_is_accessible_and_fits(int width, ColorScheme scheme)
     {
-        await using var tab = await chromium.OpenAsync(portal, new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme });
+        await using var tab =
+            await chromium.OpenAsync(portal, new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme });
         await tab.SignInAsync("admin@demo.test");
         foreach (var page in new[]
         {
             "/cards", "/cards?text=nobody", "/cards/issue", $"/cards/issue?account={DemoSeed.Platform}", $"/cards/{DemoSeed.JennyPhysical}",
-            $"/cards/{DemoSeed.JennyPhysical}/controls", $"/cards/{DemoSeed.JennyPhysical}/controls/history", $"/cards/{DemoSeed.JennyPhysical}/cancel",
-            $"/cards/{DemoSeed.JennyPhysical}/replace", $"/cards/{DemoSeed.JennyPhysical}/simulate", "/cardholders", $"/cardholders/{DemoSeed.Jenny}",
+            $"/cards/{DemoSeed.JennyPhysical}/controls", $"/cards/{DemoSeed.JennyPhysical}/controls/history",
+                $"/cards/{DemoSeed.JennyPhysical}/cancel",
+            $"/cards/{DemoSeed.JennyPhysical}/replace", $"/cards/{DemoSeed.JennyPhysical}/simulate", "/cardholders",
+                $"/cardholders/{DemoSeed.Jenny}",
             "/audit", "/events", $"/controls?card={DemoSeed.JennyVirtual}&card={DemoSeed.JennyPhysical}",
         })
         {
@@ -159,7 +163,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         }
 
         await tab.Page.GotoAsync($"/cards/{DemoSeed.JennyPhysical}/controls");
-        await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Merchant categories" }).GetByLabel("All but the chosen ones").CheckAsync();
+        await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Merchant categories" }).GetByLabel("Block selected").CheckAsync();
         await tab.Page.GetByLabel("Search by name or code").FillAsync("7995");
         await Expect(tab.Page.GetByLabel("Gambling, betting and casinos 7995")).ToBeVisibleAsync();
         await tab.ShouldBeAccessibleAsync("categories");

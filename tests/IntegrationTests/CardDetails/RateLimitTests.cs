@@ -73,6 +73,7 @@ public sealed class ChangeLimitTests(FewChangesPortal portal) : IClassFixture<Fe
 
         status.ShouldBe(HttpStatusCode.TooManyRequests);
         body.ShouldContain("Too many requests");
-        (await omar.SendAsync(await omar.FormAsync($"/cards/{DemoSeed.OmarVirtual}/cancel", "Confirmation"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await omar.SendAsync(await omar.FormAsync($"/cards/{DemoSeed.OmarVirtual}/cancel", "Confirmation"))).Status.ShouldBe(
+            HttpStatusCode.BadRequest);
     }
 }

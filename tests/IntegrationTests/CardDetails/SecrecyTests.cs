@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
 using Microsoft.Data.Sqlite;
 

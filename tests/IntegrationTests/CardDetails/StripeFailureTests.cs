@@ -1,11 +1,11 @@
 using CleanIssuing.IntegrationTests.Common;
-using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.IntegrationTests.CardDetails;
 
 /// <summary>A portal of its own: the faults would hit others' calls too.</summary>
-public sealed class StripeTroubleTests(PortalFixture portal) : IClassFixture<PortalFixture>, IDisposable
+public sealed class StripeFailureTests(PortalFixture portal) : IClassFixture<PortalFixture>, IDisposable
 {
     public void Dispose() => portal.Sandbox.Faults.Clear();
 
@@ -72,7 +72,8 @@ public sealed class StripeTroubleTests(PortalFixture portal) : IClassFixture<Por
         using var claire = await portal.SignedInAsync("claire@demo.test");
         portal.Sandbox.Faults.Add(new Fault(FaultKind.ElementsNotEnabledForConnect, "/v1/ephemeral_keys"));
 
-        using var response = await claire.AskKeyAsync(DemoSeed.ClaireVirtual, await portal.NonceAsync(DemoSeed.ClaireVirtual, DemoSeed.Lumiere));
+        using var response =
+            await claire.AskKeyAsync(DemoSeed.ClaireVirtual, await portal.NonceAsync(DemoSeed.ClaireVirtual, DemoSeed.Lumiere));
 
         (await response.JsonAsync())["detail"]!.GetValue<string>().ShouldContain("ask Stripe Support");
     }

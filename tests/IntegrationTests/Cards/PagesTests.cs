@@ -38,7 +38,8 @@ public class PagesTests(PortalFixture portal)
 
         var page = await lea.GetAsync($"/cards?account={DemoSeed.Lumiere}");
 
-        foreach (var card in new[] { DemoSeed.ClaireVirtual, DemoSeed.ClairePhysical, DemoSeed.LucExpiring, DemoSeed.LucStolen, DemoSeed.LucReplacement })
+        foreach (var card in new[
+            ] { DemoSeed.ClaireVirtual, DemoSeed.ClairePhysical, DemoSeed.LucExpiring, DemoSeed.LucStolen, DemoSeed.LucReplacement })
             page.ShouldContain(card);
         page.ShouldNotContain("ic_1SandboxJenny");
         await lea.GetAsync($"/cards?account={DemoSeed.Platform}", HttpStatusCode.NotFound);

@@ -7,16 +7,16 @@ using CleanIssuing.WebUi.Hosting;
 namespace CleanIssuing.IntegrationTests.Common;
 
 /// <summary>Somebody with a browser of their own, as far as HTTP goes.</summary>
-public sealed partial class Person : IDisposable
+public sealed partial class HttpUser : IDisposable
 {
     private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
 
-    public Person(PortalFixture portal)
+    public HttpUser(PortalFixture portal)
         : this(portal.Origin)
     {
     }
 
-    public Person(Uri origin)
+    public HttpUser(Uri origin)
     {
         Http = new HttpClient(_handler) { BaseAddress = origin };
         Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
@@ -79,25 +79,4 @@ public sealed partial class Person : IDisposable
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TokenField();
-}
-
-/// <summary>Reads answers.</summary>
-internal static class Answers
-{
-    public static async Task<JsonObject> JsonAsync(this HttpResponseMessage response) =>
-        JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
-
-    /// <summary>Checks that the answer is a problem that a person can act on, and gives its reason.</summary>
-    public static async Task<string> ProblemAsync(this HttpResponseMessage response, int status)
-    {
-        var body = await response.Content.ReadAsStringAsync();
-        ((int)response.StatusCode).ShouldBe(status, body);
-        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
-        var problem = JsonNode.Parse(body)!;
-        problem["status"]!.GetValue<int>().ShouldBe(status);
-        problem["title"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
-        problem["detail"]!.GetValue<string>().Length.ShouldBeGreaterThan(20);
-        return problem["reason"]!.GetValue<string>();
-    }
 }

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using CleanIssuing.Application.Common;
 using CleanIssuing.StripeSandbox;
 using CleanIssuing.WebUi.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -33,7 +33,12 @@ public class PortalFixture : IAsyncLifetime
     public Uri Origin => new UriBuilder(Portal.Origin) { Host = "localhost" }.Uri;
 
     /// <summary>Settings beyond those that every test has.</summary>
-    protected virtual IEnumerable<string> Settings => ["--Portal:Limits:KeysPerUser=100000", "--Portal:Limits:KeysPerAddress=100000", "--Portal:Limits:SignInsPerAddress=100000", "--Portal:Limits:ChangesPerUser=100000", "--Portal:Limits:ChangesPerAddress=100000"];
+    protected virtual IEnumerable<string> Settings =>
+    [
+        "--Portal:Limits:KeysPerUser=100000", "--Portal:Limits:KeysPerAddress=100000",
+        "--Portal:Limits:SignInsPerAddress=100000",
+        "--Portal:Limits:ChangesPerUser=100000", "--Portal:Limits:ChangesPerAddress=100000",
+    ];
 
     public virtual async Task InitializeAsync()
     {
@@ -55,9 +60,9 @@ public class PortalFixture : IAsyncLifetime
         ],
         Configure);
 
-    public Person Anyone() => new(this);
+    public HttpUser Anyone() => new(this);
 
-    public async Task<Person> SignedInAsync(string email)
+    public async Task<HttpUser> SignedInAsync(string email)
     {
         var person = Anyone();
         await person.SignInAsync(email);
@@ -69,7 +74,9 @@ public class PortalFixture : IAsyncLifetime
         using var connection = new SqliteConnection($"Data Source={DatabasePath};Mode=ReadOnly");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Action, ActorName, IpAddress, AccountId, Outcome, Reason, StripeRequestId FROM AuditEntries WHERE Subject = $subject ORDER BY Id";
+        command.CommandText =
+            "SELECT Action, ActorName, IpAddress, AccountId, Outcome, Reason, StripeRequestId FROM AuditEntries WHERE Subject = $subject "
+            + "ORDER BY Id";
         command.Parameters.AddWithValue("$subject", subject);
         using var reader = command.ExecuteReader();
         var lines = new List<AuditLine>();
@@ -120,53 +127,23 @@ public class PortalFixture : IAsyncLifetime
         for (var deadline = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < deadline; await Task.Delay(20))
         {
             await using var scope = Portal.App.Services.CreateAsyncScope();
-            if ((await scope.ServiceProvider.GetRequiredService<Application.Cards.IImportStore>().ProgressAsync(CancellationToken.None)).Finished)
+            if ((await scope.ServiceProvider.GetRequiredService<IImportStatus>().GetProgressAsync(CancellationToken.None)).Finished)
                 return;
         }
 
-        throw new TimeoutException("The import did not finish: " + string.Join('\n', Logs.Lines.Where(line => line.StartsWith("Warning") || line.StartsWith("Error"))));
+        throw new TimeoutException("The import did not finish: "
+            + string.Join('\n', Logs.Lines.Where(line => line.StartsWith("Warning") || line.StartsWith("Error"))));
+    }
+
+    /// <summary>Adds services beyond those of the portal.</summary>
+    protected virtual void ConfigureServices(IServiceCollection services)
+    {
     }
 
     private void Configure(WebApplicationBuilder builder)
     {
+        ConfigureServices(builder.Services);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs);
     }
-}
-
-/// <summary>A line of the trail.</summary>
-public sealed record AuditLine(string Action, string? Actor, string? Address, string? Account, string Outcome, string? Reason, string? StripeRequest);
-
-/// <summary>Keeps everything that is logged, at every level.</summary>
-public sealed class LogCapture : ILoggerProvider
-{
-    public ConcurrentQueue<string> Lines { get; } = new();
-
-    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, Lines);
-
-    public void Dispose()
-    {
-    }
-
-    private sealed class Logger(string category, ConcurrentQueue<string> lines) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            lines.Enqueue($"scope {category}: {state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
-    }
-}
-
-/// <summary>Tests that share one portal; they must not depend on each other's traces.</summary>
-[CollectionDefinition(Name)]
-public sealed class SharedPortal : ICollectionFixture<PortalFixture>
-{
-    public const string Name = "One portal for many tests";
 }

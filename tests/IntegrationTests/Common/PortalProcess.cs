@@ -24,7 +24,8 @@ internal sealed class PortalProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[]
         {
-            typeof(Portal).Assembly.Location, "--environment=Development", "--contentRoot=" + _folder, "--urls=" + Origin.GetLeftPart(UriPartial.Authority),
+            typeof(Portal).Assembly.Location, "--environment=Development", "--contentRoot=" + _folder, "--urls="
+                + Origin.GetLeftPart(UriPartial.Authority),
             "--Sandbox:Url=" + SandboxOrigin.GetLeftPart(UriPartial.Authority), "--Logging:LogLevel:Default=Error",
         })
             start.ArgumentList.Add(argument);
@@ -41,7 +42,8 @@ internal sealed class PortalProcess : IAsyncDisposable
             try
             {
                 using var answer = await http.GetAsync(new Uri(Origin, "/sign-in"));
-                return answer.IsSuccessStatusCode && Text("SELECT COUNT(*) FROM ImportLists WHERE EverFinished AND Step <> 'Authorizations'") == "6";
+                return answer.IsSuccessStatusCode
+                    && Text("SELECT COUNT(*) FROM ImportCursors WHERE EverFinished AND Step <> 'Authorizations'") == "6";
             }
             catch (Exception notYet) when (notYet is HttpRequestException or SqliteException)
             {
@@ -59,7 +61,8 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     public string? Text(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "App_Data", "cleanissuing-sandbox.db")};Mode=ReadOnly;Pooling=False");
+        using var connection =
+            new SqliteConnection($"Data Source={Path.Combine(_folder, "App_Data", "cleanissuing-sandbox.db")};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -6,20 +6,29 @@ using Stripe.Issuing;
 namespace CleanIssuing.IntegrationTests.Common;
 
 /// <summary>What happens at Stripe, behind the portal's back or ahead of it.</summary>
-internal static class Programme
+internal static class StripeScenario
 {
     public static StripeClient Stripe(this PortalFixture portal) => new(new StripeClientOptions
     {
-        ApiKey = Sandbox.SecretKey, ApiBase = portal.Sandbox.Origin.GetLeftPart(UriPartial.Authority),
+        ApiKey = Sandbox.SecretKey,
+        ApiBase = portal.Sandbox.Origin.GetLeftPart(UriPartial.Authority),
     });
 
     /// <summary>A new active card of Jenny's, and waits until the portal has heard of it.</summary>
-    public static async Task<string> NewCardAsync(this PortalFixture portal, string holder = DemoSeed.Jenny, string currency = "usd", string? account = null, string type = "virtual")
+    public static async Task<string> NewCardAsync(this PortalFixture portal, string holder = DemoSeed.Jenny, string currency = "usd",
+        string? account = null, string type = "virtual")
     {
-        var options = new global::Stripe.Issuing.CardCreateOptions { Cardholder = holder, Currency = currency, Type = type, Status = "active" };
+        var options =
+            new global::Stripe.Issuing.CardCreateOptions { Cardholder = holder, Currency = currency, Type = type, Status = "active" };
         if (type == "physical")
-            options.Shipping = new CardShippingOptions { Name = "A", Address = new AddressOptions { Line1 = "1", City = "C", PostalCode = "1", Country = "US" } };
-        var card = await new global::Stripe.Issuing.CardService(portal.Stripe()).CreateAsync(options, new RequestOptions { StripeAccount = account });
+            options.Shipping =
+                new CardShippingOptions
+                {
+                    Name = "A",
+                    Address = new AddressOptions { Line1 = "1", City = "C", PostalCode = "1", Country = "US" }
+                };
+        var card = await new global::Stripe.Issuing.CardService(portal.Stripe())
+            .CreateAsync(options, new RequestOptions { StripeAccount = account });
         await portal.UntilAsync(() => portal.Text($"SELECT Id FROM Cards WHERE Id = '{card.Id}'") is not null);
         return card.Id;
     }
@@ -46,6 +55,7 @@ internal static class Programme
                 return;
         }
 
-        throw new TimeoutException("It did not happen. " + string.Join('\n', portal.Logs.Lines.Where(l => l.StartsWith("Warning") || l.StartsWith("Error")).TakeLast(5)));
+        throw new TimeoutException("It did not happen. "
+            + string.Join('\n', portal.Logs.Lines.Where(l => l.StartsWith("Warning") || l.StartsWith("Error")).TakeLast(5)));
     }
 }

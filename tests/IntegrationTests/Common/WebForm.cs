@@ -54,17 +54,22 @@ public sealed partial class WebForm
         {
             case "select":
                 var options = Option().Matches(element.Groups["inner"].Value);
-                var chosen = options.FirstOrDefault(o => HasAttribute(o.Groups["attributes"].Value, "selected")) ?? options.FirstOrDefault();
+                var chosen = options.FirstOrDefault(o => HasAttribute(o.Groups["attributes"].Value, "selected"))
+                    ?? options.FirstOrDefault();
                 if (chosen is not null)
-                    _fields.Add(new(name, Attribute(chosen.Groups["attributes"].Value, "value") ?? WebUtility.HtmlDecode(chosen.Groups["text"].Value.Trim())));
+                    _fields.Add(
+                        new(name, Attribute(chosen.Groups["attributes"].Value, "value")
+                        ?? WebUtility.HtmlDecode(chosen.Groups["text"].Value.Trim())));
                 break;
             case "textarea":
-                _fields.Add(new(name, WebUtility.HtmlDecode(element.Groups["inner"].Value)));
+                // As in a browser, a line break right after the tag is not part of the text.
+                _fields.Add(new(name, WebUtility.HtmlDecode(FirstLineBreak().Replace(element.Groups["inner"].Value, ""))));
                 break;
             case var _ when Attribute(attributes, "type") is "checkbox" or "radio" && !HasAttribute(attributes, "checked"):
                 break;
             default:
-                _fields.Add(new(name, Attribute(attributes, "value") ?? (Attribute(attributes, "type") is "checkbox" or "radio" ? "on" : "")));
+                _fields.Add(
+                    new(name, Attribute(attributes, "value") ?? (Attribute(attributes, "type") is "checkbox" or "radio" ? "on" : "")));
                 break;
         }
     }
@@ -81,24 +86,14 @@ public sealed partial class WebForm
     [GeneratedRegex("<form(?<attributes>[^>]*)>(?<body>.*?)</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex FormElement();
 
-    [GeneratedRegex("<(?<tag>input)(?<attributes>[^>]*?)/?>|<(?<tag>select|textarea)(?<attributes>[^>]*)>(?<inner>.*?)</\\k<tag>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
+    [
+        GeneratedRegex("<(?<tag>input)(?<attributes>[^>]*?)/?>|<(?<tag>select|textarea)(?<attributes>[^>]*)>(?<inner>.*?)</\\k<tag>>",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Field();
+
+    [GeneratedRegex("^\\r?\\n", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FirstLineBreak();
 
     [GeneratedRegex("<option(?<attributes>[^>]*)>(?<text>[^<]*)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Option();
-}
-
-/// <summary>Uses forms.</summary>
-internal static class WebFormExtensions
-{
-    public static async Task<WebForm> FormAsync(this Person person, string path, string field) =>
-        WebForm.Read(await person.GetAsync(path), path, field);
-
-    public static async Task<(HttpStatusCode Status, string Body)> SendAsync(this Person person, WebForm form, string? button = null)
-    {
-        if (button is not null)
-            form["action"] = button;
-        using var response = await person.Http.PostAsync(form.Action, form.Content);
-        return (response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
-    }
 }

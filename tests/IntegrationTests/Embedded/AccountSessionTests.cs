@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.IntegrationTests.Embedded;
@@ -11,7 +12,8 @@ public sealed class EmbeddedPortal : PortalFixture
 {
     protected override IEnumerable<string> Settings =>
     [
-        .. base.Settings, $"--Embedded:Accounts:{DemoSeed.Sakura}:SpendControlManagement=false", "--Embedded:DisableStripeUserAuthentication=true",
+        .. base.Settings, $"--Embedded:Accounts:{DemoSeed.Sakura}:SpendControlManagement=false",
+            "--Embedded:DisableStripeUserAuthentication=true",
     ];
 }
 
@@ -31,18 +33,22 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
         foreach (var component in new[] { "issuing_card", "issuing_cards_list" })
         {
             var features = (await ActAsync(secret, component, "card", DemoSeed.ClaireVirtual)).Body["features"]!.AsObject();
-            foreach (var feature in new[] { "card_management", "cardholder_management", "card_spend_dispute_management", "spend_control_management" })
+            foreach (var feature in new[
+                ] { "card_management", "cardholder_management", "card_spend_dispute_management", "spend_control_management" })
                 features[feature]!.GetValue<bool>().ShouldBe(manages, feature);
             (features["disable_stripe_user_authentication"]?.GetValue<bool>() == true).ShouldBe(component == "issuing_cards_list");
         }
 
-        portal.Audit(account).ShouldContain(l => l.Action == "embedded.session" && l.Actor == email && l.Outcome == "Succeeded" && l.StripeRequest != null);
+        portal.Audit(account)
+            .ShouldContain(l => l.Action == "embedded.session" && l.Actor == email && l.Outcome == "Succeeded" && l.StripeRequest != null);
     }
 
     [Fact]
     public async Task An_accounts_settings_take_features_away()
     {
-        portal.Execute($"INSERT INTO Memberships (UserId, AccountId, Role) SELECT Id, '{DemoSeed.Sakura}', 'Admin' FROM AspNetUsers WHERE Email = 'lea@demo.test'");
+        portal.Execute(
+            $"INSERT INTO Memberships (UserId, AccountId, Role) SELECT Id, '{DemoSeed.Sakura}', 'Admin' FROM AspNetUsers WHERE Email = "
+            + $"'lea@demo.test'");
         using var lea = await portal.SignedInAsync("lea@demo.test");
         var secret = await SecretAsync(lea, DemoSeed.Sakura);
 
@@ -51,7 +57,8 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
         features["card_management"]!.GetValue<bool>().ShouldBeTrue();
         features["spend_control_management"]!.GetValue<bool>().ShouldBeFalse();
         // Another account's session opens no card of this one.
-        (await ActAsync(await SecretAsync(lea, DemoSeed.Lumiere), "issuing_card", "card", DemoSeed.YukiVirtual)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await ActAsync(await SecretAsync(lea, DemoSeed.Lumiere), "issuing_card", "card", DemoSeed.YukiVirtual)).Status.ShouldBe(
+            HttpStatusCode.NotFound);
     }
 
     [Theory]
@@ -138,7 +145,8 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
 
         portal.Time.Advance(TimeSpan.FromMinutes(61));
 
-        (await ActAsync(secret, "issuing_cards_list", "list")).Body["error"]!["code"]!.GetValue<string>().ShouldBe("account_session_expired");
+        (await ActAsync(secret, "issuing_cards_list", "list")).Body["error"]!["code"]!.GetValue<string>()
+            .ShouldBe("account_session_expired");
     }
 
     [Fact]
@@ -151,7 +159,8 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
 
         (await ActAsync(secret, "issuing_card", "limit", card, 4321)).Status.ShouldBe(HttpStatusCode.OK);
 
-        await portal.UntilAsync(() => portal.Text($"SELECT Source || ActorName FROM ControlChanges WHERE CardId = '{card}'") == "StripeComponentlea@demo.test");
+        await portal.UntilAsync((
+            ) => portal.Text($"SELECT Source || ActorName FROM ControlChanges WHERE CardId = '{card}'") == "StripeComponentlea@demo.test");
         portal.Audit(card).ShouldContain(l => l.Action == "spend_controls.update_in_component" && l.Actor == "lea@demo.test");
         WebUtility.HtmlDecode(await lea.GetAsync($"/cards/{card}/controls/history")).ShouldContain("lea@demo.test, in Stripe's component");
     }
@@ -165,13 +174,18 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
         using var lea = await portal.SignedInAsync("lea@demo.test");
         await ActAsync(await SecretAsync(lea, DemoSeed.Lumiere), "issuing_card", "freeze", card);
 
-        (await lea.PostAsync("/embedded-refresh", new JsonObject { ["account"] = DemoSeed.Lumiere, ["card_id"] = card }.ToJsonString())).StatusCode
+        (
+            await lea.PostAsync("/embedded-refresh", new JsonObject { ["account"] = DemoSeed.Lumiere, ["card_id"] = card }.ToJsonString(
+            ))).StatusCode
             .ShouldBe(HttpStatusCode.NoContent);
         portal.Sandbox.Webhooks.Paused = false;
 
         portal.Text($"SELECT Status FROM Cards WHERE Id = '{card}'").ShouldBe("Inactive");
-        await (await lea.PostAsync("/embedded-refresh", new JsonObject { ["account"] = DemoSeed.Lumiere, ["card_id"] = DemoSeed.JennyVirtual }.ToJsonString())).ProblemAsync(404);
-        await (await lea.PostAsync("/embedded-refresh", new JsonObject { ["account"] = DemoSeed.Platform }.ToJsonString())).ProblemAsync(404);
+        await (
+            await lea.PostAsync("/embedded-refresh",
+            new JsonObject { ["account"] = DemoSeed.Lumiere, ["card_id"] = DemoSeed.JennyVirtual }.ToJsonString())).ProblemAsync(404);
+        await (await lea.PostAsync("/embedded-refresh", new JsonObject { ["account"] = DemoSeed.Platform }.ToJsonString()))
+            .ProblemAsync(404);
     }
 
     [Fact]
@@ -184,7 +198,8 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
         page.ShouldNotContain("id=\"show-details\"");
         page.ShouldNotContain("handler=Freeze");
         page.ShouldNotContain("/cancel\"");
-        await (await vera.AskKeyAsync(DemoSeed.ClaireVirtual, await portal.NonceAsync(DemoSeed.ClaireVirtual, DemoSeed.Lumiere))).ProblemAsync(403);
+        await (await vera.AskKeyAsync(DemoSeed.ClaireVirtual, await portal.NonceAsync(DemoSeed.ClaireVirtual, DemoSeed.Lumiere)))
+            .ProblemAsync(403);
         await vera.GetAsync($"/cards/{DemoSeed.ClaireVirtual}/controls", HttpStatusCode.Forbidden);
         await vera.GetAsync("/audit", HttpStatusCode.Forbidden);
         var form = new FormUrlEncodedContent([new("__RequestVerificationToken", vera.Token), new("RequestId", "x")]);
@@ -205,10 +220,10 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
         await person.GetAsync(path, HttpStatusCode.NotFound);
     }
 
-    private static Task<HttpResponseMessage> AskAsync(Person person, string account) =>
+    private static Task<HttpResponseMessage> AskAsync(HttpUser person, string account) =>
         person.PostAsync("/account-sessions", new JsonObject { ["account"] = account }.ToJsonString());
 
-    private static async Task<string> SecretAsync(Person person, string account)
+    private static async Task<string> SecretAsync(HttpUser person, string account)
     {
         using var response = await AskAsync(person, account);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
@@ -224,7 +239,11 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
         request.Headers.Authorization = new("Bearer", Sandbox.PublishableKey);
         request.Content = new StringContent(new JsonObject
         {
-            ["client_secret"] = secret, ["component"] = component, ["action"] = action, ["card"] = card, ["amount"] = amount,
+            ["client_secret"] = secret,
+            ["component"] = component,
+            ["action"] = action,
+            ["card"] = card,
+            ["amount"] = amount,
         }.ToJsonString());
         using var response = await http.SendAsync(request);
         return (response.StatusCode, await response.JsonAsync());

@@ -1,10 +1,12 @@
 using System.Net;
 using CleanIssuing.Application.Accounts;
+using CleanIssuing.Application.Common.Errors;
+using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
 using CleanIssuing.WebUi.Hosting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -37,7 +39,7 @@ public sealed class InstallationTests : IDisposable
 
         await using var stripe = await PretendStripe.StartAsync(_folder);
         await using var portal = await StartAsync("Development", PretendStripe.Settings(stripe.Origin));
-        using var admin = new Person(new UriBuilder(portal.Origin) { Host = "localhost" }.Uri);
+        using var admin = new HttpUser(new UriBuilder(portal.Origin) { Host = "localhost" }.Uri);
 
         (await admin.SignInAsync("admin@demo.test")).StatusCode.ShouldBe(HttpStatusCode.OK, "the form again");
     }
@@ -121,13 +123,14 @@ public sealed class InstallationTests : IDisposable
         }
 
         stripe.Faults.Add(new Fault(FaultKind.ServerError, "/v1/account"));
-        await using var portal = await StartAsync("Development", [.. PretendStripe.Settings(stripe.Origin), "--Stripe:WebhookSecrets:0=whsec_pretend"]);
-        using var anyone = new Person(new UriBuilder(portal.Origin) { Host = "localhost" }.Uri);
+        await using var portal =
+            await StartAsync("Development", [.. PretendStripe.Settings(stripe.Origin), "--Stripe:WebhookSecrets:0=whsec_pretend"]);
+        using var anyone = new HttpUser(new UriBuilder(portal.Origin) { Host = "localhost" }.Uri);
 
         (await anyone.GetAsync("/sign-in")).ShouldContain("could not confirm its Stripe account");
         (await SendEventAsync(portal)).ShouldBe(HttpStatusCode.ServiceUnavailable);
-        var refused = await Should.ThrowAsync<Application.Common.StripeUnavailableException>(() => WriteAsync(portal));
-        refused.Reason.ShouldBe("platform_unconfirmed");
+        var refused = await Should.ThrowAsync<StripeUnavailableException>(() => WriteAsync(portal));
+        refused.Reason.ShouldBe(RefusalReason.PlatformUnconfirmed);
 
         stripe.Faults.Clear();
         var confirmation = portal.App.Services.GetRequiredService<PlatformConfirmation>();
@@ -199,7 +202,9 @@ public sealed class InstallationTests : IDisposable
     public async Task Live_keys_mean_https_whatever_the_environment_is_called(string environment)
     {
         var secret = "sk_live_" + new string('a', 24);
-        string[] live = [$"--Stripe:SecretKey={secret}", "--Stripe:PublishableKey=pk_live_" + new string('a', 24), "--Stripe:ApiBase=https://127.0.0.1:1"];
+        string[
+] live = [$"--Stripe:SecretKey={secret}", "--Stripe:PublishableKey=pk_live_"
+            + new string('a', 24), "--Stripe:ApiBase=https://127.0.0.1:1"];
         (await RefusedAsync(environment, [.. live, "--Portal:PublicOrigin=http://cards.example"])).ShouldContain("https://");
 
         await using (var stripe = await PretendStripe.StartAsync(_folder))
@@ -209,7 +214,8 @@ public sealed class InstallationTests : IDisposable
         }
 
         Execute(KeyedDatabase, "UPDATE Installation SET Mode = 'Live'");
-        await using var portal = await StartAsync(environment, [.. live, "--Portal:PublicOrigin=https://cards.example", "--Portal:TrustedProxies:0=127.0.0.1"]);
+        await using var portal =
+            await StartAsync(environment, [.. live, "--Portal:PublicOrigin=https://cards.example", "--Portal:TrustedProxies:0=127.0.0.1"]);
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = portal.Origin };
 
         using var plain = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
@@ -242,13 +248,14 @@ public sealed class InstallationTests : IDisposable
     {
         await using var scope = portal.App.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Application.Cards.ICardGateway>().SetStatusAsync(
-            Domain.Cards.CardId.Parse(DemoSeed.JennyVirtual), Domain.Cards.CardStatus.Inactive, null, Domain.People.AccountId.Parse(DemoSeed.Platform),
+            CardId.Parse(DemoSeed.JennyVirtual), Domain.Cards.CardStatus.Inactive, null, AccountId.Parse(DemoSeed.Platform),
             null, "key", CancellationToken.None);
     }
 
     private async Task<HttpStatusCode> SendEventAsync(Portal portal)
     {
-        var body = $$"""{"id":"evt_1Confirm","object":"event","type":"issuing_card.updated","created":{{_time.GetUtcNow().ToUnixTimeSeconds()}},"data":{} }""";
+        var created = _time.GetUtcNow().ToUnixTimeSeconds();
+        var body = $$"""{"id":"evt_1Confirm","object":"event","type":"issuing_card.updated","created":{{created}},"data":{} }""";
         using var http = new HttpClient { BaseAddress = portal.Origin };
         using var content = new StringContent(body);
         content.Headers.Add("Stripe-Signature", Webhooks.Sign(body, "whsec_pretend", _time.GetUtcNow()));
@@ -290,7 +297,8 @@ public sealed class InstallationTests : IDisposable
         [
             $"--environment={environment}", $"--contentRoot={_folder}", "--urls=http://127.0.0.1:0",
             "--Stripe:Timeout=00:00:05", "--Stripe:MaxNetworkRetries=0",
-            .. settings.Any(s => s.StartsWith("--Sandbox:Url") || s.StartsWith("--Stripe")) ? [] : new[] { "--Sandbox:Url=http://127.0.0.1:0" }, .. settings,
+            .. settings.Any(s => s.StartsWith("--Sandbox:Url") || s.StartsWith("--Stripe")) ? []
+                : new[] { "--Sandbox:Url=http://127.0.0.1:0" }, .. settings,
         ],
         builder =>
         {

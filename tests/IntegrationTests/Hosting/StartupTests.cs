@@ -1,14 +1,14 @@
-using CleanIssuing.WebUi.Hosting;
-using CleanIssuing.IntegrationTests.Common;
-using CleanIssuing.StripeSandbox;
-using CleanIssuing.StripeSandbox.State;
+using System.Net;
+using System.Net.Sockets;
 using CleanIssuing.Application.People;
 using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SharedKernel;
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.StripeSandbox.State;
+using CleanIssuing.WebUi.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
-using System.Net;
-using System.Net.Sockets;
 
 namespace CleanIssuing.IntegrationTests.Hosting;
 
@@ -40,7 +40,8 @@ public sealed class StartupTests : IDisposable
     public async Task Live_and_test_keys_together_do_not_start()
     {
         var message = await RefusedAsync(
-            "Production", $"--Stripe:SecretKey={SecretLive}", $"--Stripe:PublishableKey={PublishableTest}", "--Portal:PublicOrigin=https://cards.example");
+            "Production", $"--Stripe:SecretKey={SecretLive}", $"--Stripe:PublishableKey={PublishableTest}",
+                "--Portal:PublicOrigin=https://cards.example");
 
         message.ShouldContain("Set both to test keys, or both to live keys.");
         message.ShouldNotContain(SecretLive);
@@ -49,8 +50,16 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public async Task Production_over_plain_HTTP_does_not_start() =>
         (await RefusedAsync(
-            "Production", $"--Stripe:SecretKey={SecretLive}", $"--Stripe:PublishableKey={PublishableLive}", "--Portal:PublicOrigin=http://cards.example"))
+            "Production", $"--Stripe:SecretKey={SecretLive}", $"--Stripe:PublishableKey={PublishableLive}",
+                "--Portal:PublicOrigin=http://cards.example"))
         .ShouldContain("Portal:PublicOrigin must start with https://");
+
+    [Theory]
+    [InlineData("Portal:Limits:KeysPerPerson=5", "Portal:Limits:KeysPerPerson is no setting")]
+    [InlineData("Stripe:SecretKeys=sk_test_1", "Stripe:SecretKeys is no setting")]
+    [InlineData("Sandbox:Adress=http://127.0.0.1:0", "Sandbox:Adress is no setting")]
+    public async Task A_setting_that_nothing_reads_stops_start_up(string setting, string problem) =>
+        (await RefusedAsync("Development", "--" + setting)).ShouldContain(problem);
 
     [Fact]
     public async Task One_key_alone_does_not_start_and_is_not_taken_for_sandbox_mode() =>
@@ -78,7 +87,8 @@ public sealed class StartupTests : IDisposable
         {
             fixture.Portal.Sandbox.ShouldBeNull();
             await fixture.Portal.App.Services.SendAsSystemAsync(
-                new AddPerson("first@example.com", "First Admin", "a long enough password", DemoSeed.Platform, Role.Admin), CancellationToken.None);
+                new AddPerson("first@example.com", "First Admin", "a long enough password", AccountId.Parse(DemoSeed.Platform),
+                    Role.Admin), CancellationToken.None);
             using var admin = fixture.Anyone();
             (await admin.GetAsync("/sign-in")).ShouldNotContain("Demo sign-ins");
             await admin.SignInAsync("first@example.com", "a long enough password");
@@ -103,12 +113,14 @@ public sealed class StartupTests : IDisposable
     [Theory]
     [InlineData("127.0.0.1", HttpStatusCode.OK)]
     [InlineData("203.0.113.9", HttpStatusCode.TemporaryRedirect)]
-    public async Task In_Production_plain_HTTP_is_led_to_https_and_only_a_trusted_proxys_https_is_believed(string trusted, HttpStatusCode expected)
+    public async Task In_Production_plain_HTTP_is_led_to_https_and_only_a_trusted_proxys_https_is_believed(string trusted,
+        HttpStatusCode expected)
     {
         // A live portal that Stripe does not answer starts only where its account is known.
         await using (var stripe = await PretendStripe.StartAsync(_folder))
         await using (await Portal.StartAsync(
-            ["--environment=Development", $"--contentRoot={_folder}", "--urls=http://127.0.0.1:0", .. PretendStripe.Settings(stripe.Origin)],
+            ["--environment=Development", $"--contentRoot={_folder}", "--urls=http://127.0.0.1:0",
+                .. PretendStripe.Settings(stripe.Origin)],
             builder => builder.Logging.ClearProviders()))
         {
             Execute("UPDATE Installation SET Mode = 'Live'");
@@ -117,7 +129,8 @@ public sealed class StartupTests : IDisposable
         await using var portal = await Portal.StartAsync(
             [
                 "--environment=Production", $"--contentRoot={_folder}", "--urls=http://127.0.0.1:0", $"--Stripe:SecretKey={SecretLive}",
-                $"--Stripe:PublishableKey={PublishableLive}", "--Stripe:ApiBase=https://127.0.0.1:1", "--Portal:PublicOrigin=https://cards.example",
+                $"--Stripe:PublishableKey={PublishableLive}", "--Stripe:ApiBase=https://127.0.0.1:1",
+                    "--Portal:PublicOrigin=https://cards.example",
                 "--Portal:TrustedProxies:0=" + trusted,
             ],
             builder => builder.Logging.ClearProviders());
@@ -150,7 +163,8 @@ public sealed class StartupTests : IDisposable
 
             await fixture.StartAsync();
 
-            using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = fixture.Origin };
+            using var http =
+                new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = fixture.Origin };
             http.DefaultRequestHeaders.Add("Cookie", cookies);
             (await http.GetStringAsync(new Uri("/", UriKind.Relative))).ShouldContain(DemoSeed.JennyVirtual);
         }

@@ -12,7 +12,8 @@ public sealed class PeopleCommandsTests(PeopleCommandsTests.OwnPortal portal) : 
     public async Task A_person_is_added_while_the_portal_runs_signs_in_and_is_disabled_and_enabled()
     {
         var (added, said) = await RunAsync(
-            "a long enough password", "people", "add", "first@example.com", "--name", "First Admin", "--account", DemoSeed.Lumiere, "--role", "admin");
+            "a long enough password", "people", "add", "first@example.com", "--name", "First Admin", "--account", DemoSeed.Lumiere,
+                "--role", "admin");
         added.ShouldBe(0, said);
         said.ShouldContain($"first@example.com was added as an admin of {DemoSeed.Lumiere}.");
         using var first = portal.Anyone();
@@ -29,10 +30,12 @@ public sealed class PeopleCommandsTests(PeopleCommandsTests.OwnPortal portal) : 
     [Fact]
     public async Task A_person_who_exists_gets_another_role_keeps_the_password_and_loses_the_role_again()
     {
-        await RunAsync("a long enough password", "people", "add", "both@example.com", "--name", "Both", "--account", DemoSeed.Lumiere, "--role", "viewer");
+        await RunAsync("a long enough password", "people", "add", "both@example.com", "--name", "Both", "--account", DemoSeed.Lumiere,
+            "--role", "viewer");
 
         var (_, said) = await RunAsync(
-            "another long password", "people", "add", "both@example.com", "--name", "Both", "--account", DemoSeed.Platform, "--role", "admin");
+            "another long password", "people", "add", "both@example.com", "--name", "Both", "--account", DemoSeed.Platform, "--role",
+                "admin");
         said.ShouldContain("the password stays");
         using var both = portal.Anyone();
         (await both.SignInAsync("both@example.com", "another long password")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
@@ -48,29 +51,41 @@ public sealed class PeopleCommandsTests(PeopleCommandsTests.OwnPortal portal) : 
     [Fact]
     public async Task A_new_password_ends_the_sessions_of_the_old_one()
     {
-        await RunAsync("a long enough password", "people", "add", "pass@example.com", "--name", "Pass", "--account", DemoSeed.Lumiere, "--role", "viewer");
+        await RunAsync("a long enough password", "people", "add", "pass@example.com", "--name", "Pass", "--account", DemoSeed.Lumiere,
+            "--role", "viewer");
         using var person = portal.Anyone();
         await person.SignInAsync("pass@example.com", "a long enough password");
 
-        (await RunAsync("a quite different one", "people", "set-password", "pass@example.com")).Said.ShouldContain("pass@example.com has a new password");
+        (await RunAsync("a quite different one", "people", "set-password", "pass@example.com")).Said.ShouldContain(
+            "pass@example.com has a new password");
 
         await person.GetAsync("/", System.Net.HttpStatusCode.Found);
         (await person.SignInAsync("pass@example.com", "a quite different one")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Found);
     }
 
     [Theory]
-    [InlineData("short", 1, "12 characters", "people", "add", "second@example.com", "--name", "Second", "--account", DemoSeed.Lumiere, "--role", "admin")]
-    [InlineData("a long enough password", 1, "acct_", "people", "add", "second@example.com", "--name", "S", "--account", "Lumiere", "--role", "admin")]
+    [
+        InlineData("short", 1, "12 characters", "people", "add", "second@example.com", "--name", "Second", "--account", DemoSeed.Lumiere,
+        "--role", "admin")]
+    [
+        InlineData("a long enough password", 1, "acct_", "people", "add", "second@example.com", "--name", "S", "--account", "Lumiere",
+        "--role", "admin")]
     [InlineData(
-        "a long enough password", 1, DemoSeed.Lumiere, "people", "add", "second@example.com", "--name", "S", "--account", "acct_1Unknown", "--role", "admin")]
-    [InlineData("a long enough password", 1, "'viewer'", "people", "add", "second@example.com", "--name", "S", "--account", DemoSeed.Lumiere, "--role", "viewr")]
+        "a long enough password", 1, DemoSeed.Lumiere, "people", "add", "second@example.com", "--name", "S", "--account", "acct_1Unknown",
+            "--role", "admin")]
+    [
+        InlineData("a long enough password", 1, "'viewer'", "people", "add", "second@example.com", "--name", "S", "--account",
+        DemoSeed.Lumiere, "--role", "viewr")]
     [InlineData("a long enough password", 1, "--role", "people", "add", "second@example.com", "--name", "S", "--account", DemoSeed.Lumiere)]
-    [InlineData("a long enough password", 1, "--rol", "people", "add", "second@example.com", "--name", "S", "--account", DemoSeed.Lumiere, "--rol", "viewer")]
+    [
+        InlineData("a long enough password", 1, "--rol", "people", "add", "second@example.com", "--name", "S", "--account",
+        DemoSeed.Lumiere, "--rol", "viewer")]
     [InlineData("", 1, "no such person", "people", "disable", "nobody@example.com")]
     [InlineData("", 1, "no such person", "people", "enable", "nobody@example.com")]
     [InlineData("a long enough password", 1, "no such person", "people", "set-password", "nobody@example.com")]
     [InlineData("", 1, "set-password", "people", "promote", "nobody@example.com")]
-    public async Task A_wrong_command_says_what_is_wrong_and_changes_nothing(string password, int exit, string told, params string[] arguments)
+    public async Task A_wrong_command_says_what_is_wrong_and_changes_nothing(string password, int exit, string told, params string[
+] arguments)
     {
         var (code, said) = await RunAsync(password, arguments);
 

@@ -23,11 +23,13 @@ public class PurchasesTests(PortalFixture portal)
         bought = await Purchases.CaptureAsync(bought.Id, new() { CaptureAmount = 1200 });
         (bought.Amount, bought.Status).ShouldBe((1200, "closed"));
 
-        var captured = (await new global::Stripe.Issuing.TransactionService(portal.Stripe()).ListAsync(new() { Card = card })).ShouldHaveSingleItem();
+        var captured = (await new global::Stripe.Issuing.TransactionService(portal.Stripe()).ListAsync(new() { Card = card }))
+            .ShouldHaveSingleItem();
         (captured.Amount, captured.AuthorizationId).ShouldBe((-1200, bought.Id));
         await portal.UntilAsync(() => portal.Text($"SELECT Status || Amount FROM Authorizations WHERE Id = '{bought.Id}'") == "Closed1200");
         await portal.UntilAsync(() => portal.Text($"SELECT Id FROM Transactions WHERE AuthorizationId = '{bought.Id}'") == captured.Id);
-        (await Should.ThrowAsync<StripeException>(() => Purchases.CaptureAsync(bought.Id))).StripeError.Code.ShouldBe("authorization_not_pending");
+        (await Should.ThrowAsync<StripeException>(() => Purchases.CaptureAsync(bought.Id))).StripeError.Code.ShouldBe(
+            "authorization_not_pending");
     }
 
     [Fact]
@@ -85,7 +87,8 @@ public class PurchasesTests(PortalFixture portal)
         await portal.UntilAsync(() => portal.Text($"SELECT Id FROM Authorizations WHERE Id = '{declined.Id}'") is not null);
         using var ada = await portal.SignedInAsync("admin@demo.test");
         System.Net.WebUtility.HtmlDecode(await ada.GetAsync("/cards/" + other))
-            .ShouldContain("Declined by the cardholder's monthly limit of 10.00 USD: 2.00 USD was left that month, and 3.00 USD was asked for.");
+            .ShouldContain(
+                "Declined by the cardholder's monthly limit of 10.00 USD: 2.00 USD was left that month, and 3.00 USD was asked for.");
     }
 
     [Theory]

@@ -61,7 +61,8 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
         var ids = new List<string>();
         for (string? after = null; ;)
         {
-            var page = await JsonAsync(await _http.GetAsync("/v1/issuing/cards?limit=2" + (after is null ? "" : "&starting_after=" + after)));
+            var page =
+                await JsonAsync(await _http.GetAsync("/v1/issuing/cards?limit=2" + (after is null ? "" : "&starting_after=" + after)));
             ids.AddRange(page["data"]!.AsArray().Select(c => c!["id"]!.GetValue<string>()));
             if (!page["has_more"]!.GetValue<bool>())
                 break;
@@ -70,7 +71,8 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
 
         ids.Where(id => id.StartsWith("ic_1Sandbox", StringComparison.Ordinal)).ShouldBe(
         [
-            DemoSeed.OmarShipping, DemoSeed.OmarVirtual, DemoSeed.JennyExpiring, DemoSeed.JennyCanceled, DemoSeed.JennyFrozen, DemoSeed.JennyPhysical, DemoSeed.JennyVirtual,
+            DemoSeed.OmarShipping, DemoSeed.OmarVirtual, DemoSeed.JennyExpiring, DemoSeed.JennyCanceled, DemoSeed.JennyFrozen,
+                DemoSeed.JennyPhysical, DemoSeed.JennyVirtual,
         ]);
         ids.ShouldBeUnique();
         var back = await JsonAsync(await _http.GetAsync($"/v1/issuing/cards?limit=2&ending_before={DemoSeed.JennyVirtual}"));
@@ -105,7 +107,8 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
     [Fact]
     public async Task An_unknown_parameter_is_refused_as_Stripe_does()
     {
-        var (status, error) = await ErrorAsync(await PostAsync("/v1/issuing/cards/" + DemoSeed.JennyVirtual, [("spending_controls[colour]", "red")]));
+        var (status, error) =
+            await ErrorAsync(await PostAsync("/v1/issuing/cards/" + DemoSeed.JennyVirtual, [("spending_controls[colour]", "red")]));
 
         status.ShouldBe(400);
         error["code"]!.GetValue<string>().ShouldBe("parameter_unknown");
@@ -115,10 +118,12 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
     [Fact]
     public async Task An_account_sees_its_own_and_no_others()
     {
-        (await ErrorAsync(await _http.GetAsync("/v1/issuing/cards/" + DemoSeed.ClaireVirtual))).Error["code"]!.GetValue<string>().ShouldBe("resource_missing");
+        (await ErrorAsync(await _http.GetAsync("/v1/issuing/cards/" + DemoSeed.ClaireVirtual))).Error["code"]!.GetValue<string>()
+            .ShouldBe("resource_missing");
 
         _http.DefaultRequestHeaders.Add("Stripe-Account", DemoSeed.Lumiere);
-        (await JsonAsync(await _http.GetAsync("/v1/issuing/cards/" + DemoSeed.ClaireVirtual)))["currency"]!.GetValue<string>().ShouldBe("eur");
+        (await JsonAsync(await _http.GetAsync("/v1/issuing/cards/" + DemoSeed.ClaireVirtual)))["currency"]!.GetValue<string>()
+            .ShouldBe("eur");
         (await ErrorAsync(await _http.GetAsync("/v1/issuing/cards/" + DemoSeed.JennyVirtual))).Status.ShouldBe(404);
     }
 
@@ -146,7 +151,8 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
     {
         var holder = await JsonAsync(await PostAsync("/v1/issuing/cardholders",
         [
-            ("name", "Test Holder"), ("email", "holder@example.com"), ("billing[address][line1]", "1 Main"), ("billing[address][city]", "Town"),
+            ("name", "Test Holder"), ("email", "holder@example.com"), ("billing[address][line1]", "1 Main"),
+                ("billing[address][city]", "Town"),
             ("billing[address][postal_code]", "12345"), ("billing[address][country]", "US"), ("metadata[team]", "ops"),
         ]));
         var card = await JsonAsync(await PostAsync("/v1/issuing/cards",
@@ -168,7 +174,8 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
         cleared["spending_controls"]!["spending_limits"]!.AsArray().Count.ShouldBe(1);
         cleared["metadata"]!.AsObject().ShouldBeEmpty();
 
-        (await JsonAsync(await PostAsync(path, [("status", "canceled"), ("cancellation_reason", "lost")])))["cancellation_reason"]!.GetValue<string>().ShouldBe("lost");
+        (await JsonAsync(await PostAsync(path, [("status", "canceled"), ("cancellation_reason", "lost")])))[
+            "cancellation_reason"]!.GetValue<string>().ShouldBe("lost");
         (await ErrorAsync(await PostAsync(path, [("status", "active")]))).Status.ShouldBe(400);
     }
 
@@ -277,11 +284,13 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
     [InlineData(DemoSeed.JennyPhysical, false, "issuing_elements_2", false)]
     [InlineData(DemoSeed.JennyPhysical, true, "", false)]
     [InlineData(DemoSeed.JennyPhysical, true, "issuing_elements_2", true)]
-    public async Task In_live_mode_a_physical_number_needs_the_accounts_permission_and_the_beta(string card, bool allowed, string beta, bool shown)
+    public async Task In_live_mode_a_physical_number_needs_the_accounts_permission_and_the_beta(string card, bool allowed, string beta,
+        bool shown)
     {
         var folder = Directory.CreateTempSubdirectory("cleanissuing-");
         await using (var live = await StripeSandbox.Sandbox.StartAsync(
-            new() { Url = new Uri("http://127.0.0.1:0"), DatabasePath = Path.Combine(folder.FullName, "live.db"), LiveBehavior = true }, TimeProvider.System))
+            new() { Url = new Uri("http://127.0.0.1:0"), DatabasePath = Path.Combine(folder.FullName, "live.db"), LiveBehavior = true },
+                TimeProvider.System))
         {
             using var browser = new HttpClient { BaseAddress = live.Origin };
             browser.DefaultRequestHeaders.Authorization = new("Bearer", StripeSandbox.Sandbox.PublishableKey);
@@ -327,7 +336,8 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
         return response.StatusCode;
     }
 
-    private async Task<HttpResponseMessage> PostAsync(string path, (string, string)[] form, string? idempotencyKey = null, string? version = null)
+    private async Task<HttpResponseMessage> PostAsync(string path, (string, string)[] form, string? idempotencyKey = null,
+        string? version = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
         if (idempotencyKey is not null)

@@ -1,6 +1,6 @@
 using System.Net;
 using CleanIssuing.IntegrationTests.Common;
-using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
 using RequestOptions = Stripe.RequestOptions;
 
@@ -14,7 +14,7 @@ public sealed class ControlsPortal : PortalFixture
 
 public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixture<ControlsPortal>, IAsyncLifetime
 {
-    private Person _ada = null!;
+    private HttpUser _ada = null!;
     private string _card = "";
 
     private string Page => $"/cards/{_card}/controls";
@@ -33,11 +33,12 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
     }
 
     [Fact]
-    public async Task What_is_saved_reaches_Stripe_the_copy_the_history_and_the_trail()
+    public async Task What_is_saved_reaches_Stripe_the_replica_the_history_and_the_audit_log()
     {
         var form = await _ada.FormAsync(Page, "LimitAmount");
 
-        (await _ada.SendAsync(form.With("LimitAmount", "50").With("Reason", "Travel is over"), "save")).Status.ShouldBe(HttpStatusCode.Found);
+        (await _ada.SendAsync(form.With("LimitAmount", "50").With("Reason", "Travel is over"), "save")).Status.ShouldBe(
+            HttpStatusCode.Found);
 
         (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits.ShouldHaveSingleItem().Amount.ShouldBe(5000);
         var cardPage = await _ada.GetAsync("/cards/" + _card);
@@ -47,8 +48,10 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         history.ShouldContain("Travel is over");
         history.ShouldContain("admin@demo.test");
         portal.Audit(_card).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            line => line.Action.ShouldBe("spend_controls.update"), line => line.Outcome.ShouldBe("Succeeded"), line => line.StripeRequest.ShouldNotBeNull());
-        portal.Text($"SELECT Details FROM AuditEntries WHERE Subject = '{_card}'").ShouldBe("daily limit 500.00 → 50.00 USD. Reason: Travel is over");
+            line => line.Action.ShouldBe("spend_controls.update"), line => line.Outcome.ShouldBe("Succeeded"), line =>
+                line.StripeRequest.ShouldNotBeNull());
+        WebUtility.HtmlDecode(await _ada.GetAsync("/audit?subject=" + _card))
+            .ShouldContain("daily limit 500.00 → 50.00 USD; Reason: Travel is over");
     }
 
     [Fact]
@@ -68,7 +71,9 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
     [Fact]
     public async Task What_Stripe_knows_and_we_do_not_does_not_stand_in_the_way_of_another_change()
     {
-        portal.Execute($"UPDATE Cards SET SpendingControls = REPLACE(SpendingControls, '\"blockedCategories\":[]', '\"blockedCategories\":[\"moon_travel\"]') WHERE Id = '{_card}'");
+        portal.Execute(
+            $"UPDATE Cards SET SpendingControls = REPLACE(SpendingControls, '\"blockedCategories\":[]', "
+            + $"'\"blockedCategories\":[\"moon_travel\"]') WHERE Id = '{_card}'");
         var form = await _ada.FormAsync(Page, "LimitAmount");
         form.All("Categories").ShouldBe(["moon_travel"]);
 
@@ -207,7 +212,8 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
     public async Task A_card_that_was_canceled_meanwhile_is_told()
     {
         var form = await _ada.FormAsync(Page, "LimitAmount");
-        await new global::Stripe.Issuing.CardService(portal.Stripe()).UpdateAsync(_card, new global::Stripe.Issuing.CardUpdateOptions { Status = "canceled" });
+        await new global::Stripe.Issuing.CardService(portal.Stripe())
+            .UpdateAsync(_card, new global::Stripe.Issuing.CardUpdateOptions { Status = "canceled" });
 
         var (status, body) = await _ada.SendAsync(form.With("LimitAmount", "50"), "save");
 
@@ -232,11 +238,12 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(amount);
         if (expected == HttpStatusCode.ServiceUnavailable)
         {
-            body.ShouldContain("id=\"trouble\"");
+            body.ShouldContain("id=\"form-errors\"");
             WebForm.Read(body, Page, "LimitAmount")["LimitAmount"].ShouldBe("50");
         }
 
-        await portal.UntilAsync(() => (portal.Text($"SELECT SpendingControls FROM Cards WHERE Id = '{_card}'") ?? "").Contains($"\"amount\":{amount},"));
+        await portal.UntilAsync(() => (portal.Text($"SELECT SpendingControls FROM Cards WHERE Id = '{_card}'") ?? "")
+            .Contains($"\"amount\":{amount},"));
         portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe(amount == 5000 ? "1" : "0");
     }
 
@@ -256,7 +263,8 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         body.ShouldContain("may or may not have been made");
         portal.Time.Advance(TimeSpan.FromMinutes(2));
         await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'") == "1");
-        portal.Text($"SELECT ActorName || Reason || Source FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("admin@demo.testbefore the outagePortal");
+        portal.Text($"SELECT ActorName || Reason || Source FROM ControlChanges WHERE CardId = '{_card}'")
+            .ShouldBe("admin@demo.testbefore the outagePortal");
         portal.Sandbox.Webhooks.Paused = false;
         (await _ada.GetAsync("/cards/" + _card)).ShouldContain("of 50.00 USD today");
     }
@@ -269,7 +277,8 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
 
         portal.Time.Advance(TimeSpan.FromMinutes(2));
-        await portal.UntilAsync(() => portal.Text($"SELECT Applied FROM StripeWrites WHERE Subject = '{_card}' AND EndedAt IS NOT NULL") == "0");
+        await portal.UntilAsync((
+            ) => portal.Text($"SELECT Applied FROM StripeOperations WHERE Subject = '{_card}' AND EndedAt IS NOT NULL") == "0");
 
         // The same form once more: its id does not answer for a change that was never made.
         (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
@@ -277,9 +286,10 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
     }
 
     [Fact]
-    public async Task A_change_can_be_taken_back()
+    public async Task A_change_can_be_reverted()
     {
-        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50").With("CategoriesMode", "block").With("Categories", "florists");
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50").With("CategoriesMode", "block")
+            .With("Categories", "florists");
         await _ada.SendAsync(form, "save");
 
         var history = await _ada.FormAsync(Page + "/history", "Version");
@@ -289,19 +299,21 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         var now = (await portal.AtStripeAsync(_card)).SpendingControls;
         now.SpendingLimits[0].Amount.ShouldBe(50000);
         now.BlockedCategories.ShouldBeEmpty();
-        portal.Text($"SELECT Reason FROM ControlChanges WHERE CardId = '{_card}' ORDER BY Id DESC").ShouldStartWith("Back to before the change of");
+        (await _ada.GetAsync(Page + "/history")).ShouldContain("Reverted the change of");
     }
 
     [Fact]
-    public async Task Own_templates_are_kept_for_the_account_and_ready_ones_fill_in()
+    public async Task Own_templates_are_saved_for_the_account_and_built_in_ones_apply()
     {
         var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "12.50").With("TemplateName", "Lunch " + _card);
-        (await _ada.SendAsync(form, "keep")).Body.ShouldContain("was kept");
+        (await _ada.SendAsync(form, "save-template")).Body.ShouldContain("was saved");
         var id = portal.Text($"SELECT Id FROM ControlTemplates WHERE Name = 'Lunch {_card}'")!;
 
-        var (_, filled) = await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("Template", id.ToLowerInvariant()), "fill");
+        var (_, filled) =
+            await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("Template", id.ToLowerInvariant()), "apply-template");
         WebForm.Read(filled, Page, "LimitAmount")["LimitAmount"].ShouldBe("12.50");
-        var (_, ready) = await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("Template", "no-cash-or-gambling"), "fill");
+        var (_, ready) =
+            await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("Template", "no-cash-or-gambling"), "apply-template");
         WebForm.Read(ready, Page, "LimitAmount").All("Categories").ShouldContain("betting_casino_gambling");
 
         using var lea = await portal.SignedInAsync("lea@demo.test");
@@ -309,7 +321,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
     }
 
     [Fact]
-    public async Task The_what_if_works_without_a_script_and_counts_the_cards_past()
+    public async Task The_preview_works_without_a_script_and_counts_the_cards_past()
     {
         var form = await _ada.FormAsync($"/cards/{DemoSeed.JennyPhysical}/controls", "LimitAmount");
 

@@ -1,11 +1,13 @@
 using CleanIssuing.Application.People;
 using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox;
+using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
 using CleanIssuing.WebUi.Hosting;
 
-namespace CleanIssuing.IntegrationTests.Cards;
+namespace CleanIssuing.IntegrationTests.StripeSync;
 
 /// <summary>A portal whose Stripe fails when the import comes to the cards.</summary>
 public sealed class InterruptedPortal : PortalFixture
@@ -39,12 +41,13 @@ public sealed class ImportTests(InterruptedPortal portal) : IClassFixture<Interr
     public async Task An_import_that_Stripe_interrupts_is_told_and_goes_on_by_itself()
     {
         await portal.Portal.App.Services.SendAsSystemAsync(
-            new AddPerson("jenny@example.com", "Jenny", "a long enough password", DemoSeed.Platform, Role.Cardholder, DemoSeed.Jenny), CancellationToken.None);
+            new AddPerson("jenny@example.com", "Jenny", "a long enough password", AccountId.Parse(DemoSeed.Platform), Role.Cardholder,
+                CardholderId.Parse(DemoSeed.Jenny)), CancellationToken.None);
         using var jenny = portal.Anyone();
         await jenny.SignInAsync("jenny@example.com", "a long enough password");
         await portal.LoggedAsync("The import from Stripe stopped");
         var meanwhile = await jenny.GetAsync("/");
-        meanwhile.ShouldContain("Cards are being copied from Stripe");
+        meanwhile.ShouldContain("Cards are being imported from Stripe");
         meanwhile.ShouldNotContain("No card yet");
 
         portal.Stripe.Faults.Clear();
@@ -53,6 +56,6 @@ public sealed class ImportTests(InterruptedPortal portal) : IClassFixture<Interr
 
         var after = await jenny.GetAsync("/");
         after.ShouldContain(DemoSeed.JennyVirtual);
-        after.ShouldNotContain("being copied");
+        after.ShouldNotContain("being imported");
     }
 }

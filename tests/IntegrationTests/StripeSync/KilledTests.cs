@@ -6,7 +6,7 @@ using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox;
 using CleanIssuing.StripeSandbox.State;
 
-namespace CleanIssuing.IntegrationTests.Authorizations;
+namespace CleanIssuing.IntegrationTests.StripeSync;
 
 public sealed class KilledTests
 {
@@ -43,12 +43,14 @@ public sealed class KilledTests
         using var again = new HttpClient { BaseAddress = portal.Origin };
         foreach (var i in acknowledged.Order())
             (await SendAsync(again, card, started, i)).ShouldBe(HttpStatusCode.OK);
-        await PortalProcess.UntilAsync(() => Task.FromResult(portal.Text("SELECT COUNT(*) FROM StripeEvents WHERE State = 'Waiting'") == "0"));
+        await PortalProcess.UntilAsync((
+            ) => Task.FromResult(portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'") == "0"));
 
         // Each event changes the limit of one card to an amount of its own, and each change is a line of the history.
         foreach (var i in acknowledged)
             portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE After LIKE '%\"amount\":{i + 1},%'").ShouldBe("1", Id(i));
-        portal.Text("SELECT COUNT(*) FROM ControlChanges").ShouldBe(portal.Text("SELECT COUNT(*) FROM StripeEvents WHERE State = 'Handled' AND Id LIKE 'evt_killed%'"));
+        portal.Text("SELECT COUNT(*) FROM ControlChanges")
+            .ShouldBe(portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Processed' AND Id LIKE 'evt_killed%'"));
     }
 
     [Fact]
@@ -57,8 +59,9 @@ public sealed class KilledTests
         await using var portal = new PortalProcess();
         await portal.StartAsync();
         var cards = await CardsAsync(portal, 40);
-        await PortalProcess.UntilAsync(() => Task.FromResult(portal.Text("SELECT COUNT(*) FROM Cards WHERE CardholderId = '" + DemoSeed.Nia + "'") == "40"));
-        using var ada = new Person(portal.Origin);
+        await PortalProcess.UntilAsync((
+            ) => Task.FromResult(portal.Text("SELECT COUNT(*) FROM Cards WHERE CardholderId = '" + DemoSeed.Nia + "'") == "40"));
+        using var ada = new HttpUser(portal.Origin);
         await ada.SignInAsync("admin@demo.test");
         var path = "/controls?card=" + string.Join("&card=", cards);
         var form = WebForm.Read(await ada.GetAsync(path), path, "Change")
@@ -66,13 +69,16 @@ public sealed class KilledTests
 
         (await ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
         await PortalProcess.UntilAsync(() => Task.FromResult(
-            int.Parse(portal.Text("SELECT COUNT(*) FROM BulkEditCards WHERE Outcome <> 'Waiting'")!, System.Globalization.CultureInfo.InvariantCulture) >= 3));
+            int.Parse(portal.Text("SELECT COUNT(*) FROM BulkEditCards WHERE Outcome <> 'Waiting'")!,
+                System.Globalization.CultureInfo.InvariantCulture) >= 3));
         await portal.KillAsync();
         portal.Text("SELECT COUNT(*) FROM BulkEditCards WHERE Outcome = 'Waiting'").ShouldNotBe("0", "it was killed half way");
         await portal.StartAsync();
 
-        await PortalProcess.UntilAsync(() => Task.FromResult(portal.Text("SELECT COUNT(*) FROM BulkEditCards WHERE Outcome = 'Waiting'") == "0"));
-        portal.Text("SELECT COUNT(*) FROM Cards WHERE CardholderId = '" + DemoSeed.Nia + "' AND SpendingControls LIKE '%\"amount\":3300,%'").ShouldBe("40");
+        await PortalProcess.UntilAsync((
+            ) => Task.FromResult(portal.Text("SELECT COUNT(*) FROM BulkEditCards WHERE Outcome = 'Waiting'") == "0"));
+        portal.Text("SELECT COUNT(*) FROM Cards WHERE CardholderId = '" + DemoSeed.Nia + "' AND SpendingControls LIKE '%\"amount\":3300,%'")
+            .ShouldBe("40");
         portal.Text("SELECT MAX(lines) FROM (SELECT COUNT(*) AS lines FROM ControlChanges GROUP BY CardId)").ShouldBe("1");
         portal.Text("SELECT COUNT(DISTINCT CardId) FROM ControlChanges").ShouldBe("40");
     }
@@ -81,7 +87,8 @@ public sealed class KilledTests
     {
         var client = new global::Stripe.StripeClient(new global::Stripe.StripeClientOptions
         {
-            ApiKey = Sandbox.SecretKey, ApiBase = portal.SandboxOrigin.GetLeftPart(UriPartial.Authority),
+            ApiKey = Sandbox.SecretKey,
+            ApiBase = portal.SandboxOrigin.GetLeftPart(UriPartial.Authority),
         });
         var service = new global::Stripe.Issuing.CardService(client);
         var cards = new List<string>();
@@ -89,7 +96,10 @@ public sealed class KilledTests
         {
             var card = await service.CreateAsync(new global::Stripe.Issuing.CardCreateOptions
             {
-                Cardholder = DemoSeed.Nia, Currency = "usd", Type = "virtual", Status = "active",
+                Cardholder = DemoSeed.Nia,
+                Currency = "usd",
+                Type = "virtual",
+                Status = "active",
             });
             cards.Add(card.Id);
         }
@@ -102,7 +112,8 @@ public sealed class KilledTests
     private static async Task<JsonObject> CardJsonAsync(PortalProcess portal)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(portal.SandboxOrigin, "/v1/issuing/cards/" + DemoSeed.JennyVirtual));
+        using var request =
+            new HttpRequestMessage(HttpMethod.Get, new Uri(portal.SandboxOrigin, "/v1/issuing/cards/" + DemoSeed.JennyVirtual));
         request.Headers.Authorization = new("Bearer", Sandbox.SecretKey);
         using var response = await http.SendAsync(request);
         return await response.JsonAsync();

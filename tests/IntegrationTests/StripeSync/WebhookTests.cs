@@ -5,7 +5,7 @@ using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox;
 using CleanIssuing.StripeSandbox.State;
 
-namespace CleanIssuing.IntegrationTests.Authorizations;
+namespace CleanIssuing.IntegrationTests.StripeSync;
 
 /// <summary>A portal of its own: its clock is moved and its events are made up.</summary>
 public sealed class WebhookPortal : PortalFixture;
@@ -38,7 +38,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
 
         (await SendAsync(body, signature, isSigned: false)).ShouldBe(HttpStatusCode.BadRequest);
 
-        portal.Text($"SELECT COUNT(*) FROM StripeEvents WHERE Id = '{Id(body)}'").ShouldBe("0");
+        portal.Text($"SELECT COUNT(*) FROM WebhookEvents WHERE Id = '{Id(body)}'").ShouldBe("0");
         Status(holder).ShouldBe("Active");
     }
 
@@ -87,10 +87,10 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
         await SendAsync(newer);
         await SendAsync(newer);
         await SendAsync(older);
-        await portal.UntilAsync(() => portal.Text($"SELECT State FROM StripeEvents WHERE Id = '{Id(older)}'") == "Handled");
+        await portal.UntilAsync(() => portal.Text($"SELECT State FROM WebhookEvents WHERE Id = '{Id(older)}'") == "Processed");
 
         Status(holder).ShouldBe("Blocked");
-        portal.Text($"SELECT COUNT(*) FROM StripeEvents WHERE Id = '{Id(newer)}'").ShouldBe("1");
+        portal.Text($"SELECT COUNT(*) FROM WebhookEvents WHERE Id = '{Id(newer)}'").ShouldBe("1");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
 
         (await SendAsync(body)).ShouldBe(HttpStatusCode.OK);
 
-        await portal.UntilAsync(() => portal.Text($"SELECT State FROM StripeEvents WHERE Id = '{Id(body)}'") == "Ignored");
+        await portal.UntilAsync(() => portal.Text($"SELECT State FROM WebhookEvents WHERE Id = '{Id(body)}'") == "Ignored");
     }
 
     [Fact]
@@ -123,13 +123,13 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
         await SendAsync(body);
         for (var i = 0; i < 8; i++)
         {
-            var tries = portal.Text($"SELECT Tries FROM StripeEvents WHERE Id = '{Id(body)}'");
-            if (portal.Text($"SELECT State FROM StripeEvents WHERE Id = '{Id(body)}'") == "SetAside")
+            var tries = portal.Text($"SELECT Tries FROM WebhookEvents WHERE Id = '{Id(body)}'");
+            if (portal.Text($"SELECT State FROM WebhookEvents WHERE Id = '{Id(body)}'") == "DeadLettered")
                 break;
             await portal.UntilAsync(() =>
             {
                 portal.Time.Advance(TimeSpan.FromMinutes(20));
-                return portal.Text($"SELECT Tries FROM StripeEvents WHERE Id = '{Id(body)}'") != tries;
+                return portal.Text($"SELECT Tries FROM WebhookEvents WHERE Id = '{Id(body)}'") != tries;
             });
         }
 
@@ -145,7 +145,8 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
         using var retried = await ada.Http.PostAsync("/events", new FormUrlEncodedContent(
             [new("retry", Id(body)), new("__RequestVerificationToken", ada.Token)]));
         retried.StatusCode.ShouldBe(HttpStatusCode.Found);
-        await portal.UntilAsync(() => portal.Text($"SELECT Tries || State FROM StripeEvents WHERE Id = '{Id(body)}'") is "1Waiting" or "0Waiting");
+        await portal.UntilAsync((
+            ) => portal.Text($"SELECT Tries || State FROM WebhookEvents WHERE Id = '{Id(body)}'") is "1Waiting" or "0Waiting");
         portal.Audit(Id(body)).ShouldHaveSingleItem().Action.ShouldBe("event.retry");
     }
 
@@ -174,10 +175,13 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
 
         await Parallel.ForEachAsync(shuffled, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (body, _) =>
             (await SendAsync(body)).ShouldBe(HttpStatusCode.OK));
-        for (var deadline = DateTime.UtcNow.AddSeconds(120); portal.Text("SELECT COUNT(*) FROM StripeEvents WHERE State = 'Waiting' AND Id LIKE 'evt_ich%'") != "0" && DateTime.UtcNow < deadline;)
+        for (
+            var deadline =
+            DateTime.UtcNow.AddSeconds(120); portal.Text(
+            "SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting' AND Id LIKE 'evt_ich%'") != "0" && DateTime.UtcNow < deadline;)
             await Task.Delay(100);
 
-        portal.Text("SELECT COUNT(*) FROM StripeEvents WHERE State = 'Handled' AND Id LIKE 'evt_ich_shuffled%'").ShouldBe("5000");
+        portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Processed' AND Id LIKE 'evt_ich_shuffled%'").ShouldBe("5000");
         foreach (var id in ids)
             Status(id)!.ToLowerInvariant().ShouldBe(last[id], id);
     }
@@ -199,10 +203,11 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
     public async Task The_sandbox_sends_again_what_was_not_taken()
     {
         var card = await portal.NewCardAsync();
-        portal.Execute("ALTER TABLE StripeEvents RENAME TO Elsewhere");
-        await new global::Stripe.Issuing.CardService(portal.Stripe()).UpdateAsync(card, new global::Stripe.Issuing.CardUpdateOptions { Status = "inactive" });
-        await portal.UntilAsync(() => portal.Logs.Lines.Any(l => l.Contains("no such table: StripeEvents")));
-        portal.Execute("ALTER TABLE Elsewhere RENAME TO StripeEvents");
+        portal.Execute("ALTER TABLE WebhookEvents RENAME TO Elsewhere");
+        await new global::Stripe.Issuing.CardService(portal.Stripe())
+            .UpdateAsync(card, new global::Stripe.Issuing.CardUpdateOptions { Status = "inactive" });
+        await portal.UntilAsync(() => portal.Logs.Lines.Any(l => l.Contains("no such table: WebhookEvents")));
+        portal.Execute("ALTER TABLE Elsewhere RENAME TO WebhookEvents");
 
         await portal.UntilAsync(() =>
         {
@@ -227,7 +232,8 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
 
     /// <summary>An event of a cardholder, so many seconds from now.</summary>
     private string Told(string holder, string status, int seconds, string? account = null) => Event(
-        "issuing_cardholder.updated", new JsonObject { ["id"] = holder, ["object"] = "issuing.cardholder", ["name"] = "Event Person", ["status"] = status },
+        "issuing_cardholder.updated",
+            new JsonObject { ["id"] = holder, ["object"] = "issuing.cardholder", ["name"] = "Event Person", ["status"] = status },
         seconds, account);
 
     private string Event(string type, JsonObject content, int seconds, string? account = null) => new JsonObject

@@ -1,11 +1,12 @@
 using CleanIssuing.Domain.Audit;
+using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.UnitTests.Common;
 
 namespace CleanIssuing.UnitTests.Audit;
 
 public class AuditEntryTests
 {
-    private readonly AuditEntry _entry = new() { At = Build.Now, Action = "card_details.reveal", Subject = "ic_1" };
+    private readonly AuditEntry _entry = new() { At = TestData.Now, Action = "card_details.reveal", Subject = "ic_1" };
 
     [Fact]
     public void An_entry_is_started_until_it_ends() => _entry.Outcome.ShouldBe(AuditOutcome.Started);
@@ -13,12 +14,13 @@ public class AuditEntryTests
     [Fact]
     public void An_entry_ends_once()
     {
-        _entry.End(new AuditEnd(AuditOutcome.Succeeded));
+        _entry.End(new AuditResult(AuditOutcome.Succeeded));
 
-        Should.Throw<InvalidOperationException>(() => _entry.End(new AuditEnd(AuditOutcome.Failed)));
+        Should.Throw<InvalidOperationException>(() => _entry.End(new AuditResult(AuditOutcome.Failed)));
         _entry.Outcome.ShouldBe(AuditOutcome.Succeeded);
     }
 
     [Fact]
-    public void To_be_started_is_no_end() => Should.Throw<InvalidOperationException>(() => _entry.End(new AuditEnd(AuditOutcome.Started)));
+    public void To_be_started_is_no_end() =>
+        Should.Throw<InvalidOperationException>(() => _entry.End(new AuditResult(AuditOutcome.Started)));
 }

@@ -1,11 +1,11 @@
+using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.CardDetails;
 using CleanIssuing.Domain.Cards;
-using CleanIssuing.Domain.People;
 using CleanIssuing.UnitTests.Common;
 
 namespace CleanIssuing.UnitTests.CardDetails;
 
-public class ElementsOfferTests
+public class ElementsConfigurationTests
 {
     private static readonly CardElement[] All = [CardElement.Number, CardElement.Expiry, CardElement.Cvc, CardElement.Pin];
 
@@ -13,26 +13,26 @@ public class ElementsOfferTests
     [InlineData(false)]
     [InlineData(true)]
     public void A_virtual_card_shows_everything_whatever_the_feature_says(bool feature) =>
-        ElementsOffer.For(Build.Card(), Build.Account(), feature).Elements.ShouldBe(All);
+        ElementsConfiguration.For(TestData.Card(), TestData.Account(), feature).Elements.ShouldBe(All);
 
     [Fact]
     public void A_physical_card_shows_only_expiry_and_PIN_while_the_feature_is_off()
     {
-        var offer = ElementsOffer.For(Build.Card(CardType.Physical), Build.Account(), physicalCardDetails: false);
+        var configuration = ElementsConfiguration.For(TestData.Card(CardType.Physical), TestData.Account(), physicalCardDetails: false);
 
-        offer.Elements.ShouldBe([CardElement.Expiry, CardElement.Pin]);
-        offer.NumberIsOnlyOnTheCard.ShouldBeTrue();
-        offer.Betas.ShouldBeEmpty();
+        configuration.Elements.ShouldBe([CardElement.Expiry, CardElement.Pin]);
+        configuration.NumberIsOnlyOnTheCard.ShouldBeTrue();
+        configuration.Betas.ShouldBeEmpty();
     }
 
     [Fact]
     public void A_physical_card_shows_everything_with_the_feature_and_its_beta()
     {
-        var offer = ElementsOffer.For(Build.Card(CardType.Physical), Build.Account(), physicalCardDetails: true);
+        var configuration = ElementsConfiguration.For(TestData.Card(CardType.Physical), TestData.Account(), physicalCardDetails: true);
 
-        offer.Elements.ShouldBe(All);
-        offer.NumberIsOnlyOnTheCard.ShouldBeFalse();
-        offer.Betas.ShouldBe(["issuing_elements_2"]);
+        configuration.Elements.ShouldBe(All);
+        configuration.NumberIsOnlyOnTheCard.ShouldBeFalse();
+        configuration.Betas.ShouldBe(["issuing_elements_2"]);
     }
 
     [Theory]
@@ -41,37 +41,39 @@ public class ElementsOfferTests
     [InlineData(CardType.Physical, true)]
     public void A_connected_accounts_card_starts_Stripe_js_for_that_account_with_both_betas(CardType type, bool feature)
     {
-        var offer = ElementsOffer.For(Build.Card(type), Build.Account(AccountKind.Connected), feature);
+        var configuration = ElementsConfiguration.For(TestData.Card(type), TestData.Account(AccountKind.Connected), feature);
 
-        offer.StripeAccount.ShouldBe(Build.AccountId);
-        offer.Betas.ShouldBe(["issuing_add_to_wallet_button_element_1", "issuing_elements_2"]);
+        configuration.StripeAccount.ShouldBe(TestData.AccountId);
+        configuration.Betas.ShouldBe(["issuing_add_to_wallet_button_element_1", "issuing_elements_2"]);
     }
 
     [Fact]
     public void The_platforms_own_card_names_no_account() =>
-        ElementsOffer.For(Build.Card(), Build.Account(), false).StripeAccount.ShouldBeNull();
+        ElementsConfiguration.For(TestData.Card(), TestData.Account(), false).StripeAccount.ShouldBeNull();
 
     [Theory]
     [InlineData(CardType.Virtual)]
     [InlineData(CardType.Physical)]
     public void A_canceled_card_shows_nothing(CardType type)
     {
-        var offer = ElementsOffer.For(Build.Card(type, CardStatus.Canceled), Build.Account(), physicalCardDetails: true);
+        var configuration =
+            ElementsConfiguration.For(TestData.Card(type, CardStatus.Canceled), TestData.Account(), physicalCardDetails: true);
 
-        offer.IsEmpty.ShouldBeTrue();
-        offer.Wallet.ShouldBeFalse();
-        offer.NumberIsOnlyOnTheCard.ShouldBeFalse();
+        configuration.IsEmpty.ShouldBeTrue();
+        configuration.Wallet.ShouldBeFalse();
+        configuration.NumberIsOnlyOnTheCard.ShouldBeFalse();
     }
 
     [Fact]
     public void An_inactive_card_shows_its_details_but_goes_into_no_wallet()
     {
-        var offer = ElementsOffer.For(Build.Card(status: CardStatus.Inactive), Build.Account(), false);
+        var configuration = ElementsConfiguration.For(TestData.Card(status: CardStatus.Inactive), TestData.Account(), false);
 
-        offer.Elements.ShouldBe(All);
-        offer.Wallet.ShouldBeFalse();
+        configuration.Elements.ShouldBe(All);
+        configuration.Wallet.ShouldBeFalse();
     }
 
     [Fact]
-    public void An_active_card_may_go_into_a_wallet() => ElementsOffer.For(Build.Card(), Build.Account(), false).Wallet.ShouldBeTrue();
+    public void An_active_card_may_go_into_a_wallet() =>
+        ElementsConfiguration.For(TestData.Card(), TestData.Account(), false).Wallet.ShouldBeTrue();
 }

@@ -1,10 +1,11 @@
+using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.Cards;
-using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SharedKernel;
 
 namespace CleanIssuing.UnitTests.Common;
 
 /// <summary>Supplies what a test does not care about.</summary>
-internal static class Build
+internal static class TestData
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
@@ -26,7 +27,7 @@ internal static class Build
         Last4 = "4242",
         ExpMonth = 12,
         ExpYear = 2029,
-        Currency = "usd",
+        Currency = Currency.Usd,
         CreatedAt = Now,
         AsOf = Now,
     };

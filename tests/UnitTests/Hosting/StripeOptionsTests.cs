@@ -51,7 +51,8 @@ public class StripeOptionsTests
     [Fact]
     public void Production_and_live_keys_speak_https_with_Stripe()
     {
-        var live = new StripeOptions { SecretKey = SecretLive, PublishableKey = PublishableLive, ApiBase = new Uri("http://api.stripe.com") };
+        var live =
+            new StripeOptions { SecretKey = SecretLive, PublishableKey = PublishableLive, ApiBase = new Uri("http://api.stripe.com") };
         var test = new StripeOptions { SecretKey = SecretTest, PublishableKey = PublishableTest, ApiBase = new Uri("http://127.0.0.1:1") };
 
         Validate(live, Environments.Production).ShouldHaveSingleItem().ShouldContain("https");

@@ -1,40 +1,68 @@
-using CleanIssuing.Domain.Common;
+using CleanIssuing.Domain.SharedKernel;
 
-namespace CleanIssuing.UnitTests.Common;
+namespace CleanIssuing.UnitTests.SharedKernel;
 
 public class MoneyTests
 {
-    [Theory]
-    [InlineData(131240, "usd", "1,312.40 USD")]
-    [InlineData(1312, "jpy", "1,312 JPY")]
-    [InlineData(1312400, "kwd", "1,312.400 KWD")]
-    [InlineData(5, "eur", "0.05 EUR")]
-    public void An_amount_is_shown_with_its_currencys_own_decimals(long amount, string currency, string text) =>
-        Money.Text(amount, currency).ShouldBe(text);
+    private static readonly Currency Usd = Currency.Usd;
+    private static readonly Currency Jpy = Currency.Parse("jpy");
+    private static readonly Currency Kwd = Currency.Parse("kwd");
 
-    [Theory]
-    [InlineData("50", "usd", 5000)]
-    [InlineData(" 1,250.5 ", "usd", 125050)]
-    [InlineData("1250.500", "kwd", 1250500)]
-    [InlineData("1250", "jpy", 1250)]
-    [InlineData("0", "usd", 0)]
-    public void What_a_person_types_is_read(string typed, string currency, long amount)
+    [Fact]
+    public void Amounts_of_one_currency_are_added_subtracted_and_compared()
     {
-        Money.Read(typed, currency, out var read).ShouldBeNull();
-        read.ShouldBe(amount);
+        var (ten, four) = (new Money(10_00, Usd), new Money(4_00, Usd));
+
+        (ten + four).ShouldBe(new Money(14_00, Usd));
+        (ten - four).ShouldBe(new Money(6_00, Usd));
+        (four < ten).ShouldBeTrue();
+        (four >= ten).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Amounts_of_two_currencies_are_never_mixed()
+    {
+        var (dollars, yen) = (new Money(10_00, Usd), new Money(1000, Jpy));
+
+        Should.Throw<InvalidOperationException>(() => dollars + yen);
+        Should.Throw<InvalidOperationException>(() => dollars - yen);
+        Should.Throw<InvalidOperationException>(() => dollars < yen);
+        dollars.ShouldNotBe(yen with { Minor = 10_00 });
+    }
+
+    [Fact]
+    public void Units_and_minor_units_convert_by_the_currencys_decimals()
+    {
+        Money.FromUnits(12.34m, Usd).Minor.ShouldBe(1234);
+        Money.FromUnits(1234m, Jpy).Minor.ShouldBe(1234);
+        Money.FromUnits(1.234m, Kwd).Minor.ShouldBe(1234);
+        new Money(1234, Kwd).Units.ShouldBe(1.234m);
+        Should.Throw<ArgumentOutOfRangeException>(() => Money.FromUnits(0.5m, Jpy));
     }
 
     [Theory]
-    [InlineData("", "usd", "Enter an amount")]
-    [InlineData("-5", "usd", "negative")]
-    [InlineData("5.123", "usd", "2 decimals")]
-    [InlineData("5.1", "jpy", "no decimals")]
-    [InlineData("5.1234", "kwd", "3 decimals")]
-    [InlineData("12,50", "usd", "after a point")]
-    [InlineData("fifty", "usd", "in digits")]
-    [InlineData("99999999999999999999999", "usd", "largest")]
-    [InlineData("9999999999", "usd", "largest")]
-    [InlineData("1e5", "usd", "in digits")]
-    public void What_cannot_be_an_amount_is_told(string typed, string currency, string problem) =>
-        Money.Read(typed, currency, out _).ShouldNotBeNull().ShouldContain(problem);
+    [InlineData("usd", 2)]
+    [InlineData("JPY", 0)]
+    [InlineData("kwd", 3)]
+    public void A_currency_knows_its_decimals(string code, int decimals)
+    {
+        var currency = Currency.Parse(code);
+
+        currency.Decimals.ShouldBe(decimals);
+        currency.Code.ShouldBe(code.ToLowerInvariant());
+        currency.ToString().ShouldBe(code.ToUpperInvariant());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("us")]
+    [InlineData("usd1")]
+    [InlineData("u5d")]
+    [InlineData("\u00fcsd")]
+    public void A_currency_is_three_letters(string? code)
+    {
+        Currency.TryParse(code, null, out _).ShouldBeFalse();
+        Should.Throw<FormatException>(() => Currency.Parse(code));
+    }
 }

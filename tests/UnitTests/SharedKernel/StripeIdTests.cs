@@ -1,7 +1,6 @@
-using CleanIssuing.Domain.Cards;
-using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SharedKernel;
 
-namespace CleanIssuing.UnitTests.Cards;
+namespace CleanIssuing.UnitTests.SharedKernel;
 
 public class StripeIdTests
 {
@@ -25,7 +24,7 @@ public class StripeIdTests
     public void Anything_else_is_none(string? id)
     {
         CardId.IsValid(id).ShouldBeFalse();
-        Should.Throw<ArgumentException>(() => CardId.Parse(id));
+        Should.Throw<FormatException>(() => CardId.Parse(id));
     }
 
     [Fact]

@@ -1,14 +1,16 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CleanIssuing.Application.SpendControls;
+using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.Domain.SpendControls;
 using CleanIssuing.StripeSandbox.State;
+using CleanIssuing.UnitTests.Common;
 using CsCheck;
 
 namespace CleanIssuing.UnitTests.SpendControls;
 
-public class ControlLedgerTests
+public class SpendingControlsEvaluatorTests
 {
+    private static readonly Currency Usd = Currency.Usd;
     private static readonly PurchaseKind Bakery = new("bakeries", "US", "present");
     private static readonly PurchaseKind Casino = new("betting_casino_gambling", "US", "present");
     private static readonly PurchaseKind[] Kinds = [Bakery, Casino, new("florists", "FR", "not_present")];
@@ -22,49 +24,53 @@ public class ControlLedgerTests
     [InlineData(LimitInterval.Monthly, "2026-06-01", "2026-07-01")]
     [InlineData(LimitInterval.Yearly, "2026-01-01", "2027-01-01")]
     public void Periods_run_on_calendar_boundaries_and_weeks_begin_on_Sunday(LimitInterval interval, string start, string end) =>
-        LimitPeriod.Of(interval, Day).ShouldBe(new LimitPeriod(DateOnly.Parse(start, CultureInfo.InvariantCulture), DateOnly.Parse(end, CultureInfo.InvariantCulture)));
+        LimitPeriod.Of(interval, Day)
+            .ShouldBe(
+            new LimitPeriod(DateOnly.Parse(start, CultureInfo.InvariantCulture), DateOnly.Parse(end, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void A_purchase_is_declined_by_the_limit_it_would_go_over_with_what_was_left()
     {
         var limit = new SpendingLimit(50_00, LimitInterval.Daily);
-        var ledger = Ledger(limit);
-        ledger.TryCount(40_00, Day.DayNumber, 0).ShouldBeTrue();
+        var evaluator = Evaluator(limit);
+        evaluator.TryAuthorize(40_00, Day.DayNumber, 0).ShouldBeTrue();
 
-        var decline = ledger.Decide(12_40, Day.DayNumber, 0).ShouldNotBeNull();
+        var decline = evaluator.Decide(new Money(12_40, Usd), Day.DayNumber, 0).ShouldNotBeNull();
 
         decline.Limit.ShouldBe(limit);
-        decline.Left.ShouldBe(10_00);
-        ControlWords.Why(decline, 12_40, "usd").ShouldBe("the daily limit of 50.00 USD: 10.00 USD was left that day, and 12.40 USD was asked for");
+        decline.Remaining.ShouldBe(new Money(10_00, Usd));
+        TestWords.Formatter.Why(decline, new Money(12_40, Usd))
+            .ShouldBe("the daily limit of 50.00 USD: 10.00 USD was left that day, and 12.40 USD was asked for");
     }
 
     [Fact]
     public void A_limit_on_some_categories_counts_those_alone()
     {
-        var ledger = Ledger(new SpendingLimit(10, LimitInterval.Monthly, ["bakeries"]));
+        var evaluator = Evaluator(new SpendingLimit(10, LimitInterval.Monthly, ["bakeries"]));
 
-        ledger.TryCount(1000, Day.DayNumber, 1).ShouldBeTrue();
-        ledger.TryCount(10, Day.DayNumber, 0).ShouldBeTrue();
-        ledger.TryCount(1, Day.DayNumber, 0).ShouldBeFalse();
-        ledger.TryCount(1, Day.AddMonths(1).DayNumber, 0).ShouldBeTrue();
+        evaluator.TryAuthorize(1000, Day.DayNumber, 1).ShouldBeTrue();
+        evaluator.TryAuthorize(10, Day.DayNumber, 0).ShouldBeTrue();
+        evaluator.TryAuthorize(1, Day.DayNumber, 0).ShouldBeFalse();
+        evaluator.TryAuthorize(1, Day.AddMonths(1).DayNumber, 0).ShouldBeTrue();
     }
 
     [Fact]
     public void What_is_declined_does_not_count()
     {
-        var ledger = Ledger(new SpendingLimit(10, LimitInterval.AllTime));
+        var evaluator = Evaluator(new SpendingLimit(10, LimitInterval.AllTime));
 
-        ledger.TryCount(11, Day.DayNumber, 0).ShouldBeFalse();
-        ledger.TryCount(10, Day.DayNumber, 0).ShouldBeTrue();
+        evaluator.TryAuthorize(11, Day.DayNumber, 0).ShouldBeFalse();
+        evaluator.TryAuthorize(10, Day.DayNumber, 0).ShouldBeTrue();
     }
 
     [Fact]
     public void A_blocked_category_is_named()
     {
-        var ledger = new ControlLedger(SpendingControls.Create(Restriction.Block("betting_casino_gambling")), Kinds);
+        var evaluator = new SpendingControlsEvaluator(SpendingControls.Create(Restriction.Block("betting_casino_gambling")), Usd, Kinds);
 
-        ControlWords.Why(ledger.Decide(5, Day.DayNumber, 1)!, 5, "usd").ShouldBe("blocked category Gambling, betting and casinos");
-        ledger.Decide(5, Day.DayNumber, 0).ShouldBeNull();
+        TestWords.Formatter.Why(evaluator.Decide(new Money(5, Usd), Day.DayNumber, 1)!, new Money(5, Usd))
+            .ShouldBe("blocked category Gambling, betting and casinos");
+        evaluator.Decide(new Money(5, Usd), Day.DayNumber, 0).ShouldBeNull();
     }
 
     [Fact]
@@ -72,11 +78,17 @@ public class ControlLedgerTests
     {
         var history = History([(312_40, Day, Bakery), (100_00, Day.AddDays(-1), Bakery)]);
 
-        var use = LimitUse.Of([new SpendingLimit(500_00, LimitInterval.Monthly)], history, Day, "usd", ControlLevel.Card).ShouldHaveSingleItem();
+        var usage = LimitUsage.Of([new SpendingLimit(500_00, LimitInterval.Monthly)], history, Day, ControlLevel.Card)
+            .ShouldHaveSingleItem();
 
-        use.Text.ShouldBe("312.40 of 500.00 USD this month, resets 1 Jul 00:00 UTC");
-        use.Share.ShouldBe(0.6248, 0.0001);
+        TestWords.Formatter.Usage(usage).ShouldBe("312.40 of 500.00 USD this month, resets 1 Jul 00:00 UTC");
+        usage.Share.ShouldBe(0.6248, 0.0001);
     }
+
+    [Fact]
+    public void A_purchase_in_another_currency_is_never_held_against_a_limit() =>
+        Should.Throw<InvalidOperationException>(() =>
+            Evaluator(new SpendingLimit(10, LimitInterval.Daily)).Decide(new Money(5, Currency.Parse("eur")), Day.DayNumber, 0));
 
     [Fact]
     public void The_sandbox_and_the_domain_decide_the_same()
@@ -87,18 +99,20 @@ public class ControlLedgerTests
                 var (controls, purchases) = scenario;
                 var json = Json(controls);
                 var kinds = purchases.Select(p => p.Kind).Distinct().ToList();
-                var ledger = new ControlLedger(controls, kinds);
+                var evaluator = new SpendingControlsEvaluator(controls, Usd, kinds);
                 var approved = new List<SpendingRules.Purchase>();
                 foreach (var (amount, day, kind) in purchases)
                 {
                     var theirs = new SpendingRules.Purchase(
-                        amount, new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), kind.Category, kind.Country, kind.Presence == "present");
+                        amount, new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), kind.Category, kind.Country,
+                            kind.Presence == "present");
                     var refusal = SpendingRules.Refusal(json, theirs, approved, cardDefault: false);
-                    var decline = ledger.Decide(amount, day.DayNumber, kinds.IndexOf(kind));
+                    var decline = evaluator.Decide(new Money(amount, Usd), day.DayNumber, kinds.IndexOf(kind));
 
-                    if ((refusal is null) != (decline is null) || (decline?.Limit is { } limit && LimitIntervals.Name(limit.Interval) != refusal))
+                    if ((refusal is null) != (decline is null)
+                        || (decline?.Limit is { } limit && LimitIntervals.Name(limit.Interval) != refusal))
                         return false;
-                    if (ledger.TryCount(amount, day.DayNumber, kinds.IndexOf(kind)) != decline is null)
+                    if (evaluator.TryAuthorize(amount, day.DayNumber, kinds.IndexOf(kind)) != decline is null)
                         return false;
                     if (refusal is null)
                         approved.Add(theirs);
@@ -110,7 +124,7 @@ public class ControlLedgerTests
     }
 
     [Fact]
-    public void The_what_if_says_the_same_as_deciding_each_purchase_for_itself()
+    public void The_backtest_says_the_same_as_deciding_each_purchase_for_itself()
     {
         Scenarios.Sample(
             scenario =>
@@ -118,18 +132,18 @@ public class ControlLedgerTests
                 var (controls, purchases) = scenario;
                 var (from, to) = (Day.AddDays(20), Day.AddDays(60));
                 var history = History(purchases);
-                var replay = new ControlReplay(history, from, to);
-                replay.Run(0, new ControlLedger(controls, history.Kinds));
-                var result = replay.Result();
+                var backtest = new SpendingControlsBacktest(history, from, to);
+                backtest.Run(0, new SpendingControlsEvaluator(controls, Usd, history.Kinds));
+                var result = backtest.Result();
 
-                var ledger = new ControlLedger(controls, history.Kinds);
+                var evaluator = new SpendingControlsEvaluator(controls, Usd, history.Kinds);
                 var declined = new List<long>();
                 var seen = 0;
                 for (var i = 0; i < history.Count; i++)
                 {
-                    var decline = ledger.Decide(history.Amounts[i], history.Days[i], history.KindOf[i]);
+                    var decline = evaluator.Decide(new Money(history.Amounts[i], Usd), history.Days[i], history.KindOf[i]);
                     if (decline is null)
-                        ledger.Count(history.Amounts[i], history.Days[i], history.KindOf[i]);
+                        evaluator.Count(history.Amounts[i], history.Days[i], history.KindOf[i]);
                     if (history.Days[i] < from.DayNumber || history.Days[i] > to.DayNumber)
                         continue;
                     seen++;
@@ -137,7 +151,7 @@ public class ControlLedgerTests
                         declined.Add(history.Amounts[i]);
                 }
 
-                return result.Purchases == seen && result.Declined == declined.Count && result.DeclinedAmount == declined.Sum()
+                return result.Purchases == seen && result.Declined == declined.Count && result.DeclinedAmount.Minor == declined.Sum()
                     && result.Effects.Sum(e => e.Count) == declined.Count && result.Days.Sum(d => d.Declined) == declined.Count
                     && result.Days.Sum(d => d.Approved + d.Declined) == seen && result.Days.Count == 41;
             },
@@ -162,7 +176,9 @@ public class ControlLedgerTests
                 1 => Restriction.Block("FR"),
                 _ => Restriction.None,
             });
-            var limit = Gen.Select(Gen.Long[0, 3000], Gen.Enum<LimitInterval>(), some, (amount, interval, codes) => new SpendingLimit(amount, interval, codes));
+            var limit =
+                Gen.Select(Gen.Long[0, 3000], Gen.Enum<LimitInterval>(), some,
+                (amount, interval, codes) => new SpendingLimit(amount, interval, codes));
             var controls = Gen.Select(restriction, countries, limit.Array[0, 6], (r, c, limits) => SpendingControls.Create(
                 r, c, limits: limits.Aggregate(new List<SpendingLimit>(), (kept, l) => kept.Exists(l.CountsLike) ? kept : [.. kept, l])));
             var purchase = Gen.Select(
@@ -196,12 +212,13 @@ public class ControlLedgerTests
 
     private static PurchaseHistory History((long Amount, DateOnly Day, PurchaseKind Kind)[] purchases)
     {
-        var history = new PurchaseHistory();
+        var history = new PurchaseHistory(Usd);
         history.NextCard();
         foreach (var (amount, day, kind) in purchases.OrderBy(p => p.Day))
-            history.Add(amount, day, kind);
+            history.Add(new Money(amount, Usd), day, kind);
         return history;
     }
 
-    private static ControlLedger Ledger(params SpendingLimit[] limits) => new(SpendingControls.Create(limits: limits), Kinds);
+    private static SpendingControlsEvaluator Evaluator(params SpendingLimit[] limits) =>
+        new(SpendingControls.Create(limits: limits), Usd, Kinds);
 }

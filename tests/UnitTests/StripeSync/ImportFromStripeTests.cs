@@ -1,14 +1,19 @@
+using System.Runtime.CompilerServices;
+using CleanIssuing.Application.Accounts;
+using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common;
+using CleanIssuing.Application.Common.Errors;
+using CleanIssuing.Application.StripeSync.Import;
+using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.Authorizations;
 using CleanIssuing.Domain.Cards;
-using CleanIssuing.Domain.People;
-using CleanIssuing.Domain.SpendControls;
+using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.UnitTests.Common;
 using MediatR;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CleanIssuing.UnitTests.Cards;
+namespace CleanIssuing.UnitTests.StripeSync;
 
 public class ImportFromStripeTests
 {
@@ -16,7 +21,7 @@ public class ImportFromStripeTests
     private readonly Store _store = new();
 
     [Fact]
-    public async Task Every_page_is_copied_and_then_it_is_finished()
+    public async Task Every_page_is_imported_and_then_it_is_finished()
     {
         await ImportAsync();
 
@@ -25,7 +30,7 @@ public class ImportFromStripeTests
     }
 
     [Fact]
-    public async Task An_import_that_was_stopped_goes_on_where_it_was()
+    public async Task An_import_that_was_stopped_resumes_where_it_was()
     {
         _stripe.FailsAt = "ic_2";
         await Should.ThrowAsync<StripeUnavailableException>(ImportAsync);
@@ -42,7 +47,7 @@ public class ImportFromStripeTests
     }
 
     [Fact]
-    public async Task Past_purchases_are_copied_once()
+    public async Task Past_purchases_are_imported_once()
     {
         await ImportAsync();
         _stripe.Asked.Clear();
@@ -53,7 +58,7 @@ public class ImportFromStripeTests
     }
 
     [Fact]
-    public async Task An_account_without_Issuing_does_not_keep_the_others_from_being_copied()
+    public async Task An_account_without_Issuing_does_not_keep_the_others_from_being_imported()
     {
         _stripe.Refuses = AccountId.Parse("acct_without");
 
@@ -64,7 +69,8 @@ public class ImportFromStripeTests
     }
 
     private Task ImportAsync() => new ImportFromStripeHandler(
-        _stripe, _store, new Publisher(), TimeProvider.System, NullLogger<ImportFromStripeHandler>.Instance).Handle(new ImportFromStripe(), CancellationToken.None);
+        _stripe, _stripe, _stripe, _store, _store, new Publisher(), TimeProvider.System, NullLogger<ImportFromStripeHandler>.Instance)
+        .Handle(new ImportFromStripe(), CancellationToken.None);
 
     private sealed class Publisher : IPublisher
     {
@@ -74,7 +80,7 @@ public class ImportFromStripeTests
             where TNotification : INotification => Task.CompletedTask;
     }
 
-    private sealed class Stripe : IIssuingCatalog
+    private sealed class Stripe : IStripeAccountReader, IStripeCardReader, IStripeAuthorizationReader
     {
         private static readonly string[] Ids = ["ic_1", "ic_2", "ic_3", "ic_4", "ic_5"];
 
@@ -84,86 +90,91 @@ public class ImportFromStripeTests
 
         public AccountId? Refuses { get; set; }
 
-        public async IAsyncEnumerable<Account> AccountsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        public Task<AccountId> GetPlatformIdAsync(CancellationToken cancellationToken) => Task.FromResult(TestData.AccountId);
+
+        public async IAsyncEnumerable<Account> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {
             await Task.CompletedTask;
             if (Refuses is { } refused)
-                yield return Build.Account() with { Id = refused };
-            yield return Build.Account();
+                yield return TestData.Account() with { Id = refused };
+            yield return TestData.Account();
         }
 
-        public Task<CatalogPage<Cardholder>> CardholdersAsync(Account account, string? after, CancellationToken cancellationToken)
+        public Task<Page<Cardholder>> ListCardholdersAsync(Account account, string? after, CancellationToken cancellationToken)
         {
-            if (account.Id == Refuses)
-                throw new StripeRefusedException("Issuing is not enabled.", "stripe_refused");
+            RefuseWithoutIssuing(account);
             Asked.Add("cardholders");
-            return Task.FromResult(new CatalogPage<Cardholder>([Build.Cardholder()], null));
+            return Task.FromResult(new Page<Cardholder>([TestData.Cardholder()], null));
         }
 
-        public Task<CatalogPage<Card>> CardsAsync(Account account, string? after, CancellationToken cancellationToken)
+        public Task<Page<Card>> ListCardsAsync(Account account, string? after, CancellationToken cancellationToken)
         {
             if (after is not null && after == FailsAt)
-                throw new StripeUnavailableException("Stripe failed.", "stripe_failed");
+                throw new StripeUnavailableException(RefusalReason.StripeFailed);
             Asked.Add("cards after " + after);
             var rest = Ids.SkipWhile(id => after is not null && string.CompareOrdinal(id, after) <= 0).ToList();
-            var page = rest.Take(2).Select(id => Build.Card(id: id)).ToList();
-            return Task.FromResult(new CatalogPage<Card>(page, rest.Count > 2 ? page[^1].Id.Value : null));
+            var page = rest.Take(2).Select(id => TestData.Card(id: id)).ToList();
+            return Task.FromResult(new Page<Card>(page, rest.Count > 2 ? page[^1].Id.Value : null));
         }
 
-        public Task<CatalogPage<Authorization>> AuthorizationsAsync(Account account, DateTimeOffset since, string? after, CancellationToken cancellationToken)
+        public Task<Page<Authorization>> ListAsync(
+            Account account, DateTimeOffset since, string? after, CancellationToken cancellationToken)
+        {
+            RefuseWithoutIssuing(account);
+            Asked.Add("authorizations");
+            return Task.FromResult(new Page<Authorization>([], null));
+        }
+
+        private void RefuseWithoutIssuing(Account account)
         {
             if (account.Id == Refuses)
-                throw new StripeRefusedException("Issuing is not enabled.", "stripe_refused");
-            Asked.Add("authorizations");
-            return Task.FromResult(new CatalogPage<Authorization>([], null));
+                throw new StripeRefusedException(RefusalReason.StripeRefused);
         }
     }
 
-    private sealed class Store : IImportStore
+    private sealed class Store : IImportStore, IAccountReplicaStore
     {
-        private readonly Dictionary<ImportStep, ImportPlace> _places = [];
+        private readonly Dictionary<ImportStep, ImportCursor> _cursors = [];
+        private bool _hasHistory;
 
         public HashSet<CardId> Cards { get; } = [];
 
         public bool Finished { get; private set; }
 
-        public Task SaveAsync(Account account, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task UpsertAsync(Account account, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task<ImportPlace> PlaceAsync(AccountId account, ImportStep step, CancellationToken cancellationToken) =>
-            Task.FromResult(_places.GetValueOrDefault(step, new ImportPlace(null, false)));
+        public Task BeginAsync(AccountId account, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task SaveAsync(AccountId account, CatalogPage<Cardholder> page, CancellationToken cancellationToken)
+        public Task<ImportCursor> GetCursorAsync(AccountId account, ImportStep step, CancellationToken cancellationToken) =>
+            Task.FromResult(_cursors.GetValueOrDefault(step, new ImportCursor(null, false)));
+
+        public Task SaveAsync(AccountId account, Page<Cardholder> page, CancellationToken cancellationToken)
         {
-            _places[ImportStep.Cardholders] = new ImportPlace(page.Next, page.Next is null);
+            _cursors[ImportStep.Cardholders] = new ImportCursor(page.Next, page.Next is null);
             return Task.CompletedTask;
         }
 
         public Task<IReadOnlyList<(Card Card, SpendingControls Before)>> SaveAsync(
-            AccountId account, CatalogPage<Card> page, CancellationToken cancellationToken)
+            AccountId account, Page<Card> page, CancellationToken cancellationToken)
         {
             Cards.UnionWith(page.Items.Select(c => c.Id));
-            _places[ImportStep.Cards] = new ImportPlace(page.Next, page.Next is null);
+            _cursors[ImportStep.Cards] = new ImportCursor(page.Next, page.Next is null);
             return Task.FromResult<IReadOnlyList<(Card Card, SpendingControls Before)>>([]);
         }
 
-        public Task SaveAsync(AccountId account, CatalogPage<Authorization> page, CancellationToken cancellationToken)
+        public Task SaveAsync(AccountId account, Page<Authorization> page, CancellationToken cancellationToken)
         {
-            _places[ImportStep.Authorizations] = new ImportPlace(page.Next, page.Next is null);
-            HasHistory = true;
+            _cursors[ImportStep.Authorizations] = new ImportCursor(page.Next, page.Next is null);
+            _hasHistory = true;
             return Task.CompletedTask;
         }
 
-        public Task<bool> HasHistoryAsync(AccountId account, CancellationToken cancellationToken) => Task.FromResult(HasHistory);
-
-        public bool HasHistory { get; private set; }
+        public Task<bool> HasHistoryAsync(AccountId account, CancellationToken cancellationToken) => Task.FromResult(_hasHistory);
 
         public Task FinishAsync(CancellationToken cancellationToken)
         {
             Finished = true;
             return Task.CompletedTask;
         }
-
-        public Task<ImportProgress> ProgressAsync(CancellationToken cancellationToken) =>
-            Task.FromResult(new ImportProgress(Cards.Count, Finished));
     }
 }

@@ -1,35 +1,64 @@
-using CleanIssuing.Application.People;
-using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.People;
+using CleanIssuing.Infrastructure.Identity;
+using Microsoft.EntityFrameworkCore;
 
-namespace CleanIssuing.Infrastructure.People;
+namespace CleanIssuing.Infrastructure.Persistence.Access;
 
-internal sealed class AccessReader(Sessions sessions, CardBindings bindings, IAccountReader accounts) : IAccessReader
+/// <summary>
+/// Answers the requirements. The person's memberships are read once a request, with the session; whose card a card is, once in the
+/// life of the process. What is read of the card on the way is kept for the rest of the request.
+/// </summary>
+internal sealed class AccessReader(
+    UserSessionReader sessions, CardOwnershipCache ownerships, PlatformAccountCache platform, IssuingDbContext db, AccountContext context)
+    : IAccessReader
 {
-    public async Task<CardTie?> FindCardTieAsync(string userId, CardId card, CancellationToken cancellationToken)
+    public async Task<CardRelationship?> FindCardRelationshipAsync(string userId, CardId card, CancellationToken cancellationToken)
     {
-        if (await bindings.FindAsync(card, cancellationToken) is not { } binding)
+        if (await FindOwnershipAsync(card, cancellationToken) is not { } ownership)
             return null;
 
-        var there = (await sessions.MembershipsAsync(userId, cancellationToken)).Where(m => m.AccountId == binding.Account).ToList();
-        var tie = new CardTie(
-            binding.Account,
-            binding.OnBehalfOf,
-            IsCardholder: there.Exists(m => m.Role == Role.Cardholder && m.CardholderId == binding.Cardholder),
+        var there = (await sessions.ListMembershipsAsync(userId, cancellationToken)).Where(m => m.AccountId == ownership.Account).ToList();
+        var relationship = new CardRelationship(
+            ownership.Account,
+            ownership.OnBehalfOf,
+            IsCardholder: there.Exists(m => m.Role == Role.Cardholder && m.CardholderId == ownership.Cardholder),
             IsAdmin: there.Exists(m => m.Role == Role.Admin),
             IsViewer: there.Exists(m => m.Role == Role.Viewer));
-        return tie is { IsCardholder: false, IsAdmin: false, IsViewer: false } ? null : tie;
+        return relationship is { IsCardholder: false, IsAdmin: false, IsViewer: false } ? null : relationship;
     }
 
     public async Task<bool> IsAdminAsync(string userId, AccountId account, CancellationToken cancellationToken) =>
-        (await sessions.MembershipsAsync(userId, cancellationToken)).Any(m => m.Role == Role.Admin && m.AccountId == account);
+        (await sessions.ListMembershipsAsync(userId, cancellationToken)).Any(m => m.Role == Role.Admin && m.AccountId == account);
 
-    public async Task<IReadOnlyList<AccountId>> AdminOfAsync(string userId, CancellationToken cancellationToken) =>
-        [.. (await sessions.MembershipsAsync(userId, cancellationToken)).Where(m => m.Role == Role.Admin).Select(m => m.AccountId).Distinct()];
+    public async Task<bool> IsPlatformAdminAsync(string userId, CancellationToken cancellationToken)
+    {
+        platform.Id ??= await db.Accounts.Where(a => a.Kind == AccountKind.Platform).Select(a => (AccountId?)a.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        return platform.Id is { } id && await IsAdminAsync(userId, id, cancellationToken);
+    }
 
-    public async Task<bool> IsPlatformAdminAsync(string userId, CancellationToken cancellationToken) =>
-        await accounts.PlatformAsync(cancellationToken) is { } platform && await IsAdminAsync(userId, platform.Id, cancellationToken);
+    public async Task<IReadOnlyList<AccountId>> ListAdministeredAccountsAsync(string userId, CancellationToken cancellationToken) =>
+        [.. (await sessions.ListMembershipsAsync(userId, cancellationToken)).Where(m => m.Role == Role.Admin).Select(m => m.AccountId)
+            .Distinct()];
 
-    public async Task<IReadOnlyList<AccountId>> SeenByAsync(string userId, CancellationToken cancellationToken) =>
-        [.. (await sessions.MembershipsAsync(userId, cancellationToken)).Where(m => m.Role is Role.Admin or Role.Viewer).Select(m => m.AccountId).Distinct()];
+    public async Task<IReadOnlyList<AccountId>> ListVisibleAccountsAsync(string userId, CancellationToken cancellationToken) =>
+        [
+            .. (await sessions.ListMembershipsAsync(userId, cancellationToken)).Where(m => m.Role is Role.Admin or Role.Viewer)
+                .Select(m => m.AccountId).Distinct(),
+        ];
+
+    public async Task<IReadOnlyList<CardholderId>> ListOwnCardholdersAsync(string userId, CancellationToken cancellationToken) =>
+        [.. (await sessions.ListMembershipsAsync(userId, cancellationToken)).Select(m => m.CardholderId).OfType<CardholderId>().Distinct()];
+
+    private async Task<CardOwnership?> FindOwnershipAsync(CardId card, CancellationToken cancellationToken)
+    {
+        if (ownerships.Find(card) is { } known)
+            return known;
+        if (await ResolvedCard.FindAsync(db, card, cancellationToken) is not { } found)
+            return null;
+
+        context.Resolve(found);
+        return ownerships.Add(card, new CardOwnership(found.View.Cardholder.Id, found.View.Account.Id, found.View.Account.OnBehalfOf));
+    }
 }

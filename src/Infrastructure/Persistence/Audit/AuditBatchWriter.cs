@@ -3,13 +3,13 @@ using CleanIssuing.Domain.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace CleanIssuing.Infrastructure.Persistence.Stores;
+namespace CleanIssuing.Infrastructure.Persistence.Audit;
 
 /// <summary>
-/// Writes the trail. Whatever waits is written in one transaction, so that many requests share the wait for the disk, and
-/// no two of them fight for the one writer that SQLite has.
+/// Writes lines of the audit log in groups: those that wait while one transaction is written share the next. Whoever wrote a line goes
+/// on only after its transaction has been committed.
 /// </summary>
-internal sealed class AuditWriter : IAsyncDisposable
+internal sealed class AuditBatchWriter : IAsyncDisposable
 {
     private const int LargestBatch = 128;
 
@@ -17,25 +17,35 @@ internal sealed class AuditWriter : IAsyncDisposable
     private readonly Channel<Line> _waiting = Channel.CreateBounded<Line>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Task _writing;
 
-    public AuditWriter(IDbContextFactory<IssuingDbContext> contexts)
+    public AuditBatchWriter(IDbContextFactory<IssuingDbContext> contexts)
     {
         _contexts = contexts;
         _writing = Task.Run(WriteAllAsync);
     }
 
-    /// <summary>Returns once the line is safe on disk, and throws where it is not.</summary>
-    public async Task WriteAsync(AuditEntry entry, bool isNew, CancellationToken cancellationToken)
-    {
-        var line = new Line(entry, isNew);
-        await _waiting.Writer.WriteAsync(line, cancellationToken);
-        // Once it is in line it will be written; the caller learns of it even when it has been canceled meanwhile.
-        await line.Written.Task;
-    }
+    /// <returns>The number of the new line.</returns>
+    public Task<long> InsertAsync(AuditEntry entry, CancellationToken cancellationToken) =>
+        WriteAsync(new Line(commands => commands.InsertAsync(entry)), cancellationToken);
+
+    public Task EndAsync(long entry, AuditResult result, CancellationToken cancellationToken) => WriteAsync(
+        new Line(async commands =>
+        {
+            await commands.EndAsync(entry, result);
+            return entry;
+        }),
+        cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         _waiting.Writer.TryComplete();
         await _writing;
+    }
+
+    private async Task<long> WriteAsync(Line line, CancellationToken cancellationToken)
+    {
+        await _waiting.Writer.WriteAsync(line, cancellationToken);
+        // Once it is in line it will be written; the caller learns of it even when it has been canceled meanwhile.
+        return await line.Written.Task;
     }
 
     private async Task WriteAllAsync()
@@ -55,9 +65,9 @@ internal sealed class AuditWriter : IAsyncDisposable
     {
         try
         {
-            await SaveAsync(batch);
-            foreach (var line in batch)
-                line.Written.SetResult();
+            var numbers = await SaveAsync(batch);
+            foreach (var (line, number) in batch.Zip(numbers))
+                line.Written.SetResult(number);
         }
         catch (Exception failure) when (batch.Count == 1)
         {
@@ -71,25 +81,22 @@ internal sealed class AuditWriter : IAsyncDisposable
         }
     }
 
-    private async Task SaveAsync(List<Line> batch)
+    private async Task<List<long>> SaveAsync(List<Line> batch)
     {
         await using var db = await _contexts.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await using var statements = new AuditStatements(transaction.GetDbTransaction());
+        await using var commands = new AuditCommands(transaction.GetDbTransaction());
+        var numbers = new List<long>(batch.Count);
         foreach (var line in batch)
-        {
-            if (line.IsNew)
-                await statements.InsertAsync(line.Entry);
-            else
-                await statements.EndAsync(line.Entry);
-        }
+            numbers.Add(await line.Write(commands));
 
         await transaction.CommitAsync();
+        return numbers;
     }
 
-    private sealed record Line(AuditEntry Entry, bool IsNew)
+    private sealed record Line(Func<AuditCommands, Task<long>> Write)
     {
-        public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<long> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

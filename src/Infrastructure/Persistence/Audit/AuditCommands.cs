@@ -2,31 +2,32 @@ using System.Data;
 using System.Data.Common;
 using CleanIssuing.Domain.Audit;
 
-namespace CleanIssuing.Infrastructure.Persistence.Stores;
+namespace CleanIssuing.Infrastructure.Persistence.Audit;
 
 /// <summary>
 /// The two statements of the trail, put together once for a batch. Written by hand because they stand on the path of every
 /// reveal, twice; the SQL is what SQLite and PostgreSQL share.
 /// </summary>
-internal sealed class AuditStatements(DbTransaction transaction) : IAsyncDisposable
+internal sealed class AuditCommands(DbTransaction transaction) : IAsyncDisposable
 {
     private DbCommand? _insert;
     private DbCommand? _end;
 
-    public async Task InsertAsync(AuditEntry entry)
+    public async Task<long> InsertAsync(AuditEntry entry)
     {
         _insert ??= Prepare(
             """
-            INSERT INTO "AuditEntries" ("At", "ActorId", "ActorName", "IpAddress", "Action", "Subject", "AccountId", "Outcome", "Reason", "StripeRequestId", "Details")
+            INSERT INTO "AuditEntries" ("At", "ActorId", "ActorName", "IpAddress", "Action", "Subject", "AccountId", "Outcome", "Reason",
+                "StripeRequestId", "Details")
             VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10) RETURNING "Id"
             """,
             11);
         Set(_insert, entry.At.UtcDateTime, entry.ActorId, entry.ActorName, entry.IpAddress, entry.Action, entry.Subject,
             entry.AccountId?.Value, entry.Outcome.ToString(), entry.Reason, entry.StripeRequestId, entry.Details);
-        entry.Id = (long)(await _insert.ExecuteScalarAsync())!;
+        return (long)(await _insert.ExecuteScalarAsync())!;
     }
 
-    public async Task EndAsync(AuditEntry entry)
+    public async Task EndAsync(long entry, AuditResult result)
     {
         _end ??= Prepare(
             """
@@ -34,7 +35,7 @@ internal sealed class AuditStatements(DbTransaction transaction) : IAsyncDisposa
             WHERE "Id" = @p4 AND "Outcome" = @p5
             """,
             6);
-        Set(_end, entry.Outcome.ToString(), entry.Reason, entry.StripeRequestId, entry.Details, entry.Id, nameof(AuditOutcome.Started));
+        Set(_end, result.Outcome.ToString(), result.Reason, result.StripeRequestId, result.Details, entry, nameof(AuditOutcome.Started));
         if (await _end.ExecuteNonQueryAsync() != 1)
             throw new DBConcurrencyException("The audit entry to end is not there, or has ended before.");
     }

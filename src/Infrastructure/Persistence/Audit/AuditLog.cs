@@ -1,28 +1,29 @@
-using CleanIssuing.Application.Audit;
-using CleanIssuing.Application.Common;
 using CleanIssuing.Domain.Audit;
-using CleanIssuing.Domain.People;
 
-namespace CleanIssuing.Infrastructure.Persistence.Stores;
+namespace CleanIssuing.Infrastructure.Persistence.Audit;
 
-internal sealed class AuditTrail(AuditWriter writer, TimeProvider time) : IAuditTrail
+internal sealed class AuditLog(AuditBatchWriter writer, IssuingDbContext db, TimeProvider time) : IAuditLog
 {
-    public async Task<AuditEntry> BeginAsync(AuditedAction action, Actor actor, AccountId? account, CancellationToken cancellationToken)
+    public Task<long> BeginAsync(AuditedAction action, Actor actor, AccountId? account, CancellationToken cancellationToken) =>
+        writer.InsertAsync(Entry(action, actor, account, time.GetUtcNow()), cancellationToken);
+
+    public Task EndAsync(long entry, AuditResult result, CancellationToken cancellationToken) =>
+        writer.EndAsync(entry, Fitting(result), cancellationToken);
+
+    public Task DenyAsync(AuditedAction action, Actor actor, string reason, CancellationToken cancellationToken) => writer.InsertAsync(
+        Entry(action, actor, null, time.GetUtcNow()).End(new AuditResult(AuditOutcome.Denied, reason)), cancellationToken);
+
+    public async Task RecordAsync(
+        AuditedAction action, Actor actor, AccountId account, DateTimeOffset at, AuditResult result, CancellationToken cancellationToken)
     {
-        var entry = Entry(action, actor, account);
-        await writer.WriteAsync(entry, isNew: true, cancellationToken);
-        return entry;
+        db.AuditEntries.Add(Entry(action, actor, account, at).End(Fitting(result)));
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
     }
 
-    public Task EndAsync(AuditEntry entry, AuditEnd end, CancellationToken cancellationToken) =>
-        writer.WriteAsync(entry.End(end), isNew: false, cancellationToken);
-
-    public Task DenyAsync(AuditedAction action, Actor actor, string reason, CancellationToken cancellationToken) =>
-        writer.WriteAsync(Entry(action, actor, null).End(new AuditEnd(AuditOutcome.Denied, reason)), isNew: true, cancellationToken);
-
-    private AuditEntry Entry(AuditedAction action, Actor actor, AccountId? account) => new()
+    private static AuditEntry Entry(AuditedAction action, Actor actor, AccountId? account, DateTimeOffset at) => new()
     {
-        At = time.GetUtcNow(),
+        At = at,
         ActorId = actor.UserId,
         ActorName = actor.Name,
         IpAddress = actor.IpAddress,
@@ -30,4 +31,8 @@ internal sealed class AuditTrail(AuditWriter writer, TimeProvider time) : IAudit
         Subject = action.Subject,
         AccountId = account,
     };
+
+    private static AuditResult Fitting(AuditResult result) => result.Details is { Length: > AuditEntry.MaxDetails }
+        ? result with { Details = Detail.Write([new Detail("details.too_long")]) }
+        : result;
 }

@@ -1,25 +1,24 @@
 using CleanIssuing.Application.Audit;
 using CleanIssuing.Domain.Audit;
-using CleanIssuing.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace CleanIssuing.Infrastructure.Persistence.Stores;
+namespace CleanIssuing.Infrastructure.Persistence.Audit;
 
 internal sealed class AuditReader(IssuingDbContext db) : IAuditReader
 {
     public async Task<IReadOnlyList<AuditEntry>> PageAsync(
-        IReadOnlyList<AccountId> accounts, AuditFilter filter, long? before, int take, CancellationToken cancellationToken) =>
-        await Matching(accounts, filter).Where(e => before == null || e.Id < before).OrderByDescending(e => e.Id).Take(take).ToListAsync(cancellationToken);
+        AuditScope scope, AuditFilter filter, long? before, int take, CancellationToken cancellationToken) =>
+        await Matching(scope, filter).Where(e => before == null || e.Id < before).OrderByDescending(e => e.Id).Take(take)
+            .ToListAsync(cancellationToken);
 
-    public IAsyncEnumerable<AuditEntry> AllAsync(IReadOnlyList<AccountId> accounts, AuditFilter filter, CancellationToken cancellationToken) =>
-        Matching(accounts, filter).OrderByDescending(e => e.Id).AsAsyncEnumerable();
+    public IAsyncEnumerable<AuditEntry> ListAsync(AuditScope scope, AuditFilter filter, CancellationToken cancellationToken) =>
+        Matching(scope, filter).OrderByDescending(e => e.Id).AsAsyncEnumerable();
 
-    private IQueryable<AuditEntry> Matching(IReadOnlyList<AccountId> accounts, AuditFilter filter)
+    private IQueryable<AuditEntry> Matching(AuditScope scope, AuditFilter filter)
     {
-        // What belongs to no account, somebody's refused try at a card that is not theirs for one, is the platform's to see.
-        var isPlatform = db.Accounts.Any(a => a.Kind == AccountKind.Platform && accounts.Contains(a.Id));
-        AccountId?[] wanted = [.. accounts];
-        var rows = db.AuditEntries.Where(e => wanted.Contains(e.AccountId) || (e.AccountId == null && isPlatform && filter.Account == null));
+        AccountId?[] accounts = [.. scope.Accounts];
+        var withoutAccount = scope.WithoutAccount;
+        var rows = db.AuditEntries.Where(e => accounts.Contains(e.AccountId) || (e.AccountId == null && withoutAccount));
         if (filter.Actor is { Length: > 0 } actor)
         {
             var part = actor.ToLowerInvariant();

@@ -1,83 +1,73 @@
-using CleanIssuing.Application.Authorizations;
-using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Authorizations;
-using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.SpendControls;
 using Microsoft.EntityFrameworkCore;
 
-namespace CleanIssuing.Infrastructure.Persistence.Stores;
+namespace CleanIssuing.Infrastructure.Persistence.Authorizations;
 
-internal sealed class PurchaseReader(IssuingDbContext db) : IPurchaseReader
+internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHistoryReader
 {
-    public Task<LoadedHistory> HistoryAsync(IReadOnlyCollection<CardId> cards, DateOnly since, CancellationToken cancellationToken) =>
-        LoadAsync(Approved(since).Where(a => cards.Contains(a.CardId)), cardByCard: true, cancellationToken);
+    private (PurchaseScope Scope, DateOnly Since, IReadOnlyList<PastPurchase> Purchases)? _read;
 
-    public Task<LoadedHistory> BeforeAsync(Authorization purchase, DateOnly since, CancellationToken cancellationToken) =>
-        LoadAsync(Until(Approved(since).Where(a => a.CardId == purchase.CardId), purchase), cardByCard: true, cancellationToken);
-
-    public Task<LoadedHistory> OfCardholderAsync(
-        CardholderId cardholder, DateOnly since, Authorization? before, CancellationToken cancellationToken)
+    public async Task<LoadedPurchases> LoadAsync(
+        IReadOnlyCollection<CardId> cards, Currency currency, DateOnly since, CancellationToken cancellationToken)
     {
-        var rows = Approved(since).Where(a => a.CardholderId == cardholder);
-        return LoadAsync(before is null ? rows : Until(rows, before), cardByCard: false, cancellationToken);
-    }
-
-    public async Task<IReadOnlyList<Authorization>> ThoseAsync(IReadOnlyList<AuthorizationId> ids, CancellationToken cancellationToken)
-    {
-        var found = await db.Authorizations.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
-        return [.. ids.Select(id => found[id])];
-    }
-
-    public async Task<IReadOnlyList<Authorization>> LatestAsync(CardId card, AuthorizationId? before, int take, CancellationToken cancellationToken)
-    {
-        var rows = db.Authorizations.Where(a => a.CardId == card);
-        if (before is { } last && await db.Authorizations.FirstOrDefaultAsync(a => a.Id == last && a.CardId == card, cancellationToken) is { } cursor)
-            rows = rows.Where(a => a.CreatedAt < cursor.CreatedAt || (a.CreatedAt == cursor.CreatedAt && a.Id < last));
-        return await rows.OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id).Take(take).ToListAsync(cancellationToken);
-    }
-
-    public async Task<IReadOnlyList<IssuingTransaction>> TransactionsOfAsync(IReadOnlyList<AuthorizationId> ids, CancellationToken cancellationToken)
-    {
-        AuthorizationId?[] wanted = [.. ids];
-        return await db.Transactions.Where(t => wanted.Contains(t.AuthorizationId)).ToListAsync(cancellationToken);
-    }
-
-    public Task<bool> IsCompleteAsync(CancellationToken cancellationToken) =>
-        db.ImportLists.AllAsync(l => l.Step != ImportStep.Authorizations || l.EverFinished, cancellationToken);
-
-    private IQueryable<Authorization> Approved(DateOnly since)
-    {
-        // A limit for all time reaches back before there were cards.
-        var start = new DateTimeOffset(since < DateOnly.FromDayNumber(720_000) ? DateTime.UnixEpoch : since.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        return db.Authorizations.Where(a => a.Approved && a.CreatedAt >= start);
-    }
-
-    private static IQueryable<Authorization> Until(IQueryable<Authorization> rows, Authorization purchase) =>
-        rows.Where(a => a.Id != purchase.Id && a.CreatedAt <= purchase.CreatedAt);
-
-    private static async Task<LoadedHistory> LoadAsync(IQueryable<Authorization> rows, bool cardByCard, CancellationToken cancellationToken)
-    {
-        var ordered = cardByCard ? rows.OrderBy(a => a.CardId).ThenBy(a => a.CreatedAt).ThenBy(a => a.Id) : rows.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id);
-        var history = new PurchaseHistory();
-        var cards = new List<CardId>();
+        var history = new PurchaseHistory(currency);
+        var numbered = new List<CardId>();
         var ids = new List<AuthorizationId>();
-        if (!cardByCard)
-            history.NextCard();
-        var columns = ordered.Select(a => new { a.Id, a.CardId, a.Amount, a.CreatedAt, a.Category, a.Country, a.CardPresent });
-        await foreach (var row in columns.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var rows = Approved(currency, since).Where(a => cards.Contains(a.CardId))
+            .OrderBy(a => a.CardId).ThenBy(a => a.CreatedAt).ThenBy(a => a.Id)
+            .Select(a => new { a.Id, a.CardId, a.Amount.Minor, a.CreatedAt, a.Category, a.Country, a.CardPresent });
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (cardByCard && (cards.Count == 0 || cards[^1] != row.CardId))
+            if (numbered.Count == 0 || numbered[^1] != row.CardId)
             {
-                cards.Add(row.CardId);
+                numbered.Add(row.CardId);
                 history.NextCard();
             }
 
             ids.Add(row.Id);
             history.Add(
-                row.Amount, DateOnly.FromDateTime(row.CreatedAt.UtcDateTime),
-                new PurchaseKind(row.Category, row.Country, row.CardPresent ? "present" : "not_present"));
+                new Money(row.Minor, currency), DateOnly.FromDateTime(row.CreatedAt.UtcDateTime),
+                    Kind(row.Category, row.Country, row.CardPresent));
         }
 
-        return new LoadedHistory(history, cards, ids);
+        return new LoadedPurchases(history, numbered, ids);
     }
+
+    public async Task<IReadOnlyList<PastPurchase>> ListAsync(PurchaseScope scope, DateOnly since, CancellationToken cancellationToken)
+    {
+        if (_read is { } read && read.Scope == scope && read.Since <= since)
+            return [.. read.Purchases.Where(p => p.Day >= since)];
+
+        var rows = Approved(scope.Currency, since);
+        rows = scope.Cardholder is { } cardholder ? rows.Where(a => a.CardholderId == cardholder) : rows.Where(a => a.CardId == scope.Card);
+        var found = await rows.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id)
+            .Select(a => new { a.Id, a.CardId, a.Amount.Minor, a.CreatedAt, a.Category, a.Country, a.CardPresent })
+            .ToListAsync(cancellationToken);
+        List<PastPurchase> purchases =
+        [
+            .. found.Select(a => new PastPurchase(
+                a.Id, a.CardId, new Money(a.Minor, scope.Currency), a.CreatedAt, Kind(a.Category, a.Country, a.CardPresent))),
+        ];
+        _read = (scope, since, purchases);
+        return purchases;
+    }
+
+    public async Task<IReadOnlyList<PurchaseSummary>> GetByIdsAsync(IReadOnlyList<AuthorizationId> ids, CancellationToken cancellationToken)
+    {
+        var found = await db.Authorizations.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+        return [.. ids.Select(id => found[id]).Select(a => new PurchaseSummary(a.Id, a.Merchant, a.Amount, a.Day))];
+    }
+
+    private IQueryable<Authorization> Approved(Currency currency, DateOnly since)
+    {
+        // A limit for all time reaches back before there were cards.
+        var start = new DateTimeOffset(
+            since < DateOnly.FromDayNumber(720_000) ? DateTime.UnixEpoch : since.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return db.Authorizations.Where(a => a.Approved && a.CreatedAt >= start && a.Amount.Currency == currency);
+    }
+
+    private static PurchaseKind Kind(string category, string country, bool cardPresent) =>
+        new(category, country, cardPresent ? "present" : "not_present");
 }

@@ -1,27 +1,32 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Cards;
-using CleanIssuing.Domain.People;
+using CleanIssuing.Infrastructure.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
 
-namespace CleanIssuing.Infrastructure.Persistence.Stores;
+namespace CleanIssuing.Infrastructure.Persistence.Cards;
 
-internal sealed class CardReader(IssuingDbContext db) : ICardReader
+internal sealed class CardReader(IssuingDbContext db, AccountContext context) : ICardReader
 {
     // On the path of every reveal, so compiled once.
     private static readonly Func<IssuingDbContext, CardId, CancellationToken, Task<CardStatus?>> StatusById =
         EF.CompileAsyncQuery((IssuingDbContext db, CardId id, CancellationToken _) =>
             db.Cards.Where(c => c.Id == id).Select(c => (CardStatus?)c.Status).FirstOrDefault());
 
-    public Task<CardView?> FindAsync(CardId id, CancellationToken cancellationToken) =>
-        Views(db.Cards.Where(c => c.Id == id)).FirstOrDefaultAsync(cancellationToken);
+    public async Task<CardView?> FindAsync(CardId id, CancellationToken cancellationToken) =>
+        (await ResolveAsync(id, cancellationToken))?.View;
 
-    public Task<CardStatus?> StatusAsync(CardId id, CancellationToken cancellationToken) =>
-        StatusById(db, id, cancellationToken);
-
-    public async Task<IReadOnlyList<CardView>> HeldByAsync(string userId, CancellationToken cancellationToken)
+    public async Task<(CardFreeze? Freeze, Card? Replacement)> GetFreezeAndReplacementAsync(CardId id, CancellationToken cancellationToken)
     {
-        var holders = db.Memberships.Where(m => m.UserId == userId && m.Role == Role.Cardholder).Select(m => m.CardholderId);
-        var views = await Views(db.Cards.Where(c => holders.Contains(c.CardholderId))).ToListAsync(cancellationToken);
+        var found = await ResolveAsync(id, cancellationToken);
+        return (found?.Freeze, found?.Replacement);
+    }
+
+    public Task<CardStatus?> GetStatusAsync(CardId id, CancellationToken cancellationToken) => StatusById(db, id, cancellationToken);
+
+    public async Task<IReadOnlyList<CardView>> ListForCardholdersAsync(
+        IReadOnlyCollection<CardholderId> cardholders, CancellationToken cancellationToken)
+    {
+        var views = await Views(db.Cards.Where(c => cardholders.Contains(c.CardholderId))).ToListAsync(cancellationToken);
         return [.. views.OrderBy(v => v.Card.Status switch
         {
             CardStatus.Active => 0,
@@ -30,19 +35,19 @@ internal sealed class CardReader(IssuingDbContext db) : ICardReader
         }).ThenByDescending(v => v.Card.CreatedAt)];
     }
 
-    public Task<Account?> AccountAsync(AccountId account, CancellationToken cancellationToken) =>
-        db.Accounts.FirstOrDefaultAsync(a => a.Id == account, cancellationToken);
+    public async Task<IReadOnlyList<CardView>> GetByIdsAsync(
+        IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<CardId> ids, CancellationToken cancellationToken) =>
+        await Views(db.Cards.Where(c => accounts.Contains(c.AccountId) && ids.Contains(c.Id))).ToListAsync(cancellationToken);
 
-    public Task<Card?> ReplacedByAsync(CardId id, CancellationToken cancellationToken) =>
-        db.Cards.FirstOrDefaultAsync(c => c.ReplacementFor == id, cancellationToken);
-
-    public async Task<IReadOnlyList<CardView>> ThoseAsync(AccountId account, IReadOnlyCollection<CardId> ids, CancellationToken cancellationToken) =>
-        await Views(db.Cards.Where(c => c.AccountId == account && ids.Contains(c.Id))).ToListAsync(cancellationToken);
-
-    public async Task<IReadOnlyList<Account>> SeenByAsync(string userId, CancellationToken cancellationToken)
+    private async Task<ResolvedCard?> ResolveAsync(CardId id, CancellationToken cancellationToken)
     {
-        var managed = db.Memberships.Where(m => m.UserId == userId && (m.Role == Role.Admin || m.Role == Role.Viewer)).Select(m => m.AccountId);
-        return await db.Accounts.Where(a => managed.Contains(a.Id)).OrderBy(a => a.Name).ToListAsync(cancellationToken);
+        if (context.Resolved<ResolvedCard>() is { } known && known.View.Card.Id == id)
+            return known;
+        var found = await ResolvedCard.FindAsync(db, id, cancellationToken);
+        // Only for as long as one request of a person takes: a worker's scope may live much longer than what it has read is true.
+        if (found is not null && context.Card is not null)
+            context.Resolve(found);
+        return found;
     }
 
     private IQueryable<CardView> Views(IQueryable<Card> cards) =>

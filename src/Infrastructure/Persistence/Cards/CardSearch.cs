@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.Cards;
-using CleanIssuing.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace CleanIssuing.Infrastructure.Persistence.Stores;
+namespace CleanIssuing.Infrastructure.Persistence.Cards;
 
-internal sealed class CardSearch(IssuingDbContext db) : ICardSearch, ICardholderReader
+internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
 {
     private const int FewNames = 200;
 
@@ -18,34 +18,11 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch, ICardholder
         return await Shown(Ordered(rows, query.Sort).Take(take)).ToListAsync(cancellationToken);
     }
 
-    public async IAsyncEnumerable<CardView> AllAsync(CardQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CardView> ListAsync(CardQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = Ordered(await MatchingAsync(query, cancellationToken), query.Sort);
         await foreach (var view in Shown(rows).AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return view;
-    }
-
-    public Task<Cardholder?> FindAsync(CardholderId id, CancellationToken cancellationToken) =>
-        db.Cardholders.FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
-
-    public async Task<IReadOnlyList<CardholderView>> PageAsync(
-        IReadOnlyList<AccountId> accounts, string? text, CardholderId? after, int take, CancellationToken cancellationToken)
-    {
-        var holders = db.Cardholders.Where(c => accounts.Contains(c.AccountId));
-        if (!string.IsNullOrEmpty(text))
-        {
-            var pattern = Pattern(text);
-            holders = holders.Where(c => EF.Functions.Like(c.Name.ToLower(), pattern, "\\") || EF.Functions.Like(c.Email!.ToLower(), pattern, "\\"));
-        }
-
-        if (after is { } last && await FindAsync(last, cancellationToken) is { } cursor)
-            holders = holders.Where(c => c.Name.CompareTo(cursor.Name) > 0 || (c.Name == cursor.Name && ((string)(object)c.Id).CompareTo(cursor.Id.Value) > 0));
-        return await (
-            from holder in holders.OrderBy(c => c.Name).ThenBy(c => c.Id).Take(take)
-            join account in db.Accounts on holder.AccountId equals account.Id
-            orderby holder.Name, holder.Id
-            select new CardholderView(holder, account, db.Cards.Count(c => c.CardholderId == holder.Id && c.Status != CardStatus.Canceled)))
-            .ToListAsync(cancellationToken);
     }
 
     private async Task<IQueryable<Row>> MatchingAsync(CardQuery query, CancellationToken cancellationToken)
@@ -62,8 +39,10 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch, ICardholder
             cards = cards.Where(c => c.Last4 == digits);
         else if (query.Text is { } text)
         {
-            var pattern = Pattern(text);
-            var named = db.Cardholders.Where(h => query.Accounts.Contains(h.AccountId) && EF.Functions.Like(h.Name.ToLower(), pattern, "\\")).Select(h => h.Id);
+            var pattern = LikePattern.Containing(text);
+            var named =
+                db.Cardholders.Where(h => query.Accounts.Contains(h.AccountId) && EF.Functions.Like(h.Name.ToLower(), pattern, "\\"))
+                .Select(h => h.Id);
             // Few names lead straight to their cards; with many, a page is soon full whatever the order.
             var few = await named.OrderBy(id => id).Take(FewNames + 1).ToListAsync(cancellationToken);
             if (few.Count > FewNames)
@@ -101,7 +80,9 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch, ICardholder
         return sort switch
         {
             CardSort.Oldest => rows.Where(v => v.Card.CreatedAt >= created && (v.Card.CreatedAt > created || v.Card.Id > id)),
-            CardSort.Name => rows.Where(v => v.Card.CardholderName.CompareTo(name) >= 0 && (v.Card.CardholderName.CompareTo(name) > 0 || v.Card.Id > id)),
+            CardSort.Name =>
+                rows.Where(v => v.Card.CardholderName.CompareTo(name) >= 0
+                && (v.Card.CardholderName.CompareTo(name) > 0 || v.Card.Id > id)),
             CardSort.Last4 => rows.Where(v => v.Card.Last4.CompareTo(last4) >= 0 && (v.Card.Last4.CompareTo(last4) > 0 || v.Card.Id > id)),
             _ => rows.Where(v => v.Card.CreatedAt <= created && (v.Card.CreatedAt < created || v.Card.Id < id)),
         };
@@ -109,11 +90,6 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch, ICardholder
 
     private static IQueryable<CardView> Shown(IQueryable<Row> rows) => rows.Select(r => new CardView(r.Card, r.Cardholder, r.Account));
 
-    private static string Pattern(string text) =>
-        "%" + text.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-
-    /// <summary>What can be sorted and filtered by; a view cannot, for its constructor hides what is what.</summary>
     private sealed class Row
     {
         public required Card Card { get; init; }

@@ -1,12 +1,14 @@
 using CleanIssuing.Application.People;
 using CleanIssuing.Domain.People;
-using CleanIssuing.Infrastructure.Persistence;
+using CleanIssuing.Infrastructure.Identity;
+using CleanIssuing.Infrastructure.Persistence.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace CleanIssuing.Infrastructure.People;
+namespace CleanIssuing.Infrastructure.Persistence.People;
 
-internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext db, TimeProvider time) : IPeopleStore
+internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext db, CardholderAccounts access, TimeProvider time)
+    : IPeopleStore
 {
     public async Task<(string? UserId, bool IsNew, IReadOnlyList<string> Problems)> AddAsync(
         string email, string name, string password, CancellationToken cancellationToken)
@@ -19,7 +21,11 @@ internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext d
         return result.Succeeded ? (user.Id, true, []) : (null, false, Problems(result));
     }
 
-    public async Task<bool> ExistsAsync(string email, CancellationToken cancellationToken) => await users.FindByEmailAsync(email) is not null;
+    public async Task<bool> ExistsAsync(string email, CancellationToken cancellationToken) =>
+        await users.FindByEmailAsync(email) is not null;
+
+    public async Task<AccountId?> FindAccountOfAsync(CardholderId cardholder, CancellationToken cancellationToken) =>
+        await access.FindAccountOfAsync(cardholder, cancellationToken);
 
     public async Task<bool> AddMembershipAsync(Membership membership, CancellationToken cancellationToken)
     {
@@ -36,7 +42,8 @@ internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext d
 
     public async Task<int?> RemoveMembershipsAsync(string email, AccountId account, Role role, CancellationToken cancellationToken) =>
         await users.FindByEmailAsync(email) is { } user
-            ? await db.Memberships.Where(m => m.UserId == user.Id && m.AccountId == account && m.Role == role).ExecuteDeleteAsync(cancellationToken)
+            ? await db.Memberships.Where(m => m.UserId == user.Id && m.AccountId == account && m.Role == role)
+                .ExecuteDeleteAsync(cancellationToken)
             : null;
 
     public async Task<(bool Found, IReadOnlyList<string> Problems)> SetPasswordAsync(

@@ -1,69 +1,67 @@
-using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.StripeSync.Import;
 using CleanIssuing.Domain.Authorizations;
 using CleanIssuing.Domain.Cards;
-using CleanIssuing.Domain.People;
-using CleanIssuing.Domain.SpendControls;
 using Microsoft.EntityFrameworkCore;
 
-namespace CleanIssuing.Infrastructure.Persistence.Stores;
+namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
 
-internal sealed class ImportStore(IssuingDbContext db) : IImportStore
+internal sealed class ImportStore(IssuingDbContext db) : IImportStore, IImportStatus
 {
-    public async Task SaveAsync(Account account, CancellationToken cancellationToken)
+    public async Task BeginAsync(AccountId account, CancellationToken cancellationToken)
     {
-        db.Keep(await db.Accounts.AsTracking().FirstOrDefaultAsync(a => a.Id == account.Id, cancellationToken), account);
-
-        var steps = await db.ImportLists.Where(l => l.AccountId == account.Id).Select(l => l.Step).ToListAsync(cancellationToken);
-        db.ImportLists.AddRange(Enum.GetValues<ImportStep>().Except(steps)
-            .Select(step => new ImportList { AccountId = account.Id, Step = step }));
-        await SaveAndForgetAsync(cancellationToken);
+        var steps = await db.ImportCursors.Where(l => l.AccountId == account).Select(l => l.Step).ToListAsync(cancellationToken);
+        db.ImportCursors.AddRange(Enum.GetValues<ImportStep>().Except(steps)
+            .Select(step => new ImportCursorRow { AccountId = account, Step = step }));
+        await SaveAndClearAsync(cancellationToken);
     }
 
-    public async Task<ImportPlace> PlaceAsync(AccountId account, ImportStep step, CancellationToken cancellationToken)
+    public async Task<ImportCursor> GetCursorAsync(AccountId account, ImportStep step, CancellationToken cancellationToken)
     {
-        var list = await db.ImportLists.FirstAsync(l => l.AccountId == account && l.Step == step, cancellationToken);
-        return new ImportPlace(list.After, list.Finished);
+        var list = await db.ImportCursors.FirstAsync(l => l.AccountId == account && l.Step == step, cancellationToken);
+        return new ImportCursor(list.After, list.Finished);
     }
 
-    public async Task SaveAsync(AccountId account, CatalogPage<Cardholder> page, CancellationToken cancellationToken)
+    public async Task SaveAsync(AccountId account, Page<Cardholder> page, CancellationToken cancellationToken)
     {
         var ids = page.Items.Select(i => i.Id).ToList();
-        var copies = await db.Cardholders.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-        KeepNewer(page.Items, copies, item => item.Id, item => item.AsOf);
-        await MoveAsync(account, ImportStep.Cardholders, page.Next, cancellationToken);
+        var replicas = await db.Cardholders.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        UpsertNewer(page.Items, replicas, item => item.Id, item => item.AsOf);
+        await MoveCursorAsync(account, ImportStep.Cardholders, page.Next, cancellationToken);
     }
 
     public async Task<IReadOnlyList<(Card Card, SpendingControls Before)>> SaveAsync(
-        AccountId account, CatalogPage<Card> page, CancellationToken cancellationToken)
+        AccountId account, Page<Card> page, CancellationToken cancellationToken)
     {
-        // A change of ours that is under way brings the card's state with it.
+        // An open operation brings the card's state with it.
         var texts = page.Items.Select(i => i.Id.Value).ToList();
-        var underWay = await db.StripeWrites.Where(w => w.EndedAt == null && texts.Contains(w.Subject)).Select(w => w.Subject).ToListAsync(cancellationToken);
-        var items = page.Items.Where(i => !underWay.Contains(i.Id.Value)).ToList();
+        var inProgress = await db.StripeOperations.Where(w => w.EndedAt == null && texts.Contains(w.Subject)).Select(w => w.Subject)
+            .ToListAsync(cancellationToken);
+        var items = page.Items.Where(i => !inProgress.Contains(i.Id.Value)).ToList();
         var ids = items.Select(i => i.Id).ToList();
-        var copies = await db.Cards.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        var replicas = await db.Cards.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
         var changed = items
-            .Select(card => (Card: card, Copy: copies.GetValueOrDefault(card.Id)))
-            .Where(pair => pair.Copy is { } copy && copy.AsOf <= pair.Card.AsOf && !copy.SpendingControls.Equals(pair.Card.SpendingControls))
-            .Select(pair => (pair.Card, pair.Copy!.SpendingControls)).ToList();
-        KeepNewer(items, copies, item => item.Id, item => item.AsOf);
-        await MoveAsync(account, ImportStep.Cards, page.Next, cancellationToken);
+            .Select(card => (Card: card, Replica: replicas.GetValueOrDefault(card.Id)))
+            .Where(pair => pair.Replica is { } replica && replica.AsOf <= pair.Card.AsOf
+                && !replica.SpendingControls.Equals(pair.Card.SpendingControls))
+            .Select(pair => (pair.Card, pair.Replica!.SpendingControls)).ToList();
+        UpsertNewer(items, replicas, item => item.Id, item => item.AsOf);
+        await MoveCursorAsync(account, ImportStep.Cards, page.Next, cancellationToken);
         return changed;
     }
 
-    public async Task SaveAsync(AccountId account, CatalogPage<Authorization> page, CancellationToken cancellationToken)
+    public async Task SaveAsync(AccountId account, Page<Authorization> page, CancellationToken cancellationToken)
     {
         var ids = page.Items.Select(i => i.Id).ToList();
-        var copies = await db.Authorizations.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-        KeepNewer(page.Items, copies, item => item.Id, item => item.AsOf);
-        await MoveAsync(account, ImportStep.Authorizations, page.Next, cancellationToken);
+        var replicas = await db.Authorizations.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        UpsertNewer(page.Items, replicas, item => item.Id, item => item.AsOf);
+        await MoveCursorAsync(account, ImportStep.Authorizations, page.Next, cancellationToken);
         if (page.Next is null)
-            await db.ImportLists.Where(l => l.AccountId == account && l.Step == ImportStep.Authorizations)
+            await db.ImportCursors.Where(l => l.AccountId == account && l.Step == ImportStep.Authorizations)
                 .ExecuteUpdateAsync(set => set.SetProperty(l => l.EverFinished, true), cancellationToken);
     }
 
     public Task<bool> HasHistoryAsync(AccountId account, CancellationToken cancellationToken) =>
-        db.ImportLists.AnyAsync(l => l.AccountId == account && l.Step == ImportStep.Authorizations && l.EverFinished, cancellationToken);
+        db.ImportCursors.AnyAsync(l => l.AccountId == account && l.Step == ImportStep.Authorizations && l.EverFinished, cancellationToken);
 
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
@@ -73,37 +71,40 @@ internal sealed class ImportStore(IssuingDbContext db) : IImportStore
         await Database.LearnAsync(db, cancellationToken);
     }
 
-    public async Task<ImportProgress> ProgressAsync(CancellationToken cancellationToken)
+    public async Task<ImportProgress> GetProgressAsync(CancellationToken cancellationToken)
     {
         var finished = await Current.AnyAsync(cancellationToken) && await Current.AllAsync(l => l.EverFinished, cancellationToken);
         return finished ? new ImportProgress(0, true) : new ImportProgress(await db.Cards.CountAsync(cancellationToken), false);
     }
 
     /// <summary>The lists that are copied again and again; past purchases are copied once.</summary>
-    private IQueryable<ImportList> Current => db.ImportLists.Where(l => l.Step != ImportStep.Authorizations);
+    public Task<bool> IsHistoryCompleteAsync(CancellationToken cancellationToken) =>
+        db.ImportCursors.AllAsync(l => l.Step != ImportStep.Authorizations || l.EverFinished, cancellationToken);
 
-    private async Task MoveAsync(AccountId account, ImportStep step, string? next, CancellationToken cancellationToken)
+    private IQueryable<ImportCursorRow> Current => db.ImportCursors.Where(l => l.Step != ImportStep.Authorizations);
+
+    private async Task MoveCursorAsync(AccountId account, ImportStep step, string? next, CancellationToken cancellationToken)
     {
-        var list = await db.ImportLists.AsTracking().FirstAsync(l => l.AccountId == account && l.Step == step, cancellationToken);
+        var list = await db.ImportCursors.AsTracking().FirstAsync(l => l.AccountId == account && l.Step == step, cancellationToken);
         list.After = next;
         list.Finished = next is null;
-        await SaveAndForgetAsync(cancellationToken);
+        await SaveAndClearAsync(cancellationToken);
     }
 
     /// <summary>An older state never overwrites a newer one.</summary>
-    private void KeepNewer<TId, T>(IEnumerable<T> items, Dictionary<TId, T> copies, Func<T, TId> id, Func<T, DateTimeOffset> asOf)
+    private void UpsertNewer<TId, T>(IEnumerable<T> items, Dictionary<TId, T> replicas, Func<T, TId> id, Func<T, DateTimeOffset> asOf)
         where TId : notnull
         where T : class
     {
         foreach (var item in items)
         {
-            var copy = copies.GetValueOrDefault(id(item));
-            if (copy is null || asOf(copy) <= asOf(item))
-                db.Keep(copy, item);
+            var replica = replicas.GetValueOrDefault(id(item));
+            if (replica is null || asOf(replica) <= asOf(item))
+                db.Upsert(replica, item);
         }
     }
 
-    private async Task SaveAndForgetAsync(CancellationToken cancellationToken)
+    private async Task SaveAndClearAsync(CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
         // A long import must not carry every page along.

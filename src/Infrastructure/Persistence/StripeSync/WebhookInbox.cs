@@ -1,16 +1,15 @@
-using CleanIssuing.Application.Authorizations;
-using CleanIssuing.Domain.People;
+using CleanIssuing.Application.StripeSync.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
-namespace CleanIssuing.Infrastructure.Persistence.Stores;
+namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
 
-internal sealed class EventInbox(IssuingDbContext db) : IEventInbox
+internal sealed class WebhookInbox(IssuingDbContext db) : IWebhookInbox
 {
-    public async Task<bool> TakeAsync(InboxEvent taken, CancellationToken cancellationToken)
+    public async Task<bool> EnqueueAsync(WebhookEvent received, CancellationToken cancellationToken)
     {
-        if (await db.StripeEvents.AnyAsync(e => e.Id == taken.Id, cancellationToken))
+        if (await db.WebhookEvents.AnyAsync(e => e.Id == received.Id, cancellationToken))
             return false;
-        db.StripeEvents.Add(taken);
+        db.WebhookEvents.Add(received);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -20,7 +19,7 @@ internal sealed class EventInbox(IssuingDbContext db) : IEventInbox
         {
             db.ChangeTracker.Clear();
             // Stripe sent it twice at the same moment.
-            if (await db.StripeEvents.AnyAsync(e => e.Id == taken.Id, cancellationToken))
+            if (await db.WebhookEvents.AnyAsync(e => e.Id == received.Id, cancellationToken))
                 return false;
             throw;
         }
@@ -30,41 +29,36 @@ internal sealed class EventInbox(IssuingDbContext db) : IEventInbox
         }
     }
 
-    public Task<InboxEvent?> NextAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.StripeEvents.Where(e => e.State == EventState.Waiting && e.DueAt <= now)
+    public Task<WebhookEvent?> DequeueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.WebhookEvents.Where(e => e.State == WebhookEventState.Waiting && e.DueAt <= now)
             .OrderBy(e => e.CreatedAt).ThenBy(e => e.Id).FirstOrDefaultAsync(cancellationToken);
 
-    public async Task<bool> EndAsync(string id, EventState state, CancellationToken cancellationToken) =>
-        await db.StripeEvents.Where(e => e.Id == id && e.State == EventState.Waiting).ExecuteUpdateAsync(
+    public async Task<bool> MarkProcessedAsync(string id, WebhookEventState state, CancellationToken cancellationToken) =>
+        await db.WebhookEvents.Where(e => e.Id == id && e.State == WebhookEventState.Waiting).ExecuteUpdateAsync(
             set => set.SetProperty(e => e.State, state).SetProperty(e => e.Failure, (string?)null), cancellationToken) == 1;
 
-    public Task FailAsync(string id, string failure, EventState state, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
-        db.StripeEvents.Where(e => e.Id == id && e.State == EventState.Waiting).ExecuteUpdateAsync(
+    public Task MarkFailedAsync(string id, string failure, WebhookEventState state, DateTimeOffset dueAt,
+        CancellationToken cancellationToken) =>
+        db.WebhookEvents.Where(e => e.Id == id && e.State == WebhookEventState.Waiting).ExecuteUpdateAsync(
             set => set.SetProperty(e => e.State, state).SetProperty(e => e.Failure, failure).SetProperty(e => e.DueAt, dueAt)
                 .SetProperty(e => e.Tries, e => e.Tries + 1),
             cancellationToken);
 
-    public async Task<IReadOnlyList<InboxEvent>> SetAsideAsync(int take, CancellationToken cancellationToken) =>
-        await db.StripeEvents.Where(e => e.State == EventState.SetAside).OrderByDescending(e => e.CreatedAt).Take(take).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<WebhookEvent>> ListDeadLettersAsync(int take, CancellationToken cancellationToken) =>
+        await db.WebhookEvents.Where(e => e.State == WebhookEventState.DeadLettered).OrderByDescending(e => e.CreatedAt).Take(take)
+            .ToListAsync(cancellationToken);
 
     public async Task<bool> RetryAsync(string id, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await db.StripeEvents.Where(e => e.Id == id && e.State == EventState.SetAside).ExecuteUpdateAsync(
-            set => set.SetProperty(e => e.State, EventState.Waiting).SetProperty(e => e.Tries, 0).SetProperty(e => e.DueAt, now), cancellationToken) == 1;
+        await db.WebhookEvents.Where(e => e.Id == id && e.State == WebhookEventState.DeadLettered).ExecuteUpdateAsync(
+            set => set.SetProperty(e => e.State, WebhookEventState.Waiting).SetProperty(e => e.Tries, 0).SetProperty(e => e.DueAt, now),
+            cancellationToken) == 1;
 
-    public Task<DateTimeOffset?> LatestAsync(AccountId? account, CancellationToken cancellationToken) =>
-        db.StripeEvents.Where(e => e.AccountId == account).OrderByDescending(e => e.CreatedAt)
+    public Task<DateTimeOffset?> GetLatestAsync(AccountId? account, CancellationToken cancellationToken) =>
+        db.WebhookEvents.Where(e => e.AccountId == account).OrderByDescending(e => e.CreatedAt)
             .Select(e => (DateTimeOffset?)e.CreatedAt).FirstOrDefaultAsync(cancellationToken);
 
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        db.StripeEvents.Where(e => e.CreatedAt < before && (e.State == EventState.Handled || e.State == EventState.Ignored))
+        db.WebhookEvents.Where(e => e.CreatedAt < before
+            && (e.State == WebhookEventState.Processed || e.State == WebhookEventState.Ignored))
             .ExecuteDeleteAsync(cancellationToken);
-
-    public async Task<IReadOnlyList<(string ObjectId, AccountId Account)>> ToReadAsync(int take, CancellationToken cancellationToken)
-    {
-        var rows = await db.ObjectsToRead.OrderBy(o => o.ObjectId).Take(take).ToListAsync(cancellationToken);
-        return [.. rows.Select(o => (o.ObjectId, o.AccountId))];
-    }
-
-    public Task WasReadAsync(string objectId, CancellationToken cancellationToken) =>
-        db.ObjectsToRead.Where(o => o.ObjectId == objectId).ExecuteDeleteAsync(cancellationToken);
 }

@@ -1,11 +1,63 @@
+using System.Runtime.CompilerServices;
 using CleanIssuing.Application.Accounts;
-using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.Accounts;
+using Microsoft.Extensions.Logging;
 using Stripe;
+using Account = CleanIssuing.Domain.Accounts.Account;
 
 namespace CleanIssuing.Infrastructure.Stripe.Accounts;
 
-internal sealed class PlatformAccountReader(IStripeClient stripe) : IPlatformAccountReader
+internal sealed partial class StripeAccountReader(IStripeClient stripe, ILogger<StripeAccountReader> logger) : IStripeAccountReader
 {
-    public async Task<AccountId> GetIdAsync(CancellationToken cancellationToken) => AccountId.Parse(
-        (await StripeErrors.CallAsync(() => new AccountService(stripe).GetSelfAsync(null, cancellationToken), null, cancellationToken)).Id);
+    private const int PageSize = 100;
+
+    public async Task<AccountId> GetPlatformIdAsync(CancellationToken cancellationToken) =>
+        AccountId.Parse((await GetSelfAsync(new AccountService(stripe), cancellationToken)).Id);
+
+    public async IAsyncEnumerable<Account> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var accounts = new AccountService(stripe);
+        yield return Account(await GetSelfAsync(accounts, cancellationToken), AccountKind.Platform);
+
+        var options = new AccountListOptions { Limit = PageSize };
+        while (await ConnectedAsync(accounts, options, cancellationToken) is { Data.Count: > 0 } page)
+        {
+            foreach (var account in page.Data)
+                yield return Account(account, AccountKind.Connected);
+            if (!page.HasMore)
+                yield break;
+            options.StartingAfter = page.Data[^1].Id;
+        }
+    }
+
+    /// <summary>
+    /// A page of connected accounts; none for a platform that has not signed up for Connect, whom Stripe refuses the list.
+    /// </summary>
+    private async Task<StripeList<global::Stripe.Account>?> ConnectedAsync(
+        AccountService accounts, AccountListOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StripeErrors.CallAsync(() => accounts.ListAsync(options, null, cancellationToken), null, cancellationToken);
+        }
+        catch (StripeRefusedException refusal)
+        {
+            LogNoAccounts(refusal.Reason.ToCode(), refusal.StripeRequestId);
+            return null;
+        }
+    }
+
+    private static Task<global::Stripe.Account> GetSelfAsync(AccountService accounts, CancellationToken cancellationToken) =>
+        StripeErrors.CallAsync(() => accounts.GetSelfAsync(null, cancellationToken), null, cancellationToken);
+
+    private static Account Account(global::Stripe.Account account, AccountKind kind) => new()
+    {
+        Id = AccountId.Parse(account.Id),
+        Name = account.BusinessProfile?.Name ?? account.Settings?.Dashboard?.DisplayName ?? account.Id,
+        Kind = kind,
+        CollectsRequirements = account.Controller?.RequirementCollection == "application",
+    };
+
+    [LoggerMessage(LogLevel.Information, "Stripe lists no connected accounts ({Reason}, Stripe request {StripeRequest})")]
+    private partial void LogNoAccounts(string reason, string? stripeRequest);
 }

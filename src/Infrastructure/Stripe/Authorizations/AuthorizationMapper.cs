@@ -1,11 +1,9 @@
 using CleanIssuing.Domain.Authorizations;
-using CleanIssuing.Domain.Cards;
-using CleanIssuing.Domain.People;
 
 namespace CleanIssuing.Infrastructure.Stripe.Authorizations;
 
 /// <summary>Translates Stripe's authorizations and transactions into ours.</summary>
-internal static class PurchaseObjects
+public static class AuthorizationMapper
 {
     public static Authorization Authorization(global::Stripe.Issuing.Authorization theirs, AccountId account, DateTimeOffset asOf)
     {
@@ -22,8 +20,8 @@ internal static class PurchaseObjects
             AccountId = account,
             CardId = CardId.Parse(theirs.Card.Id),
             CardholderId = CardholderId.Parse(theirs.CardholderId ?? theirs.Card.Cardholder.Id),
-            Amount = status is AuthorizationStatus.Reversed or AuthorizationStatus.Expired ? 0 : theirs.Amount,
-            Currency = theirs.Currency,
+            Amount = new Money(
+                status is AuthorizationStatus.Reversed or AuthorizationStatus.Expired ? 0 : theirs.Amount, Currency.Parse(theirs.Currency)),
             Approved = theirs.Approved,
             Status = status,
             Reason = theirs.RequestHistory is [.., var last] ? last.Reason : "",
@@ -41,9 +39,8 @@ internal static class PurchaseObjects
         Id = theirs.Id,
         AccountId = account,
         CardId = CardId.Parse(theirs.CardId),
-        AuthorizationId = theirs.AuthorizationId is { } id ? Domain.Authorizations.AuthorizationId.Parse(id) : null,
-        Amount = theirs.Amount,
-        Currency = theirs.Currency,
+        AuthorizationId = theirs.AuthorizationId is { } id ? Domain.SharedKernel.AuthorizationId.Parse(id) : null,
+        Amount = new Money(theirs.Amount, Currency.Parse(theirs.Currency)),
         Type = theirs.Type == "refund" ? TransactionType.Refund : TransactionType.Capture,
         Merchant = theirs.MerchantData?.Name ?? "",
         CreatedAt = new DateTimeOffset(theirs.Created, TimeSpan.Zero),

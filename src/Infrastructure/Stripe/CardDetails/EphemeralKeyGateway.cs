@@ -1,9 +1,6 @@
 using System.Net;
 using CleanIssuing.Application.CardDetails;
-using CleanIssuing.Application.Common;
 using CleanIssuing.Domain.CardDetails;
-using CleanIssuing.Domain.Cards;
-using CleanIssuing.Domain.People;
 using Stripe;
 using EphemeralKey = CleanIssuing.Application.CardDetails.EphemeralKey;
 
@@ -32,20 +29,15 @@ internal sealed class EphemeralKeyGateway(IStripeClient stripe) : IEphemeralKeyG
 
     private static StripeRefusedException? Refusal(StripeException failure, bool connected)
     {
-        var (message, reason) = failure switch
+        RefusalReason? reason = failure switch
         {
-            { StripeError.Param: "nonce" } => (
-                "Stripe did not accept the one-time code that this page made: it was used before, has run out, or belongs to another card. Press \"Show details\" again.",
-                "nonce_refused"),
-            { StripeError.Param: "issuing_card" } => (
-                "Stripe does not give out the details of this card any more.",
-                "card_refused"),
+            { StripeError.Param: "nonce" } => RefusalReason.NonceRefused,
+            { StripeError.Param: "issuing_card" } => RefusalReason.CardRefused,
             // Stripe has no code for this one; on behalf of a connected account, what is left of 400 and 403 is this.
-            { HttpStatusCode: HttpStatusCode.BadRequest or HttpStatusCode.Forbidden } when connected => (
-                "Stripe has not enabled Issuing Elements for connected accounts on this platform. Whoever runs the platform has to ask Stripe Support to enable it.",
-                "elements_not_enabled_for_connect"),
-            _ => (null, null),
+            { HttpStatusCode: HttpStatusCode.BadRequest or HttpStatusCode.Forbidden } when connected =>
+                RefusalReason.ElementsNotEnabledForConnect,
+            _ => null,
         };
-        return message is null ? null : new StripeRefusedException(message, reason!) { StripeRequestId = StripeErrors.RequestId(failure) };
+        return reason is { } known ? new StripeRefusedException(known) { StripeRequestId = StripeErrors.RequestId(failure) } : null;
     }
 }

@@ -1,10 +1,6 @@
 using System.Net;
 using CleanIssuing.Application.Cards;
-using CleanIssuing.Application.Common;
 using CleanIssuing.Domain.Cards;
-using CleanIssuing.Domain.People;
-using CleanIssuing.Domain.SpendControls;
-using CleanIssuing.Infrastructure.Stripe.SpendControls;
 using Stripe;
 using Stripe.Issuing;
 using Card = CleanIssuing.Domain.Cards.Card;
@@ -23,19 +19,23 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
     private readonly CardholderService _cardholders = new(stripe);
 
     public Task<StripeState<Card>> GetAsync(CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
-        CallAsync(() => _cards.GetAsync(card.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), account, time.GetUtcNow(), cancellationToken);
+        CallAsync(
+            () => _cards.GetAsync(card.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), account, time.GetUtcNow(),
+            cancellationToken);
 
     public async Task<StripeState<Cardholder>> GetAsync(
         CardholderId cardholder, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
     {
         var asOf = time.GetUtcNow();
         var found = await StripeErrors.CallAsync(
-            () => _cardholders.GetAsync(cardholder.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), null, cancellationToken);
-        return new(IssuingObjects.Cardholder(found, account, asOf), found.StripeResponse?.RequestId);
+            () => _cardholders.GetAsync(cardholder.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), null,
+                cancellationToken);
+        return new(CardMapper.Cardholder(found, account, asOf), found.StripeResponse?.RequestId);
     }
 
     public Task<StripeState<Card>> SetStatusAsync(
-        CardId card, CardStatus status, CancellationReason? reason, AccountId account, AccountId? onBehalfOf, string key, CancellationToken cancellationToken)
+        CardId card, CardStatus status, CancellationReason? reason, AccountId account, AccountId? onBehalfOf, string key,
+        CancellationToken cancellationToken)
     {
         var options = new global::Stripe.Issuing.CardUpdateOptions
         {
@@ -56,20 +56,23 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
     }
 
     public Task<StripeState<Card>> SetControlsAsync(
-        CardId card, SpendingControlsChange change, AccountId account, AccountId? onBehalfOf, string key, CancellationToken cancellationToken) =>
+        CardId card, SpendingControlsChange change, AccountId account, AccountId? onBehalfOf, string key,
+            CancellationToken cancellationToken) =>
         UpdateAsync(
-            card, new global::Stripe.Issuing.CardUpdateOptions { SpendingControls = ControlObjects.Options(change) }, account, onBehalfOf, key, cancellationToken);
+            card, new global::Stripe.Issuing.CardUpdateOptions { SpendingControls = SpendingControlsMapper.Options(change) }, account,
+            onBehalfOf, key, cancellationToken);
 
-    public Task<StripeState<Card>> IssueAsync(NewCard card, AccountId account, AccountId? onBehalfOf, string key, CancellationToken cancellationToken)
+    public Task<StripeState<Card>> IssueAsync(NewCard card, AccountId account, AccountId? onBehalfOf, string key,
+        CancellationToken cancellationToken)
     {
         var options = new global::Stripe.Issuing.CardCreateOptions
         {
             Cardholder = card.Cardholder.Value,
-            Currency = card.Currency,
+            Currency = card.Currency.Code,
             Type = card.Type == CardType.Physical ? "physical" : "virtual",
             Status = card.Activate ? "active" : "inactive",
             Shipping = card.Shipping is { } to ? Shipping(to) : null,
-            SpendingControls = card.Controls is { } controls ? ControlObjects.Options(SpendingControlsChange.To(controls)) : null,
+            SpendingControls = card.Controls is { } controls ? SpendingControlsMapper.Options(SpendingControlsChange.To(controls)) : null,
             ReplacementFor = card.ReplacementFor?.Value,
             ReplacementReason = card.ReplacementReason,
             Metadata = new() { [KeyName] = key },
@@ -78,7 +81,8 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
     }
 
     public async Task<StripeState<Card>?> FindIssuedAsync(
-        CardholderId cardholder, DateTimeOffset since, string key, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
+        CardholderId cardholder, DateTimeOffset since, string key, AccountId account, AccountId? onBehalfOf,
+            CancellationToken cancellationToken)
     {
         var asOf = time.GetUtcNow();
         var options = new global::Stripe.Issuing.CardListOptions
@@ -90,20 +94,22 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
         var page = await StripeErrors.CallAsync(
             () => _cards.ListAsync(options, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), null, cancellationToken);
         return page.Data.Find(c => c.Metadata.GetValueOrDefault(KeyName) == key) is { } issued
-            ? new(IssuingObjects.Card(issued, account, asOf), page.StripeResponse?.RequestId)
+            ? new(CardMapper.Card(issued, account, asOf), page.StripeResponse?.RequestId)
             : null;
     }
 
     private Task<StripeState<Card>> UpdateAsync(
-        CardId card, global::Stripe.Issuing.CardUpdateOptions options, AccountId account, AccountId? onBehalfOf, string key, CancellationToken cancellationToken) =>
-        CallAsync(() => _cards.UpdateAsync(card.Value, options, Request(onBehalfOf, key), cancellationToken), account, null, cancellationToken);
+        CardId card, global::Stripe.Issuing.CardUpdateOptions options, AccountId account, AccountId? onBehalfOf, string key,
+        CancellationToken cancellationToken) =>
+        CallAsync(() => _cards.UpdateAsync(card.Value, options, Request(onBehalfOf, key), cancellationToken), account, null,
+            cancellationToken);
 
     // What is read is dated to when it was asked for; a change has no date given, for its state is that of the answer.
     private async Task<StripeState<Card>> CallAsync(
         Func<Task<global::Stripe.Issuing.Card>> call, AccountId account, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         var card = await StripeErrors.CallAsync(call, Refusal, cancellationToken);
-        return new(IssuingObjects.Card(card, account, asOf ?? time.GetUtcNow()), card.StripeResponse?.RequestId);
+        return new(CardMapper.Card(card, account, asOf ?? time.GetUtcNow()), card.StripeResponse?.RequestId);
     }
 
     private static RequestOptions Request(AccountId? onBehalfOf, string key)
@@ -132,18 +138,18 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
     {
         var requestId = StripeErrors.RequestId(failure);
         if (failure.HttpStatusCode == HttpStatusCode.Conflict)
-            return new ConflictException("Stripe is working on another change of this card. Wait a moment, then try again.") { StripeRequestId = requestId };
-        var (message, reason) = failure switch
+            return new ConflictException(RefusalReason.StripeConflict) { StripeRequestId = requestId };
+        RefusalReason? reason = failure switch
         {
-            { StripeError.Code: "card_canceled" } => ("This card was canceled meanwhile, so Stripe takes no more changes of it. Load the page again.", "card_canceled"),
-            { StripeError.Code: "resource_missing" } => ("Stripe has no such card, cardholder or account any more. Load the page again.", "missing_at_stripe"),
+            { StripeError.Code: "card_canceled" } => RefusalReason.CardRefused,
+            { StripeError.Code: "resource_missing" } => RefusalReason.MissingAtStripe,
             { StripeError.Param: { } parameter } when parameter.StartsWith("spending_controls", StringComparison.Ordinal) =>
-                ("Stripe did not accept these spending controls. Nothing was changed.", "controls_refused"),
+                RefusalReason.ControlsRefused,
             { StripeError.Param: { } parameter } when parameter.StartsWith("shipping", StringComparison.Ordinal) =>
-                ("Stripe did not accept the shipping address. Nothing was changed; check it and try again.", "shipping_refused"),
-            { StripeError.Param: "currency" } => ("Stripe does not issue cards in this currency for this account. Nothing was changed.", "currency_refused"),
-            _ => (null, null),
+                RefusalReason.ShippingRefused,
+            { StripeError.Param: "currency" } => RefusalReason.CurrencyRefused,
+            _ => null,
         };
-        return message is null ? null : new StripeRefusedException(message, reason!) { StripeRequestId = requestId };
+        return reason is { } known ? new StripeRefusedException(known) { StripeRequestId = requestId } : null;
     }
 }

@@ -1,11 +1,9 @@
 using CleanIssuing.Domain.Cards;
-using CleanIssuing.Domain.People;
-using CleanIssuing.Infrastructure.Stripe.SpendControls;
 
 namespace CleanIssuing.Infrastructure.Stripe.Cards;
 
 /// <summary>Translates Stripe's cards and cardholders into ours.</summary>
-internal static class IssuingObjects
+public static class CardMapper
 {
     public static Card Card(global::Stripe.Issuing.Card card, AccountId account, DateTimeOffset asOf) => new()
     {
@@ -32,7 +30,7 @@ internal static class IssuingObjects
         Last4 = card.Last4,
         ExpMonth = (int)card.ExpMonth,
         ExpYear = (int)card.ExpYear,
-        Currency = card.Currency,
+        Currency = Currency.Parse(card.Currency),
         ShippingStatus = card.Shipping?.Status switch
         {
             "submitted" => ShippingStatus.Submitted,
@@ -45,7 +43,7 @@ internal static class IssuingObjects
             _ => ShippingStatus.Pending,
         },
         ReplacementFor = card.ReplacementForId is { } replaced ? CardId.Parse(replaced) : null,
-        SpendingControls = ControlObjects.Controls(card.SpendingControls),
+        SpendingControls = SpendingControlsMapper.Controls(card.SpendingControls),
         CreatedAt = new DateTimeOffset(card.Created, TimeSpan.Zero),
         AsOf = asOf,
     };
@@ -62,7 +60,7 @@ internal static class IssuingObjects
             "blocked" => CardholderStatus.Blocked,
             _ => CardholderStatus.Active,
         },
-        SpendingControls = ControlObjects.Controls(holder.SpendingControls),
+        SpendingControls = SpendingControlsMapper.Controls(holder.SpendingControls),
         AsOf = asOf,
     };
 }

@@ -1,11 +1,9 @@
-using CleanIssuing.Application.SpendControls;
-using CleanIssuing.Domain.SpendControls;
 using Stripe.Issuing;
 
-namespace CleanIssuing.Infrastructure.Stripe.SpendControls;
+namespace CleanIssuing.Infrastructure.Stripe.Cards;
 
 /// <summary>Translates Stripe's spending controls into ours and back.</summary>
-internal static class ControlObjects
+internal static class SpendingControlsMapper
 {
     public static SpendingControls Controls(CardSpendingControls? theirs) => theirs is null
         ? SpendingControls.None
@@ -57,8 +55,8 @@ internal static class ControlObjects
                 }));
 
     private static Restriction Restriction((List<string>? Allowed, List<string>? Blocked) lists) => lists.Allowed is { Count: > 0 } allowed
-        ? Domain.SpendControls.Restriction.Allow(allowed)
-        : Domain.SpendControls.Restriction.Block(lists.Blocked ?? []);
+        ? Domain.SharedKernel.Restriction.Allow(allowed)
+        : Domain.SharedKernel.Restriction.Block(lists.Blocked ?? []);
 
     private static SpendingLimit Limit(long amount, string interval, List<string>? categories) =>
         new(amount, LimitIntervals.Parse(interval), categories);

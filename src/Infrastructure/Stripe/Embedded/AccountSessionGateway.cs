@@ -1,8 +1,6 @@
 using System.Net;
-using CleanIssuing.Application.Common;
 using CleanIssuing.Application.Embedded;
 using CleanIssuing.Domain.Embedded;
-using CleanIssuing.Domain.People;
 using Stripe;
 using AccountSession = CleanIssuing.Application.Embedded.AccountSession;
 
@@ -49,12 +47,9 @@ internal sealed class AccountSessionGateway(IStripeClient stripe) : IAccountSess
         return new AccountSession(session.ClientSecret, session.StripeResponse?.RequestId);
     }
 
-    private static StripeRefusedException? Refusal(StripeException failure) => failure.HttpStatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden
-        ? new StripeRefusedException(
-            "Stripe does not open its issuing components for this account. They are a preview: whoever runs the platform has to ask Stripe for access. The portal's own pages work without.",
-            "components_refused")
-        {
-            StripeRequestId = StripeErrors.RequestId(failure),
-        }
-        : null;
+    // The components are a preview: an account may have no access to them.
+    private static StripeRefusedException? Refusal(StripeException failure) =>
+        failure.HttpStatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden
+            ? new StripeRefusedException(RefusalReason.ComponentsRefused) { StripeRequestId = StripeErrors.RequestId(failure) }
+            : null;
 }

@@ -1,16 +1,16 @@
 using System.Runtime.CompilerServices;
-using CleanIssuing.Application.Authorizations;
-using CleanIssuing.Domain.People;
+using CleanIssuing.Application.StripeSync.Backfill;
+using CleanIssuing.Application.StripeSync.Webhooks;
 using Stripe;
 
-namespace CleanIssuing.Infrastructure.Stripe.Authorizations;
+namespace CleanIssuing.Infrastructure.Stripe.StripeSync;
 
 /// <summary>https://docs.stripe.com/api/events/list</summary>
-internal sealed class EventLog(IStripeClient stripe, IEventReader reader) : IEventLog
+internal sealed class StripeEventLog(IStripeClient stripe, IStripeEventParser parser) : IStripeEventLog
 {
     private const int PageSize = 100;
 
-    public async IAsyncEnumerable<InboxEvent> SinceAsync(
+    public async IAsyncEnumerable<WebhookEvent> ListSinceAsync(
         AccountId? onBehalfOf, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var options = new EventListOptions
@@ -22,9 +22,10 @@ internal sealed class EventLog(IStripeClient stripe, IEventReader reader) : IEve
         while (true)
         {
             var page = await StripeErrors.CallAsync(
-                () => new EventService(stripe).ListAsync(options, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), null, cancellationToken);
+                () => new EventService(stripe).ListAsync(options, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken),
+                null, cancellationToken);
             foreach (var happened in page.Data)
-                yield return reader.Read(happened.RawJsonElement!.Value.GetRawText()) with { AccountId = onBehalfOf };
+                yield return parser.Parse(happened.RawJsonElement!.Value.GetRawText()) with { AccountId = onBehalfOf };
             if (!page.HasMore || page.Data.Count == 0)
                 yield break;
             options.StartingAfter = page.Data[^1].Id;

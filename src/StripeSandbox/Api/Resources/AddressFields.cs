@@ -1,3 +1,5 @@
+using CleanIssuing.StripeSandbox.Api.Schema;
+
 namespace CleanIssuing.StripeSandbox.Api.Resources;
 
 internal static class AddressFields

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.Api.Schema;
 using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.StripeSandbox.Api.Resources;
@@ -75,7 +76,7 @@ internal static class Cards
         SpendingControlFields.Check(call.Parameters["spending_controls"]);
         var card = IssuingObjects.Card(id, call.Parameters, cardholder, call.Now);
         SpendingControlFields.RefuseBoth(card["spending_controls"]!);
-        call.Store.Together(() =>
+        call.Store.InTransaction(() =>
         {
             call.Store.Add(ObjectKind.Card, call.Account, id, card);
             if (replaced is not null)

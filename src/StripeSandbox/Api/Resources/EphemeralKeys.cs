@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.Api.Schema;
 using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.StripeSandbox.Api.Resources;
@@ -24,7 +25,9 @@ internal static class EphemeralKeys
     {
         if (call.ApiVersion is null)
             throw StripeApiException.Invalid("Please specify the Stripe-Version header: an ephemeral key is made for one API version.");
-        if (!DateOnly.TryParseExact(call.ApiVersion.Split('.')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var version)
+        if (
+            !DateOnly.TryParseExact(call.ApiVersion.Split('.')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var version)
             || version < FirstVersion)
             throw StripeApiException.Invalid("Ephemeral keys for issued cards need the API version 2020-03-02 or a later one.");
 
@@ -70,7 +73,8 @@ internal static class EphemeralKeys
     private static JsonObject Delete(ApiCall call)
     {
         var found = call.Store.List(
-            ObjectKind.EphemeralKey, call.Account, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = call.Id }, null, null, null, null, 1);
+            ObjectKind.EphemeralKey, call.Account, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = call.Id }, null, null,
+                null, null, 1);
         if (found.Count == 0)
             throw StripeApiException.Missing("ephemeral key", call.Id);
         return call.Store.Update(

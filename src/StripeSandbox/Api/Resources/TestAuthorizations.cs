@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.Api.Schema;
 using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.StripeSandbox.Api.Resources;
@@ -46,7 +47,8 @@ internal static class TestAuthorizations
     private static JsonObject Create(ApiCall call)
     {
         var cardId = call.Text("card")!;
-        var card = call.Store.Find(ObjectKind.Card, cardId, call.Account) ?? throw StripeApiException.Missing("issuing card", cardId, "card", 400);
+        var card = call.Store.Find(ObjectKind.Card, cardId, call.Account)
+            ?? throw StripeApiException.Missing("issuing card", cardId, "card", 400);
         if (call.Text("currency") is { } currency && currency != card["currency"]!.GetValue<string>())
             throw StripeApiException.Invalid("The currency must be the card's.", parameter: "currency");
 
@@ -141,7 +143,8 @@ internal static class TestAuthorizations
     private static string? Refusal(ApiCall call, JsonObject card, SpendingRules.Purchase purchase)
     {
         var cardholder = call.Store.Find(ObjectKind.Cardholder, card["cardholder"]!.GetValue<string>())!;
-        var end = new DateTimeOffset(card["exp_year"]!.GetValue<int>(), card["exp_month"]!.GetValue<int>(), 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
+        var end = new DateTimeOffset(card["exp_year"]!.GetValue<int>(), card["exp_month"]!.GetValue<int>(), 1, 0, 0, 0, TimeSpan.Zero)
+            .AddMonths(1);
         return (card["status"]!.GetValue<string>(), cardholder["status"]!.GetValue<string>()) switch
         {
             ("canceled", _) => "card_canceled",

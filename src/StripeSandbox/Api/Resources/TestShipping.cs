@@ -8,7 +8,8 @@ internal static class TestShipping
 {
     public static IEnumerable<ApiEndpoint> Endpoints =>
     [
-        Step("ship", "shipped"), Step("deliver", "delivered"), Step("return", "returned"), Step("fail", "failure"), Step("submit", "submitted"),
+        Step("ship", "shipped"), Step("deliver", "delivered"), Step("return", "returned"), Step("fail", "failure"),
+            Step("submit", "submitted"),
     ];
 
     private static ApiEndpoint Step(string step, string status) => new(

@@ -1,6 +1,8 @@
 // @ts-check
 
-/** What stands inside a component's frame. It asks the sandbox with the account session, and the page only for that session and for keys. */
+/**
+ * What stands inside a component's frame. It asks the sandbox with the account session, and the page only for that session and for keys.
+ */
 
 const key = 'pk_test_cleanissuing_sandbox';
 const main = /** @type {HTMLElement} */ (document.getElementById('component'));
@@ -84,12 +86,14 @@ async function act(action, fields = {}, again = true) {
     return act(action, fields, false);
   }
 
-  throw new LoadProblem(response.status === 401 ? 'authentication_error' : 'invalid_request_error', answer.error?.message ?? 'Stripe refused.');
+  throw new LoadProblem(response.status === 401 ? 'authentication_error' : 'invalid_request_error', answer.error?.message
+    ?? 'Stripe refused.');
 }
 
 /** @param {string} path @param {object} body */
 function post(path, body) {
-  return fetch(path, { method: 'POST', headers: { Authorization: 'Bearer ' + key, 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  return fetch(path,
+    { method: 'POST', headers: { Authorization: 'Bearer ' + key, 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }
 
 let started = '';
@@ -132,13 +136,15 @@ async function showCard(id) {
 function render({ account, features, card }) {
   const parts = [];
   if (settings.component === 'issuing_cards_list' || settings.cardSwitching) {
-    const back = element('button', { type: 'button' }, settings.component === 'issuing_cards_list' ? 'Back to all cards' : 'Choose another card');
+    const back =
+      element('button', { type: 'button' }, settings.component === 'issuing_cards_list' ? 'Back to all cards' : 'Choose another card');
     back.addEventListener('click', () => void guarded(showList));
     parts.push(back);
   }
 
   const facts = element('dl', {},
-    element('dt', {}, 'Cardholder'), element('dd', {}, card.cardholder), element('dt', {}, 'Status'), element('dd', { id: 'status' }, card.status),
+    element('dt', {}, 'Cardholder'), element('dd', {}, card.cardholder), element('dt', {}, 'Status'),
+      element('dd', { id: 'status' }, card.status),
     element('dt', {}, 'Type'), element('dd', {}, card.type));
   parts.push(element('h2', {}, 'Card ending in ' + card.last4), facts);
 
@@ -169,7 +175,8 @@ function spendControls(features, card) {
     element('li', {}, `${limit.amount} ${card.currency.toUpperCase()} (minor unit) ${limit.interval}`)));
   const parts = [element('h3', {}, 'Spend controls'), list];
   if (features.spend_control_management && card.status !== 'canceled') {
-    const amount = /** @type {HTMLInputElement} */ (element('input', { id: 'amount', inputmode: 'numeric', value: String(limits[0]?.amount ?? '') }));
+    const amount =
+      /** @type {HTMLInputElement} */ (element('input', { id: 'amount', inputmode: 'numeric', value: String(limits[0]?.amount ?? '') }));
     const save = element('button', { type: 'button' }, 'Save limit');
     save.addEventListener('click', () => void guarded(async () => {
       render(await act('limit', { card: card.id, amount: Number(amount.value) }));

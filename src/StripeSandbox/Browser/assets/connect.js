@@ -46,7 +46,8 @@
       this.port?.postMessage({
         type: 'settings',
         settings: {
-          ...this.settings, component: this.localName.slice('stripe-connect-'.length).replaceAll('-', '_'), hasKeys: this.fetchEphemeralKey !== undefined,
+          ...this.settings, component: this.localName.slice('stripe-connect-'.length).replaceAll('-', '_'),
+            hasKeys: this.fetchEphemeralKey !== undefined,
           dark: this.instance?.dark ?? false, locale: this.instance?.params.locale,
         },
       });
@@ -66,7 +67,8 @@
             : await this.fetchEphemeralKey?.({ issuingCard: data.issuingCard, nonce: data.nonce });
           this.port?.postMessage({ type: 'answer', number: data.number, value });
         } catch (problem) {
-          this.port?.postMessage({ type: 'answer', number: data.number, problem: /** @type {Error} */ (problem)?.message ?? 'The page gave no answer.' });
+          this.port?.postMessage(
+            { type: 'answer', number: data.number, problem: /** @type {Error} */ (problem)?.message ?? 'The page gave no answer.' });
         }
       }
     }

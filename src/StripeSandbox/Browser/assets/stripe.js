@@ -125,7 +125,8 @@
       frame.style.cssText = 'border:0;margin:0;padding:0;display:block;background:transparent;color-scheme:light;';
       frame.style.width = isButton ? '100%' : '1px';
       frame.style.minWidth = isButton ? '' : '100%';
-      frame.style.height = this.elementType === 'issuingAddToWalletButton' ? `${this.options.buttonHeight ?? 44}px` : isButton ? '100%' : '1.4em';
+      frame.style.height = this.elementType === 'issuingAddToWalletButton' ? `${this.options.buttonHeight ?? 44}px` : isButton ? '100%'
+        : '1.4em';
       this.frame = frame;
       addEventListener('message', this.onMessage);
       frame.src = `${ORIGIN}/frames/element`;
@@ -245,7 +246,8 @@
       const height = options.buttonHeight ?? 44;
       if (!(height >= 36 && height <= 55)) throw new IntegrationError('Invalid value for buttonHeight: should be between 36 and 55.');
       if (client.account && !client.betas.includes('issuing_add_to_wallet_button_element_1')) {
-        throw new IntegrationError('issuingAddToWalletButton needs the beta issuing_add_to_wallet_button_element_1 with a connected account.');
+        throw new IntegrationError(
+          'issuingAddToWalletButton needs the beta issuing_add_to_wallet_button_element_1 with a connected account.');
       }
     }
     return options;

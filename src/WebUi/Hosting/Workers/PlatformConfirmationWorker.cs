@@ -1,9 +1,10 @@
 using CleanIssuing.Application.Accounts;
-using CleanIssuing.Application.Common;
 
-namespace CleanIssuing.WebUi.Hosting;
+namespace CleanIssuing.WebUi.Hosting.Workers;
 
-/// <summary>Keeps asking Stripe whose keys these are, where it did not answer at start, and ends the portal if they are another account's.</summary>
+/// <summary>
+/// Keeps asking Stripe whose keys these are, where it did not answer at start, and ends the portal if they are another account's.
+/// </summary>
 internal sealed partial class PlatformConfirmationWorker(
     IServiceProvider services, PortalInfo portal, PlatformConfirmation confirmation, IHostApplicationLifetime lifetime, TimeProvider time,
     ILogger<PlatformConfirmationWorker> logger) : BackgroundService

@@ -1,5 +1,5 @@
 using CleanIssuing.Application.Cards;
-using CleanIssuing.WebUi.Web;
+using CleanIssuing.WebUi.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,26 +9,23 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 /// <summary>Cancels a card that was lost or stolen.</summary>
 public sealed class CancelModel(ISender sender) : PageModel
 {
-    /// <summary>The card.</summary>
     public CardView View { get; private set; } = null!;
 
     /// <summary>Lost or stolen.</summary>
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>The last four digits, typed.</summary>
     [BindProperty]
     public string? Confirmation { get; set; }
 
-    /// <summary>The form's own id.</summary>
     [BindProperty]
     public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>Shows the form.</summary>
-    public async Task OnGetAsync(string id, CancellationToken cancellationToken) => View = await sender.Send(new GetCard(id), cancellationToken);
+    public async Task OnGetAsync(CardId id, CancellationToken cancellationToken) =>
+        View = await sender.Send(new GetCard(id), cancellationToken);
 
     /// <summary>Cancels the card.</summary>
-    public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(CardId id, CancellationToken cancellationToken)
     {
         var cancel = new CancelCard(id, Reason ?? "", Confirmation ?? "", RequestId);
         if (await this.TryAsync(() => sender.Send(cancel, cancellationToken)))

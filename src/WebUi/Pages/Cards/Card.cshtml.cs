@@ -7,7 +7,7 @@ using CleanIssuing.Domain.CardDetails;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Infrastructure.Stripe;
 using CleanIssuing.WebUi.Hosting;
-using CleanIssuing.WebUi.Web;
+using CleanIssuing.WebUi.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,28 +20,21 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 [SecurityHeadersPolicy(ContentSecurity.StripePages)]
 public sealed class CardModel(ISender sender, TimeProvider time, IOptions<StripeOptions> stripe, PortalInfo portal) : PageModel
 {
-    /// <summary>The card.</summary>
     public CardView View => Controls.View;
 
-    /// <summary>What Stripe.js may show of it.</summary>
-    public ElementsOffer Offer { get; private set; } = null!;
+    public ElementsConfiguration Elements { get; private set; } = null!;
 
-    /// <summary>Its face.</summary>
     public CardFace Face => new(View, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 
-    /// <summary>The key that Stripe.js is started with.</summary>
     public string PublishableKey => stripe.Value.PublishableKey;
 
-    /// <summary>Where Stripe.js comes from.</summary>
     public Uri StripeJsUrl => stripe.Value.StripeJsUrl;
 
-    /// <summary>Its origin.</summary>
     public string StripeOrigin => StripeJsUrl.GetLeftPart(UriPartial.Authority);
 
     /// <summary>The Elements behind "Show details"; the PIN has a button of its own.</summary>
-    public string Details => string.Join(' ', Offer.Elements.Where(e => e != CardElement.Pin)).ToLowerInvariant();
+    public string Details => string.Join(' ', Elements.Elements.Where(e => e != CardElement.Pin)).ToLowerInvariant();
 
-    /// <summary>The end of the sentence that says that the card was canceled.</summary>
     public string WhyCanceled => View.Card.CancellationReason switch
     {
         CancellationReason.Lost => " because it was lost",
@@ -51,7 +44,6 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
         _ => "",
     };
 
-    /// <summary>Where a physical card is on its way.</summary>
     public string? Shipping => View.Card.ShippingStatus switch
     {
         ShippingStatus.Pending => "Being prepared",
@@ -64,44 +56,42 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
         _ => null,
     };
 
-    /// <summary>What holds for its purchases.</summary>
     public CardControls Controls { get; private set; } = null!;
 
-    /// <summary>The latest purchases.</summary>
     public CardActivity Activity { get; private set; } = null!;
 
-    /// <summary>What the person may do with it.</summary>
-    public CardChoices Choices { get; private set; } = null!;
+    public AllowedCardActions Allowed { get; private set; } = null!;
 
-    /// <summary>Whether purchases can be made up.</summary>
-    public bool CanSimulate => Choices.IsAdmin && portal.Mode != PortalMode.Live;
+    public bool CanSimulate => Allowed.IsAdmin && portal.Mode != PortalMode.Live;
 
-    /// <summary>The form's own id.</summary>
     [BindProperty]
     public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>Reads the card.</summary>
-    public async Task OnGetAsync(string id, [FromQuery] string? before, CancellationToken cancellationToken)
+    public async Task OnGetAsync(CardId id, [FromQuery] string? before, CancellationToken cancellationToken)
     {
+        var cursor = Queries.Id<AuthorizationId>(before, "before", InvalidReason.AuthorizationId);
+        Allowed = await sender.Send(new GetAllowedCardActions(id), cancellationToken);
+        Elements = Allowed.HoldsOrManages
+            ? await sender.Send(new GetElementsConfiguration(id), cancellationToken)
+            : ElementsConfiguration.Nothing;
+        // The purchases first: what explains the declines serves the limits too.
+        Activity = await sender.Send(new GetCardActivity(id, cursor), cancellationToken);
         Controls = await sender.Send(new GetSpendControls(id), cancellationToken);
-        Choices = await sender.Send(new GetCardChoices(id), cancellationToken);
-        Offer = Choices.MayControl ? await sender.Send(new GetElementsOffer(id), cancellationToken) : ElementsOffer.Nothing;
-        Activity = await sender.Send(new GetCardActivity(id, before), cancellationToken);
     }
 
     /// <summary>Freezes it.</summary>
-    public Task<IActionResult> OnPostFreezeAsync(string id, CancellationToken cancellationToken) =>
-        SendAsync(id, new FreezeCard(id, RequestId), "The card is frozen. Every purchase is declined until it is unfrozen.", cancellationToken);
+    public Task<IActionResult> OnPostFreezeAsync(CardId id, CancellationToken cancellationToken) =>
+        SendAsync(id, new FreezeCard(id, RequestId), "The card is frozen. Every purchase is declined until it is unfrozen.",
+            cancellationToken);
 
     /// <summary>Unfreezes it.</summary>
-    public Task<IActionResult> OnPostUnfreezeAsync(string id, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostUnfreezeAsync(CardId id, CancellationToken cancellationToken) =>
         SendAsync(id, new UnfreezeCard(id, RequestId), "The card can be used again.", cancellationToken);
 
-    /// <summary>Activates it.</summary>
-    public Task<IActionResult> OnPostActivateAsync(string id, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostActivateAsync(CardId id, CancellationToken cancellationToken) =>
         SendAsync(id, new ActivateCard(id, RequestId), "The card is active.", cancellationToken);
 
-    private async Task<IActionResult> SendAsync(string id, IRequest<CardChanged> request, string done, CancellationToken cancellationToken)
+    private async Task<IActionResult> SendAsync(CardId id, IRequest<CardChanged> request, string done, CancellationToken cancellationToken)
     {
         if (await this.TryAsync(() => sender.Send(request, cancellationToken)))
         {

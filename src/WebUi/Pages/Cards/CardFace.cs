@@ -8,21 +8,20 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 /// <param name="Today">The day it is seen on.</param>
 public sealed record CardFace(CardView View, DateOnly Today)
 {
-    /// <summary>The card's state, in one or two words, with how it is coloured.</summary>
     public (string Text, string Style) State => View.Card switch
     {
         { Status: CardStatus.Canceled, CancellationReason: CancellationReason.Lost } => ("Canceled: lost", "canceled"),
         { Status: CardStatus.Canceled, CancellationReason: CancellationReason.Stolen } => ("Canceled: stolen", "canceled"),
         { Status: CardStatus.Canceled } => ("Canceled", "canceled"),
         var card when card.HasExpired(Today) => ("Expired", "canceled"),
-        { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Pending or ShippingStatus.Submitted } => ("Being made", "inactive"),
+        { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Pending or ShippingStatus.Submitted } =>
+            ("In production", "inactive"),
         { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Shipped } => ("On its way", "inactive"),
         { Status: CardStatus.Inactive } => ("Inactive", "inactive"),
         var card when card.ExpiresSoon(Today) => ("Active, expires soon", "expiring"),
         _ => ("Active", "active"),
     };
 
-    /// <summary>The expiry as it is printed on cards.</summary>
     public string Expiry => $"{View.Card.ExpMonth:00}/{View.Card.ExpYear % 100:00}";
 
     /// <summary>Virtual or physical.</summary>

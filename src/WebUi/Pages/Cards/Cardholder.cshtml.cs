@@ -7,13 +7,11 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 /// <summary>A cardholder and their cards.</summary>
 public sealed class CardholderModel(ISender sender, TimeProvider time) : PageModel
 {
-    /// <summary>What is shown.</summary>
     public CardholderPage Shown { get; private set; } = null!;
 
     /// <summary>Today (UTC).</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    /// <summary>Reads the cardholder.</summary>
-    public async Task OnGetAsync(string id, CancellationToken cancellationToken) =>
+    public async Task OnGetAsync(CardholderId id, CancellationToken cancellationToken) =>
         Shown = await sender.Send(new GetCardholder(id), cancellationToken);
 }

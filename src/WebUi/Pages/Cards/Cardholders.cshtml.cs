@@ -1,5 +1,5 @@
 using CleanIssuing.Application.Cards;
-using CleanIssuing.WebUi.Endpoints;
+using CleanIssuing.WebUi.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,18 +9,18 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 /// <summary>The cardholders of the accounts that the person manages.</summary>
 public sealed class CardholdersModel(ISender sender) : PageModel
 {
-    /// <summary>The account.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Account { get; set; }
 
-    /// <summary>A part of the name or address.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Text { get; set; }
 
-    /// <summary>A page of cardholders.</summary>
     public FoundCardholders Found { get; private set; } = null!;
 
-    /// <summary>Reads the page.</summary>
     public async Task OnGetAsync([FromQuery] string? after, CancellationToken cancellationToken) =>
-        Found = await sender.Send(new GetCardholders(Query.Given(Account), Query.Given(Text), Query.Given(after)), cancellationToken);
+        Found = await sender.Send(
+            new GetCardholders(
+                Queries.Id<AccountId>(Account, "Account", InvalidReason.AccountId), Queries.Given(Text),
+                Queries.Id<CardholderId>(after, "After", InvalidReason.CardholderId)),
+            cancellationToken);
 }

@@ -7,12 +7,10 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 /// <summary>My cards.</summary>
 public sealed class IndexModel(ISender sender, TimeProvider time) : PageModel
 {
-    /// <summary>What is shown.</summary>
     public MyCards Mine { get; private set; } = null!;
 
     /// <summary>Today (UTC), as Stripe counts expiry.</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    /// <summary>Reads the cards.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken) => Mine = await sender.Send(new GetMyCards(), cancellationToken);
 }

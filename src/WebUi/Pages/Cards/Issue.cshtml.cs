@@ -1,6 +1,7 @@
 using CleanIssuing.Application.Cards;
-using CleanIssuing.Domain.People;
-using CleanIssuing.WebUi.Web;
+using CleanIssuing.Domain.Accounts;
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.WebUi.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,15 +11,12 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 /// <summary>Issues a card.</summary>
 public sealed class IssueModel(ISender sender) : PageModel
 {
-    /// <summary>The account.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Account { get; set; }
 
-    /// <summary>The cardholder.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Cardholder { get; set; }
 
-    /// <summary>A part of a cardholder's name, to choose from fewer.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Find { get; set; }
 
@@ -26,29 +24,22 @@ public sealed class IssueModel(ISender sender) : PageModel
     [BindProperty]
     public string Type { get; set; } = "virtual";
 
-    /// <summary>The currency.</summary>
     [BindProperty]
     public string? Currency { get; set; }
 
-    /// <summary>Whether a virtual card can be used at once.</summary>
     [BindProperty]
     public bool Activate { get; set; } = true;
 
-    /// <summary>Where a physical card is sent.</summary>
     [BindProperty]
     public AddressForm Shipping { get; set; } = new();
 
-    /// <summary>The form's own id.</summary>
     [BindProperty]
     public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>The accounts that the person manages.</summary>
     public IReadOnlyList<Account> Accounts { get; private set; } = [];
 
-    /// <summary>The cardholders to choose from.</summary>
     public IReadOnlyList<CardholderView> Cardholders { get; private set; } = [];
 
-    /// <summary>Shows the form.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
@@ -58,13 +49,11 @@ public sealed class IssueModel(ISender sender) : PageModel
     /// <summary>Issues the card.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var issue = new IssueCard(
-            Account ?? "", Cardholder ?? "", Type, Currency?.Trim() ?? "", Activate, Type == "physical" ? Shipping.ToAddress() : null, RequestId);
         CardChanged? issued = null;
-        if (await this.TryAsync(async () => issued = await sender.Send(issue, cancellationToken), Field))
+        if (await this.TryAsync(async () => issued = await sender.Send(Read(), cancellationToken)))
         {
-            TempData["Done"] = issued!.Card.Type == Domain.Cards.CardType.Physical
-                ? $"The card ending in {issued.Card.Last4} is being made. Activate it here when it has arrived."
+            TempData["Done"] = issued!.Card.Type == CardType.Physical
+                ? $"The card ending in {issued.Card.Last4} is in production. Activate it here when it has arrived."
                 : $"The card ending in {issued.Card.Last4} was issued.";
             return Redirect("/cards/" + issued.Card.Id);
         }
@@ -73,11 +62,19 @@ public sealed class IssueModel(ISender sender) : PageModel
         return Page();
     }
 
-    private static string Field(string property) => property == "CardholderId" ? "Cardholder" : property;
+    private IssueCard Read() => new(
+        Queries.Id<AccountId>(Account, nameof(Account), InvalidReason.AccountId) ?? throw InvalidReason.AccountId.For(nameof(Account)),
+        Queries.Id<CardholderId>(Cardholder, nameof(Cardholder), InvalidReason.CardholderRequired)
+            ?? throw InvalidReason.CardholderRequired.For(nameof(Cardholder)),
+        Type,
+        Queries.Id<Domain.SharedKernel.Currency>(Currency, nameof(Currency), InvalidReason.Currency)
+            ?? throw InvalidReason.Currency.For(nameof(Currency)),
+        Activate, Type == "physical" ? Shipping.ToAddress() : null, RequestId);
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var found = await sender.Send(new GetCardholders(Account, Find), cancellationToken);
+        var account = Queries.Id<AccountId>(Account, nameof(Account), InvalidReason.AccountId);
+        var found = await sender.Send(new GetCardholders(account, Find), cancellationToken);
         (Accounts, Cardholders) = (found.Accounts, found.Cardholders);
         if (Account is null && Accounts is [var only])
             Account = only.Id.Value;

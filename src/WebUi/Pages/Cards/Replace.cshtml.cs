@@ -1,6 +1,6 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Cards;
-using CleanIssuing.WebUi.Web;
+using CleanIssuing.WebUi.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,37 +10,34 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 /// <summary>Replaces a card.</summary>
 public sealed class ReplaceModel(ISender sender) : PageModel
 {
-    /// <summary>The card.</summary>
     public CardView View { get; private set; } = null!;
 
-    /// <summary>Why.</summary>
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>Where a physical card is sent.</summary>
     [BindProperty]
     public AddressForm Shipping { get; set; } = new();
 
-    /// <summary>The form's own id.</summary>
     [BindProperty]
     public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>Shows the form, to admins.</summary>
-    public async Task OnGetAsync(string id, CancellationToken cancellationToken)
+    public async Task OnGetAsync(CardId id, CancellationToken cancellationToken)
     {
         View = await sender.Send(new GetManagedCard(id), cancellationToken);
         Shipping.Name ??= View.Cardholder.Name;
     }
 
     /// <summary>Replaces the card.</summary>
-    public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(CardId id, CancellationToken cancellationToken)
     {
         await OnGetAsync(id, cancellationToken);
         var address = View.Card.Type == CardType.Physical ? Shipping.ToAddress() : null;
         CardChanged? replaced = null;
-        if (await this.TryAsync(async () => replaced = await sender.Send(new ReplaceCard(id, Reason ?? "", address, RequestId), cancellationToken)))
+        var replace = new ReplaceCard(id, Reason ?? "", address, RequestId);
+        if (await this.TryAsync(async () => replaced = await sender.Send(replace, cancellationToken)))
         {
-            TempData["Done"] = $"This card, ending in {replaced!.Card.Last4}, takes the place of the one ending in {View.Card.Last4}, with the same spend controls.";
+            TempData["Done"] =
+                $"This card, ending in {replaced!.Card.Last4}, replaces the one ending in {View.Card.Last4}, with the same spend controls.";
             return Redirect("/cards/" + replaced.Card.Id);
         }
 

@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.WebUi.Endpoints;
+using CleanIssuing.WebUi.Http;
 using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -10,35 +11,32 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 /// <summary>The cards of the accounts that the person manages.</summary>
 public sealed class SearchModel(ISender sender, TimeProvider time) : PageModel
 {
-    /// <summary>What is looked for.</summary>
     public CardFilter Filter { get; private set; } = new();
 
-    /// <summary>A page of cards.</summary>
     public FoundCards Found { get; private set; } = null!;
 
-    /// <summary>Whether anything narrows the list.</summary>
     public bool IsFiltered => Filter is not { Account: null, Text: null, Status: null, Type: null };
 
     /// <summary>The account that everything shown belongs to; none where it is several.</summary>
-    public string? OnlyAccount => Filter.Account ?? (Found.Accounts is [var one] ? one.Id.Value : null);
+    public string? OnlyAccount => (Filter.Account ?? (Found.Accounts is [var one] ? one.Id : null))?.Value;
 
     /// <summary>Today (UTC).</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    /// <summary>Reads the page.</summary>
     public async Task OnGetAsync([FromQuery] CardFilterQuery filter, [FromQuery] string? after, CancellationToken cancellationToken)
     {
         Filter = filter.ToFilter();
-        Found = await sender.Send(new SearchCards(Filter, Query.Given(after)), cancellationToken);
+        Found = await sender.Send(new SearchCards(Filter, Queries.Id<CardId>(after, "After", InvalidReason.CardId)), cancellationToken);
     }
 
-    /// <summary>The filter as the query of an address, with one more part.</summary>
     public string Address(string path, string? after = null)
     {
         var query = new QueryBuilder();
         foreach (var (name, value) in new[]
         {
-            ("account", Filter.Account), ("text", Filter.Text), ("status", Filter.Status), ("type", Filter.Type), ("sort", Filter.Sort), ("after", after),
+            ("account", Filter.Account?.Value), ("text", Filter.Text), ("status", Filter.Status), ("type", Filter.Type),
+                ("sort", Filter.Sort),
+            ("after", after),
         })
         {
             if (value is not null)

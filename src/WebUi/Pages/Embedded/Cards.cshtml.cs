@@ -1,5 +1,6 @@
+using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Infrastructure.Stripe;
-using CleanIssuing.WebUi.Web;
+using CleanIssuing.WebUi.Http;
 using MediatR;
 using Microsoft.Extensions.Options;
 using NetEscapades.AspNetCore.SecurityHeaders;
@@ -10,12 +11,9 @@ namespace CleanIssuing.WebUi.Pages.Embedded;
 [SecurityHeadersPolicy(ContentSecurity.ConnectPages)]
 public sealed class CardsModel(ISender sender, IOptions<StripeOptions> stripe) : ComponentPage(sender, stripe)
 {
-    /// <inheritdoc />
     public override string Tag => "issuing-cards-list";
 
-    /// <inheritdoc />
     public override string NativePage => "/cards?account=" + Account.Id;
 
-    /// <summary>Shows the component.</summary>
-    public Task OnGetAsync(string account, CancellationToken cancellationToken) => ReadAccountAsync(account, cancellationToken);
+    public Task OnGetAsync(AccountId account, CancellationToken cancellationToken) => ReadAccountAsync(account, cancellationToken);
 }

@@ -1,38 +1,34 @@
 using System.ComponentModel.DataAnnotations;
-using CleanIssuing.Infrastructure.People;
-using CleanIssuing.WebUi.Web;
+using CleanIssuing.Infrastructure.Identity;
+using CleanIssuing.WebUi.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CleanIssuing.WebUi.Pages.People;
 
 /// <summary>Opens a session.</summary>
 [AllowAnonymous]
-[Limited(Limited.SignIns)]
+[EnableRateLimiting(RateLimits.SignIns)]
 public sealed class SignInModel(SignInManager<AppUser> signIn) : PageModel
 {
-    /// <summary>The address.</summary>
     [BindProperty]
     [Required(ErrorMessage = "Enter your e-mail address.")]
     [StringLength(254, ErrorMessage = "This is too long for an e-mail address.")]
     public string? Email { get; set; }
 
-    /// <summary>The password.</summary>
     [BindProperty]
     [Required(ErrorMessage = "Enter your password.")]
     [StringLength(200, ErrorMessage = "This is too long for a password.")]
     public string? Password { get; set; }
 
-    /// <summary>Where to go then.</summary>
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    /// <summary>Why it was refused.</summary>
     public string? Refused { get; private set; }
 
-    /// <summary>Shows the form, or goes on where somebody has signed in already.</summary>
     public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? Onwards() : Page();
 
     /// <summary>Checks the password.</summary>

@@ -1,4 +1,4 @@
-using CleanIssuing.Infrastructure.People;
+using CleanIssuing.Infrastructure.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

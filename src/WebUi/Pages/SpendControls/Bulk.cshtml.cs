@@ -1,8 +1,6 @@
 using CleanIssuing.Application.Cards;
-using CleanIssuing.Application.Common;
 using CleanIssuing.Application.SpendControls;
-using CleanIssuing.Domain.SpendControls;
-using CleanIssuing.WebUi.Web;
+using CleanIssuing.WebUi.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,32 +8,24 @@ namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>The same change of spending controls for many cards.</summary>
 [RequestFormLimits(ValueCountLimit = 8192)]
-public sealed class BulkModel(ISender sender) : ControlsPage(sender)
+public sealed class BulkModel(ISender sender, ControlsFormReader reader) : ControlsPage(sender, reader)
 {
-    /// <summary>The cards.</summary>
     [BindProperty(SupportsGet = true, Name = "card")]
     public IList<string> Chosen { get; set; } = [];
 
-    /// <summary>The parts that are to be changed.</summary>
     [BindProperty]
     public IList<string> Change { get; set; } = [];
 
-    /// <summary>The cards.</summary>
     public IReadOnlyList<CardView> Cards { get; private set; } = [];
 
-    /// <inheritdoc />
-    public override string Currency => Cards[0].Card.Currency;
+    public override Currency Currency => Cards[0].Card.Currency;
 
-    /// <inheritdoc />
-    protected override string AccountId => Cards[0].Account.Id.Value;
+    protected override AccountId AccountId => Cards[0].Account.Id;
 
-    /// <inheritdoc />
-    protected override IReadOnlyList<string> CardIds => [.. Chosen];
+    protected override IReadOnlyList<CardId> CardIds => [.. Cards.Select(c => c.Card.Id)];
 
-    /// <inheritdoc />
     protected override SpendingControls? Present => null;
 
-    /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (Chosen.Count == 0)
@@ -44,7 +34,6 @@ public sealed class BulkModel(ISender sender) : ControlsPage(sender)
         return Page();
     }
 
-    /// <summary>Does what a button asks for.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] string? action, CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
@@ -61,10 +50,9 @@ public sealed class BulkModel(ISender sender) : ControlsPage(sender)
             : Page();
     }
 
-    /// <inheritdoc />
     protected override SpendControlsInput? Read()
     {
-        var part = Form.Read(Currency, ModelState, Present);
+        var part = Reader.Read(Form, Currency, ModelState, Present);
         if (part is null)
             return null;
         return new SpendControlsInput
@@ -81,11 +69,12 @@ public sealed class BulkModel(ISender sender) : ControlsPage(sender)
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        Cards = await Sender.Send(new GetChosenCards([.. Chosen]), cancellationToken);
+        CardId[] chosen = [.. Chosen.Select(c => Queries.Id<CardId>(c, "card", InvalidReason.CardId)).OfType<CardId>()];
+        Cards = await Sender.Send(new GetChosenCards(chosen), cancellationToken);
         if (Cards.Select(c => c.Account.Id).Distinct().Skip(1).Any())
-            throw new RuleViolationException("These cards are of several accounts. Choose cards of one account at a time.", "several_accounts");
-        if (Cards.Select(c => c.Card.Currency).Distinct(StringComparer.Ordinal).Skip(1).Any())
-            throw new RuleViolationException("These cards are in several currencies. Choose cards of one currency at a time: a limit has one.", "several_currencies");
+            throw new RuleViolationException(RefusalReason.SeveralAccounts);
+        if (Cards.Select(c => c.Card.Currency).Distinct().Skip(1).Any())
+            throw new RuleViolationException(RefusalReason.SeveralCurrencies);
         await ReadTemplatesAsync(cancellationToken);
     }
 }

@@ -11,27 +11,15 @@ namespace CleanIssuing.WebUi.Pages.SpendControls;
 /// <param name="IsBulk">Whether it is for many cards, so that each part is changed only where that is asked for.</param>
 /// <param name="Change">The parts that are to be changed.</param>
 public sealed record ControlsEditor(
-    ControlsForm Form, string Currency, IReadOnlyList<ControlTemplate> OwnTemplates, string? Template, string? TemplateName, bool IsBulk,
+    ControlsForm Form, Currency Currency, IReadOnlyList<ControlTemplate> OwnTemplates, string? Template, string? TemplateName, bool IsBulk,
     IReadOnlyCollection<string> Change)
 {
     private readonly HashSet<string> _categories = [.. Form.Categories];
     private readonly HashSet<string> _countries = [.. Form.Countries];
 
-    /// <summary>Whether the category is chosen.</summary>
     public bool HasCategory(string code) => _categories.Contains(code);
 
-    /// <summary>Whether the country is chosen.</summary>
     public bool HasCountry(string code) => _countries.Contains(code);
 
-    /// <summary>Whether the part is to be changed.</summary>
     public bool Changes(string part) => Change.Contains(part, StringComparer.Ordinal);
-
-    /// <summary>The interval as people read it.</summary>
-    public static string IntervalText(string name) => name switch
-    {
-        "per_authorization" => "per purchase",
-        "all_time" => "in all",
-        "daily" => "per day",
-        _ => "per " + name[..^2],
-    };
 }

@@ -1,6 +1,5 @@
 using CleanIssuing.Application.SpendControls;
-using CleanIssuing.Domain.SpendControls;
-using CleanIssuing.WebUi.Web;
+using CleanIssuing.WebUi.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,56 +7,45 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>What the editor of one card and that of many have in common: the form, its templates, and the what-if.</summary>
-public abstract class ControlsPage(ISender sender) : PageModel
+public abstract class ControlsPage(ISender sender, ControlsFormReader reader) : PageModel
 {
-    /// <summary>Sends requests.</summary>
     protected ISender Sender { get; } = sender;
 
-    /// <summary>What stands in the form.</summary>
+    protected ControlsFormReader Reader { get; } = reader;
+
     public ControlsForm Form { get; protected set; } = new();
 
-    /// <summary>How far back the what-if looks.</summary>
     [BindProperty]
     public int Days { get; set; } = 90;
 
-    /// <summary>Why.</summary>
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>The form's own id.</summary>
     [BindProperty]
     public Guid RequestId { get; set; } = Guid.NewGuid();
 
-    /// <summary>The template that is chosen.</summary>
     [BindProperty]
     public string? Template { get; set; }
 
-    /// <summary>The name typed for a new template.</summary>
     [BindProperty]
     public string? TemplateName { get; set; }
 
-    /// <summary>What the controls would have done.</summary>
     public ControlsPreview? Preview { get; private set; }
 
-    /// <summary>The account's own templates.</summary>
     public IReadOnlyList<ControlTemplate> OwnTemplates { get; private set; } = [];
 
-    /// <summary>The currency of the amounts.</summary>
-    public abstract string Currency { get; }
+    public abstract Currency Currency { get; }
 
-    /// <summary>The account.</summary>
-    protected abstract string AccountId { get; }
+    protected abstract AccountId AccountId { get; }
 
-    /// <summary>The cards that the what-if looks at.</summary>
-    protected abstract IReadOnlyList<string> CardIds { get; }
+    protected abstract IReadOnlyList<CardId> CardIds { get; }
 
     /// <summary>The controls that hold now; none where they are those of many cards.</summary>
     protected abstract SpendingControls? Present { get; }
 
     /// <summary>What was typed, as the request takes it; none where it cannot be read.</summary>
-    protected virtual SpendControlsInput? Read() => Form.Read(Currency, ModelState, Present);
+    protected virtual SpendControlsInput? Read() => Reader.Read(Form, Currency, ModelState, Present);
 
-    /// <summary>Reads the form that was sent.</summary>
     protected async Task BindFormAsync()
     {
         await TryUpdateModelAsync(Form, "");
@@ -70,7 +58,7 @@ public abstract class ControlsPage(ISender sender) : PageModel
     {
         if (await ActAsync(action, cancellationToken))
         {
-            // The script of the page wants the what-if alone.
+            // The script of the page wants the impact alone.
             if (Request.Headers["X-Fragment"] == "preview")
                 return Partial("SpendControls/_Preview", Preview);
             await ReadTemplatesAsync(cancellationToken);
@@ -83,7 +71,6 @@ public abstract class ControlsPage(ISender sender) : PageModel
         return Page();
     }
 
-    /// <summary>Reads what the page shows besides the form.</summary>
     protected async Task ReadTemplatesAsync(CancellationToken cancellationToken) =>
         OwnTemplates = await Sender.Send(new GetControlTemplates(AccountId), cancellationToken);
 
@@ -100,17 +87,17 @@ public abstract class ControlsPage(ISender sender) : PageModel
                 && int.TryParse(remove["remove-limit-".Length..], System.Globalization.CultureInfo.InvariantCulture, out var row):
                 Form.RemoveLimit(row);
                 break;
-            case "fill":
-                await FillAsync(cancellationToken);
+            case "apply-template":
+                await ApplyTemplateAsync(cancellationToken);
                 break;
-            case "keep":
-                await KeepAsync(cancellationToken);
+            case "save-template":
+                await SaveTemplateAsync(cancellationToken);
                 break;
-            case "forget":
+            case "delete-template":
                 if (Guid.TryParse(Template, out var own))
-                    await Sender.Send(new RemoveControlTemplate(AccountId, own), cancellationToken);
+                    await Sender.Send(new DeleteControlTemplate(AccountId, own), cancellationToken);
                 else
-                    ModelState.AddModelError("", "Choose one of your own templates to remove it; the others belong to the portal.");
+                    ModelState.AddModelError("", "Choose one of your own templates to delete it; the others come with the portal.");
                 break;
             case "preview":
                 await PreviewAsync(cancellationToken);
@@ -125,17 +112,19 @@ public abstract class ControlsPage(ISender sender) : PageModel
     private async Task PreviewAsync(CancellationToken cancellationToken)
     {
         if (Read() is { } input)
-            await this.TryAsync(
-                async () => Preview = await Sender.Send(new PreviewSpendControls(AccountId, CardIds, input, Days), cancellationToken), ControlsForm.FieldOf);
+        {
+            var preview = new PreviewSpendControls(AccountId, CardIds, input, Days);
+            await this.TryAsync(async () => Preview = await Sender.Send(preview, cancellationToken), ControlsForm.FieldOf);
+        }
     }
 
-    private async Task FillAsync(CancellationToken cancellationToken)
+    private async Task ApplyTemplateAsync(CancellationToken cancellationToken)
     {
-        if (ReadyTemplate.All.FirstOrDefault(t => t.Code == Template) is { } ready)
+        if (BuiltInTemplate.All.FirstOrDefault(t => t.Code == Template) is { } builtIn)
         {
-            // A ready one leaves the limits alone: what is right depends on the currency.
+            // A built-in one leaves the limits alone: what is right depends on the currency.
             var (amounts, intervals, categories) = (Form.LimitAmount, Form.LimitInterval, Form.LimitCategories);
-            Form = ControlsForm.From(ready.Controls, Currency);
+            Form = ControlsForm.From(builtIn.Controls, Currency);
             (Form.LimitAmount, Form.LimitInterval, Form.LimitCategories) = (amounts, intervals, categories);
             return;
         }
@@ -143,21 +132,21 @@ public abstract class ControlsPage(ISender sender) : PageModel
         await ReadTemplatesAsync(cancellationToken);
         var own = OwnTemplates.FirstOrDefault(t => t.Id.ToString() == Template);
         if (own is null)
-            ModelState.AddModelError("", "This template is not there any more.");
+            ModelState.AddModelError("", "This template no longer exists.");
         else if (own.Controls.Limits.Length > 0 && own.Currency != Currency)
-            ModelState.AddModelError("", $"The amounts of this template are in {own.Currency.ToUpperInvariant()}, and this card is in {Currency.ToUpperInvariant()}.");
+            ModelState.AddModelError("", $"The amounts of this template are in {own.Currency}, and this card is in {Currency}.");
         else
             Form = ControlsForm.From(own.Controls, Currency);
     }
 
-    private async Task KeepAsync(CancellationToken cancellationToken)
+    private async Task SaveTemplateAsync(CancellationToken cancellationToken)
     {
-        if (Form.Read(Currency, ModelState, null) is not { } input)
+        if (Reader.Read(Form, Currency, ModelState, null) is not { } input)
             return;
         var save = new SaveControlTemplate(AccountId, TemplateName ?? "", Currency, input);
         if (await this.TryAsync(() => Sender.Send(save, cancellationToken), p => p == "Name" ? "TemplateName" : ControlsForm.FieldOf(p)))
         {
-            ViewData["Kept"] = $"The template “{TemplateName}” was kept.";
+            ViewData["Saved"] = $"The template “{TemplateName}” was saved.";
             TemplateName = null;
         }
     }

@@ -1,7 +1,7 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.SpendControls;
-using CleanIssuing.Domain.SpendControls;
-using CleanIssuing.WebUi.Web;
+using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,50 +9,40 @@ namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>The spending controls of one card.</summary>
 [RequestFormLimits(ValueCountLimit = 4096)]
-public sealed class EditModel(ISender sender) : ControlsPage(sender)
+public sealed class EditModel(ISender sender, ControlsFormReader reader, DetailText details) : ControlsPage(sender, reader)
 {
-    /// <summary>The card.</summary>
     public CardView View { get; private set; } = null!;
 
-    /// <summary>The version that the person started from.</summary>
     [BindProperty]
     public string? Version { get; set; }
 
-    /// <summary>What somebody else saved meanwhile; none where nobody did.</summary>
     public SpendingControls? Theirs { get; private set; }
 
-    /// <summary>What the person typed, where somebody else saved meanwhile.</summary>
     public SpendingControls? Mine { get; private set; }
 
-    /// <inheritdoc />
-    public override string Currency => View.Card.Currency;
+    public override Currency Currency => View.Card.Currency;
 
-    /// <inheritdoc />
-    protected override string AccountId => View.Account.Id.Value;
+    protected override AccountId AccountId => View.Account.Id;
 
-    /// <inheritdoc />
-    protected override IReadOnlyList<string> CardIds => [View.Card.Id.Value];
+    protected override IReadOnlyList<CardId> CardIds => [View.Card.Id];
 
-    /// <inheritdoc />
     protected override SpendingControls? Present => View.Card.SpendingControls;
 
-    /// <summary>Shows the form.</summary>
-    public async Task OnGetAsync(string id, CancellationToken cancellationToken)
+    public async Task OnGetAsync(CardId id, CancellationToken cancellationToken)
     {
         await ReadAsync(id, cancellationToken);
         Form = ControlsForm.From(View.Card.SpendingControls, Currency);
         Version = View.Card.SpendingControls.Version;
     }
 
-    /// <summary>Does what a button asks for.</summary>
-    public async Task<IActionResult> OnPostAsync(string id, [FromForm] string? action, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(CardId id, [FromForm] string? action, CancellationToken cancellationToken)
     {
         await ReadAsync(id, cancellationToken);
         await BindFormAsync();
         return await AnswerAsync(action, input => SaveAsync(id, input, cancellationToken), cancellationToken);
     }
 
-    private async Task<IActionResult> SaveAsync(string id, SpendControlsInput input, CancellationToken cancellationToken)
+    private async Task<IActionResult> SaveAsync(CardId id, SpendControlsInput input, CancellationToken cancellationToken)
     {
         SpendControlsUpdated? updated = null;
         var update = new UpdateSpendControls(id, input, Version, Reason, RequestId.ToString("N"));
@@ -67,16 +57,19 @@ public sealed class EditModel(ISender sender) : ControlsPage(sender)
             (Theirs, Mine) = (conflict.Current, conflict.Current.With(input.ToChange()));
             // Saving once more, having seen theirs, is meant.
             (Version, RequestId) = (conflict.Current.Version, Guid.NewGuid());
+            // The form shows these, not what was posted.
+            ModelState.Remove(nameof(Version));
+            ModelState.Remove(nameof(RequestId));
             return Page();
         }
 
         TempData["Done"] = updated!.Differences.Count == 0
-            ? "Nothing was different, so nothing was changed."
-            : "Saved: " + string.Join("; ", updated.Differences) + ".";
+            ? "No changes to save."
+            : "Saved: " + details.Of(updated.Differences) + ".";
         return Redirect("/cards/" + id);
     }
 
-    private async Task ReadAsync(string id, CancellationToken cancellationToken)
+    private async Task ReadAsync(CardId id, CancellationToken cancellationToken)
     {
         View = await Sender.Send(new GetManagedCard(id), cancellationToken);
         await ReadTemplatesAsync(cancellationToken);

@@ -1,23 +1,21 @@
-using CleanIssuing.Application.Authorizations;
+using CleanIssuing.Application.StripeSync.Webhooks;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace CleanIssuing.WebUi.Pages.Authorizations;
+namespace CleanIssuing.WebUi.Pages.StripeSync;
 
-/// <summary>Events from Stripe that could not be handled.</summary>
-public sealed class EventsModel(ISender sender) : PageModel
+/// <summary>Events that failed again and again, for admins of the platform.</summary>
+public sealed class DeadLettersModel(ISender sender) : PageModel
 {
-    /// <summary>The events.</summary>
-    public IReadOnlyList<InboxEvent> Events { get; private set; } = [];
+    public IReadOnlyList<WebhookEvent> Events { get; private set; } = [];
 
-    /// <summary>Reads the page.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Events = await sender.Send(new GetSetAsideEvents(), cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Events = await sender.Send(new GetDeadLetters(), cancellationToken);
 
-    /// <summary>Tries one again.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] string? retry, CancellationToken cancellationToken)
     {
-        await sender.Send(new RetryStripeEvent(retry ?? ""), cancellationToken);
+        await sender.Send(new RetryDeadLetter(retry ?? ""), cancellationToken);
         TempData["Done"] = "The event is being tried again. If it fails once more, it comes back here.";
         return Redirect("/events");
     }

@@ -68,7 +68,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     StripeRequestId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
-                    Details = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                    Details = table.Column<string>(type: "TEXT", maxLength: 32000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -83,8 +83,6 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     CardId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     CardholderId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Approved = table.Column<bool>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -93,7 +91,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     CardPresent = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AsOf = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    AsOf = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -178,6 +178,24 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ComponentSessions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    IpAddress = table.Column<string>(type: "TEXT", maxLength: 45, nullable: true),
+                    CanManage = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComponentSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ControlChanges",
                 columns: table => new
                 {
@@ -189,6 +207,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     ActorId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     ActorName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    RevertOf = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Before = table.Column<string>(type: "TEXT", nullable: false),
                     After = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -227,7 +246,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ImportLists",
+                name: "ImportCursors",
                 columns: table => new
                 {
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
@@ -238,7 +257,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ImportLists", x => new { x.AccountId, x.Step });
+                    table.PrimaryKey("PK_ImportCursors", x => new { x.AccountId, x.Step });
                 });
 
             migrationBuilder.CreateTable(
@@ -257,7 +276,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ObjectsToRead",
+                name: "RefreshQueue",
                 columns: table => new
                 {
                     ObjectId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
@@ -265,49 +284,11 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ObjectsToRead", x => x.ObjectId);
+                    table.PrimaryKey("PK_RefreshQueue", x => x.ObjectId);
                 });
 
             migrationBuilder.CreateTable(
-                name: "OpenedComponents",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AccountId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    UserId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    IpAddress = table.Column<string>(type: "TEXT", maxLength: 45, nullable: true),
-                    CanManage = table.Column<bool>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OpenedComponents", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "StripeEvents",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    AccountId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Payload = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Failure = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_StripeEvents", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "StripeWrites",
+                name: "StripeOperations",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
@@ -327,7 +308,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_StripeWrites", x => x.Id);
+                    table.PrimaryKey("PK_StripeOperations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -338,16 +319,36 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     CardId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     AuthorizationId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
-                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Type = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Merchant = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AsOf = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    AsOf = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Transactions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookEvents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookEvents", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -441,7 +442,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     CardId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Details = table.Column<string>(type: "TEXT", maxLength: 32000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -553,6 +554,11 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "ReplacementFor");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ComponentSessions_AccountId_At",
+                table: "ComponentSessions",
+                columns: new[] { "AccountId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ControlChanges_CardId_Id",
                 table: "ControlChanges",
                 columns: new[] { "CardId", "Id" });
@@ -570,35 +576,20 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OpenedComponents_AccountId_At",
-                table: "OpenedComponents",
-                columns: new[] { "AccountId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_StripeEvents_AccountId_CreatedAt",
-                table: "StripeEvents",
-                columns: new[] { "AccountId", "CreatedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_StripeEvents_State_CreatedAt_Id",
-                table: "StripeEvents",
-                columns: new[] { "State", "CreatedAt", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_StripeWrites_Key",
-                table: "StripeWrites",
+                name: "IX_StripeOperations_Key",
+                table: "StripeOperations",
                 column: "Key",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_StripeWrites_RequestId_ActorId_Kind_Subject",
-                table: "StripeWrites",
+                name: "IX_StripeOperations_RequestId_ActorId_Kind_Subject",
+                table: "StripeOperations",
                 columns: new[] { "RequestId", "ActorId", "Kind", "Subject" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_StripeWrites_Subject",
-                table: "StripeWrites",
+                name: "IX_StripeOperations_Subject",
+                table: "StripeOperations",
                 column: "Subject",
                 unique: true,
                 filter: "\"EndedAt\" IS NULL");
@@ -612,6 +603,16 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Transactions_CardId_CreatedAt",
                 table: "Transactions",
                 columns: new[] { "CardId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookEvents_AccountId_CreatedAt",
+                table: "WebhookEvents",
+                columns: new[] { "AccountId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookEvents_State_CreatedAt_Id",
+                table: "WebhookEvents",
+                columns: new[] { "State", "CreatedAt", "Id" });
         }
 
         /// <inheritdoc />
@@ -648,6 +649,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Cards");
 
             migrationBuilder.DropTable(
+                name: "ComponentSessions");
+
+            migrationBuilder.DropTable(
                 name: "ControlChanges");
 
             migrationBuilder.DropTable(
@@ -657,7 +661,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "ImportLists");
+                name: "ImportCursors");
 
             migrationBuilder.DropTable(
                 name: "Installation");
@@ -666,19 +670,16 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Memberships");
 
             migrationBuilder.DropTable(
-                name: "ObjectsToRead");
+                name: "RefreshQueue");
 
             migrationBuilder.DropTable(
-                name: "OpenedComponents");
-
-            migrationBuilder.DropTable(
-                name: "StripeEvents");
-
-            migrationBuilder.DropTable(
-                name: "StripeWrites");
+                name: "StripeOperations");
 
             migrationBuilder.DropTable(
                 name: "Transactions");
+
+            migrationBuilder.DropTable(
+                name: "WebhookEvents");
 
             migrationBuilder.DropTable(
                 name: "BulkEdits");

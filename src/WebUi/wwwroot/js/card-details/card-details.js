@@ -13,7 +13,7 @@ const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (d
 let stripe;
 
 /** @returns {Promise<IssuingStripe>} */
-async function start() {
+async function createStripe() {
   const Stripe = await loadStripe(root.dataset.stripeJs ?? '');
   stripe ??= /** @type {IssuingStripe} */ (Stripe(root.dataset.publishableKey ?? '', {
     ...(root.dataset.stripeAccount ? { stripeAccount: root.dataset.stripeAccount } : {}),
@@ -31,24 +31,24 @@ function announce(text) {
 let retry;
 button('card-retry').addEventListener('click', () => retry?.());
 
-/** @param {import('./trouble.js').Trouble | null} trouble @param {() => void} [again] */
-function tell(trouble, again) {
-  retry = again;
-  find('card-trouble-text').textContent = trouble?.message ?? '';
-  find('card-trouble').hidden = !trouble;
-  find('card-retry').hidden = !trouble?.canRetry;
-  find('card-sign-in').hidden = !trouble?.mustSignIn;
+/** @param {import('../common/errors.js').PortalError | null} error @param {() => void} [tryAgain] */
+function showError(error, tryAgain) {
+  retry = tryAgain;
+  find('card-error-text').textContent = error?.message ?? '';
+  find('card-error').hidden = !error;
+  find('card-retry').hidden = !error?.canRetry;
+  find('card-sign-in').hidden = !error?.mustSignIn;
 }
 
-const shared = { root, start, announce, tell };
+const shared = { root, createStripe, announce, showError };
 const reveals = [
-  new Reveal({ ...shared, button: button('show-details'), keep: button('keep-details'), what: 'Card details' }),
-  new Reveal({ ...shared, button: button('show-pin'), keep: button('keep-pin'), what: 'PIN' }),
+  new Reveal({ ...shared, button: button('show-details'), keep: button('keep-details'), subject: 'Card details' }),
+  new Reveal({ ...shared, button: button('show-pin'), keep: button('keep-pin'), subject: 'PIN' }),
 ];
 
-/** @param {string} why */
-function hideAll(why) {
-  for (const reveal of reveals) reveal.hide(why);
+/** @param {string} reason */
+function hideAll(reason) {
+  for (const reveal of reveals) reveal.hide(reason);
 }
 
 document.addEventListener('visibilitychange', () => {
@@ -69,4 +69,4 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
 });
 
 // So that the first press need not wait for the script; if this fails, the press says why.
-void start().catch(() => {});
+void createStripe().catch(() => {});

@@ -1,24 +1,24 @@
 // @ts-check
-// The one place that makes ephemeral keys and makes them anew: Stripe ends a key after 15 minutes.
-import { Trouble, fromStripe, noAnswer } from './trouble.js';
+// Creates ephemeral keys and refreshes them: Stripe ends a key after 15 minutes.
+import { PortalError, REQUEST_TIMEOUT, connectionError, stripeError } from '../common/errors.js';
 
 const REFRESH_AFTER = 12 * 60_000;
 
 /**
  * @typedef {{ nonce: string, ephemeralKeySecret: string }} Key
- * @typedef {Pick<import('@stripe/stripe-js').Stripe, 'createEphemeralKeyNonce'>} NonceMaker
+ * @typedef {Pick<import('@stripe/stripe-js').Stripe, 'createEphemeralKeyNonce'>} NonceSource
  */
 
 /**
  * Exchanges a nonce, made by Stripe.js for this card, for a key.
- * @param {NonceMaker} stripe
+ * @param {NonceSource} stripe
  * @param {string} card
  * @param {string} token The antiforgery token.
  * @returns {Promise<Key>}
  */
 async function createKey(stripe, card, token) {
   const { nonce, error } = await stripe.createEphemeralKeyNonce({ issuingCard: card });
-  if (error || !nonce) throw fromStripe(error ?? {});
+  if (error || !nonce) throw stripeError(error ?? {});
 
   const response = await fetch('/ephemeral-keys', {
     method: 'POST',
@@ -26,26 +26,27 @@ async function createKey(stripe, card, token) {
     body: JSON.stringify({ card_id: card, nonce }),
     credentials: 'same-origin',
     cache: 'no-store',
-  }).catch(() => { throw noAnswer(); });
+    signal: AbortSignal.timeout(REQUEST_TIMEOUT),
+  }).catch(() => { throw connectionError(); });
 
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return { nonce, ephemeralKeySecret: answer.ephemeralKeySecret };
-  throw new Trouble(answer.detail ?? 'The portal could not make a key for this card. Try again in a moment.', {
+  throw new PortalError(answer.detail ?? 'The portal could not create a key for this card. Try again in a moment.', {
     canRetry: response.status !== 401 && response.status !== 404,
     mustSignIn: response.status === 401,
   });
 }
 
-/** Keeps one key fresh while something is shown with it. */
-export class KeyKeeper {
+/** Keeps one key fresh while card data is shown with it. */
+export class EphemeralKeyRefresher {
   /**
-   * @param {{ stripe: NonceMaker, card: string, token: string, onKey: (key: Key) => void, onTrouble: (trouble: Trouble) => void }} given
+   * @param {{ stripe: NonceSource, card: string, token: string, onKey: (key: Key) => void, onError: (error: PortalError) => void }} options
    */
-  constructor({ stripe, card, token, onKey, onTrouble }) {
+  constructor({ stripe, card, token, onKey, onError }) {
     this.create = () => createKey(stripe, card, token);
     this.onKey = onKey;
-    this.onTrouble = onTrouble;
-    this.madeAt = 0;
+    this.onError = onError;
+    this.createdAt = 0;
     this.running = false;
     this.refreshing = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -53,12 +54,12 @@ export class KeyKeeper {
     this.catchUp = this.catchUp.bind(this);
   }
 
-  /** Makes the first key and keeps it fresh from then on. */
+  /** Creates the first key and refreshes it from then on. */
   async start() {
-    const madeAt = Date.now();
+    const createdAt = Date.now();
     const key = await this.create();
     this.running = true;
-    this.made(madeAt);
+    this.schedule(createdAt);
     // A machine that slept, or was offline, has missed its timer.
     document.addEventListener('visibilitychange', this.catchUp);
     addEventListener('online', this.catchUp);
@@ -73,30 +74,30 @@ export class KeyKeeper {
   }
 
   catchUp() {
-    if (!document.hidden && Date.now() - this.madeAt >= REFRESH_AFTER) void this.refresh();
+    if (!document.hidden && Date.now() - this.createdAt >= REFRESH_AFTER) void this.refresh();
   }
 
   async refresh() {
     if (!this.running || this.refreshing) return;
     this.refreshing = true;
-    const madeAt = Date.now();
+    const createdAt = Date.now();
     try {
       const key = await this.create();
       if (!this.running) return;
-      this.made(madeAt);
+      this.schedule(createdAt);
       this.onKey(key);
     } catch (problem) {
       if (!this.running) return;
-      const trouble = problem instanceof Trouble ? problem : noAnswer();
-      this.onTrouble(trouble);
+      const error = problem instanceof PortalError ? problem : connectionError();
+      this.onError(error);
     } finally {
       this.refreshing = false;
     }
   }
 
-  /** @param {number} at When the making began: the key is at most this old. */
-  made(at) {
-    this.madeAt = at;
+  /** @param {number} startedAt When the request was sent: the key is at most this old. */
+  schedule(startedAt) {
+    this.createdAt = startedAt;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.refresh(), REFRESH_AFTER);
   }

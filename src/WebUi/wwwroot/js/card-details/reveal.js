@@ -1,17 +1,18 @@
 // @ts-check
-import { KeyKeeper } from './ephemeral-keys.js';
-import { Trouble, fromStripe, noAnswer } from './trouble.js';
+import { EphemeralKeyRefresher } from './ephemeral-keys.js';
+import { PortalError, connectionError, stripeError } from '../common/errors.js';
 
 const HIDE_AFTER = 60_000;
-const FRAME_PATIENCE = 20_000;
-const FRAME_MOMENT = 2_000;
+const FRAME_TIMEOUT = 20_000;
+const FRAME_GRACE = 2_000;
 
 /**
  * @typedef {import('@stripe/stripe-js').Stripe & {
  *   retrieveIssuingCard(card: string, key: { ephemeralKeySecret: string, nonce: string }):
  *     Promise<{ issuingCard?: object, error?: import('@stripe/stripe-js').StripeError }>
  * }} IssuingStripe Stripe.js with the method that its typings leave out.
- * @typedef {{ mount(to: HTMLElement): void, destroy(): void, update(options: object): void, on(event: string, handler: () => void): unknown }} Mounted
+ * @typedef {{ mount(to: HTMLElement): void, destroy(): void, update(options: object): void,
+ *   on(event: string, handler: () => void): unknown }} Mounted
  * @typedef {'number' | 'expiry' | 'cvc' | 'pin'} Piece
  */
 
@@ -29,33 +30,34 @@ const COPIED = { number: 'Card number copied.', expiry: 'Expiry date copied.', c
 export class Reveal {
   /**
    * @param {{
-   *   root: HTMLElement, button: HTMLButtonElement, keep: HTMLButtonElement, what: string,
-   *   start: () => Promise<IssuingStripe>, announce: (text: string) => void, tell: (trouble: Trouble | null, retry?: () => void) => void,
-   * }} given
+   *   root: HTMLElement, button: HTMLButtonElement, keep: HTMLButtonElement, subject: string,
+   *   createStripe: () => Promise<IssuingStripe>, announce: (text: string) => void,
+   *   showError: (error: PortalError | null, retry?: () => void) => void,
+   * }} options
    */
-  constructor({ root, button, keep, what, start, announce, tell }) {
+  constructor({ root, button, keep, subject, createStripe, announce, showError }) {
     this.root = root;
     this.button = button;
     this.keep = keep;
-    this.what = what;
-    this.start = start;
+    this.subject = subject;
+    this.createStripe = createStripe;
     this.announce = announce;
-    this.tell = tell;
+    this.showError = showError;
     this.pieces = /** @type {Piece[]} */ ((button.dataset.elements ?? '').split(' ').filter(Boolean));
     this.labels = { show: button.textContent ?? '', hide: (button.textContent ?? '').replace('Show', 'Hide') };
     /** @type {Map<Piece | 'wallet', Mounted>} */
     this.displays = new Map();
     /** @type {Mounted[]} */
     this.copies = [];
-    /** @type {KeyKeeper | null} */
-    this.keeper = null;
+    /** @type {EphemeralKeyRefresher | null} */
+    this.refresher = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     /** Counts attempts, so that one which was given up cannot show anything. */
     this.attempt = 0;
 
     button.disabled = false;
-    button.addEventListener('click', () => this.isOn ? this.hide(`${this.what} hidden.`) : void this.show());
+    button.addEventListener('click', () => this.isOn ? this.hide(`${this.subject} hidden.`) : void this.show());
     keep.addEventListener('click', () => this.keepShowing());
   }
 
@@ -66,60 +68,64 @@ export class Reveal {
   async show() {
     if (this.button.getAttribute('aria-busy') === 'true') return;
     const attempt = ++this.attempt;
-    this.tell(null);
+    this.showError(null);
     this.busy(true);
-    this.announce('Asking Stripe.');
+    this.announce('Loading from Stripe.');
     try {
-      const stripe = await this.start();
+      const stripe = await this.createStripe();
       const card = /** @type {string} */ (this.root.dataset.card);
-      const keeper = new KeyKeeper({
+      const refresher = new EphemeralKeyRefresher({
         stripe,
         card,
         token: this.root.dataset.token ?? '',
         onKey: key => this.useKey(key),
-        onTrouble: trouble => this.tell(trouble, () => void keeper.refresh()),
+        onError: error => this.showError(error, () => void refresher.refresh()),
       });
-      const key = await keeper.start();
-      if (attempt !== this.attempt) return keeper.stop();
-      this.keeper = keeper;
+      const key = await refresher.start();
+      if (attempt !== this.attempt) return refresher.stop();
+      this.refresher = refresher;
 
       const { error } = await stripe.retrieveIssuingCard(card, key);
-      if (error) throw fromStripe(error);
+      if (error) throw stripeError(error);
       if (attempt !== this.attempt) return;
 
       await this.mount(stripe, { issuingCard: card, ...key }, attempt);
       if (attempt !== this.attempt) return;
       this.swap(true);
-      this.timer = setTimeout(() => this.hide(`${this.what} hidden again after a minute.`), HIDE_AFTER);
-      this.announce(`${this.what} shown, for one minute.`);
+      this.timer = setTimeout(() => this.hide(`${this.subject} hidden again after a minute.`), HIDE_AFTER);
+      this.announce(`${this.subject} shown, for one minute.`);
     } catch (problem) {
       if (attempt !== this.attempt) return;
       this.clear();
-      const trouble = problem instanceof Trouble ? problem : noAnswer();
+      const shown = problem instanceof PortalError ? problem : connectionError();
       this.announce('');
-      this.tell(trouble, () => void this.show());
+      this.showError(shown, () => void this.show());
     } finally {
       if (attempt === this.attempt) this.busy(false);
     }
   }
 
-  /** @param {string} [why] Said to a screen reader. */
-  hide(why) {
+  /** @param {string} [reason] Announced to a screen reader. */
+  hide(reason) {
     const was = this.isOn;
     this.attempt++;
     this.clear();
     this.busy(false);
-    if (was && why) this.announce(why);
+    if (was && reason) this.announce(reason);
   }
 
   keepShowing() {
     clearTimeout(this.timer);
     this.keep.hidden = true;
     this.button.focus();
-    this.announce(`${this.what} kept on show until you hide or leave the page.`);
+    this.announce(`${this.subject} kept on show until you hide or leave the page.`);
   }
 
-  /** @param {IssuingStripe} stripe @param {{ issuingCard: string, nonce: string, ephemeralKeySecret: string }} credentials @param {number} attempt */
+  /**
+   * @param {IssuingStripe} stripe
+   * @param {{ issuingCard: string, nonce: string, ephemeralKeySecret: string }} credentials
+   * @param {number} attempt
+   */
   async mount(stripe, credentials, attempt) {
     const elements = /** @type {{ create(name: string, options: object): Mounted }} */ (/** @type {unknown} */ (stripe.elements()));
     const ready = [];
@@ -135,7 +141,7 @@ export class Reveal {
     }
     this.mountWallet(elements, credentials);
     if (!await inTime(Promise.all(ready)) && attempt === this.attempt) {
-      throw new Trouble('Stripe\'s frames did not load. If a content blocker is on, allow Stripe on this page; then try again.');
+      throw new PortalError('Stripe\'s frames did not load. If a content blocker is on, allow Stripe on this page; then try again.');
     }
   }
 
@@ -153,7 +159,10 @@ export class Reveal {
     this.copies.push(copy);
   }
 
-  /** @param {{ create(name: string, options: object): Mounted }} elements @param {{ issuingCard: string, nonce: string, ephemeralKeySecret: string }} credentials */
+  /**
+   * @param {{ create(name: string, options: object): Mounted }} elements
+   * @param {{ issuingCard: string, nonce: string, ephemeralKeySecret: string }} credentials
+   */
   mountWallet(elements, credentials) {
     const slot = /** @type {HTMLElement | null} */ (this.root.querySelector('[data-slot="wallet"]'));
     if (!slot || this.pieces.includes('pin') || !('ApplePaySession' in window)) return;
@@ -167,7 +176,7 @@ export class Reveal {
   /** @param {import('./ephemeral-keys.js').Key} key */
   useKey(key) {
     for (const display of this.displays.values()) display.update({ nonce: key.nonce, ephemeralKeySecret: key.ephemeralKeySecret });
-    this.tell(null);
+    this.showError(null);
   }
 
   /** Takes on the page's colours when they change. */
@@ -179,8 +188,8 @@ export class Reveal {
 
   clear() {
     clearTimeout(this.timer);
-    this.keeper?.stop();
-    this.keeper = null;
+    this.refresher?.stop();
+    this.refresher = null;
     for (const mounted of [...this.displays.values(), ...this.copies]) mounted.destroy();
     if (this.displays.has('wallet')) /** @type {HTMLElement} */ (this.root.querySelector('[data-slot="wallet"]')).hidden = true;
     this.displays.clear();
@@ -233,12 +242,12 @@ function isReady(piece, display, slot) {
     display.on('ready', () => resolve(true));
     display.mount(slot);
     if (piece !== 'number') {
-      slot.querySelector('iframe')?.addEventListener('load', () => setTimeout(() => resolve(true), FRAME_MOMENT), { once: true });
+      slot.querySelector('iframe')?.addEventListener('load', () => setTimeout(() => resolve(true), FRAME_GRACE), { once: true });
     }
   });
 }
 
 /** @param {Promise<unknown>} wanted */
 function inTime(wanted) {
-  return Promise.race([wanted.then(() => true), new Promise(resolve => setTimeout(() => resolve(false), FRAME_PATIENCE))]);
+  return Promise.race([wanted.then(() => true), new Promise(resolve => setTimeout(() => resolve(false), FRAME_TIMEOUT))]);
 }

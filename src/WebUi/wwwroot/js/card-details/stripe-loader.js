@@ -1,7 +1,7 @@
 // @ts-check
-import { Trouble } from './trouble.js';
+import { PortalError } from '../common/errors.js';
 
-const PATIENCE = 15_000;
+const TIMEOUT = 15_000;
 
 /** @type {Promise<import('@stripe/stripe-js').StripeConstructor> | undefined} */
 let loading;
@@ -25,17 +25,18 @@ function load(src) {
     const script = document.createElement('script');
     const blocked = () => {
       script.remove();
-      reject(new Trouble('Stripe\'s script could not be loaded. If a content blocker is on, allow Stripe on this page; then try again.'));
+      reject(
+        new PortalError('Stripe\'s script could not be loaded. If a content blocker is on, allow Stripe on this page; then try again.'));
     };
-    const patience = setTimeout(blocked, PATIENCE);
+    const timer = setTimeout(blocked, TIMEOUT);
     script.async = true;
     script.src = src;
     script.onerror = () => {
-      clearTimeout(patience);
+      clearTimeout(timer);
       blocked();
     };
     script.onload = () => {
-      clearTimeout(patience);
+      clearTimeout(timer);
       if (window.Stripe) resolve(window.Stripe);
       else blocked();
     };

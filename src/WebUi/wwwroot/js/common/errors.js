@@ -1,33 +1,36 @@
 // @ts-check
 
-/** Something that went wrong, in words for the person, with what they can do about it. */
-export class Trouble extends Error {
+/** An error worded for the user, with what they can do about it. */
+export class PortalError extends Error {
   /**
    * @param {string} message
-   * @param {{ canRetry?: boolean, mustSignIn?: boolean }} [then]
+   * @param {{ canRetry?: boolean, mustSignIn?: boolean }} [options]
    */
   constructor(message, { canRetry = true, mustSignIn = false } = {}) {
     super(message);
-    this.name = 'Trouble';
+    this.name = 'PortalError';
     this.canRetry = canRetry;
     this.mustSignIn = mustSignIn;
   }
 }
 
-/** @returns {Trouble} What a request that got no answer means. */
-export function noAnswer() {
-  return new Trouble(navigator.onLine
+/** @returns {PortalError} What to say when a request got no answer. */
+export function connectionError() {
+  return new PortalError(navigator.onLine
     ? 'The portal could not be reached. Check your connection, then try again.'
     : 'You are offline. Card details can be shown again once you are back online.');
 }
 
 /**
  * @param {{ type?: string, message?: string }} error From Stripe.js.
- * @returns {Trouble}
+ * @returns {PortalError}
  */
-export function fromStripe(error) {
-  if (!navigator.onLine) return noAnswer();
+export function stripeError(error) {
+  if (!navigator.onLine) return connectionError();
   return error.type === 'api_connection_error'
-    ? new Trouble('Stripe could not be reached from this browser. Check your connection, then try again.')
-    : new Trouble('Stripe did not accept this page\'s key for the card. Try again; if it stays, tell an admin.');
+    ? new PortalError('Stripe could not be reached from this browser. Check your connection, then try again.')
+    : new PortalError('Stripe did not accept this page\'s key for the card. Try again; if it stays, tell an admin.');
 }
+
+/** How long the page waits for an answer of the portal. The portal itself waits less for Stripe. */
+export const REQUEST_TIMEOUT = 60_000;

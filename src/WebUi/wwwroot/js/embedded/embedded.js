@@ -1,17 +1,21 @@
 // @ts-check
+import { REQUEST_TIMEOUT } from '../common/errors.js';
 
-/** Mounts one of Stripe's embedded issuing components, and tells in words where it cannot be shown. */
+/** Mounts one of Stripe's embedded issuing components, and says so when it cannot be shown. */
 
-/** @typedef {{ init: (params: import('@stripe/connect-js').IStripeConnectInitParams) => import('@stripe/connect-js').StripeConnectInstance }} StripeConnectGlobal */
+/**
+ * @typedef {{ init: (params: import('@stripe/connect-js').IStripeConnectInitParams) => import('@stripe/connect-js').StripeConnectInstance
+ * }} StripeConnectGlobal
+ */
 
 const place = /** @type {HTMLElement} */ (document.getElementById('component'));
 const loading = /** @type {HTMLElement} */ (document.getElementById('component-loading'));
-const trouble = /** @type {HTMLElement} */ (document.getElementById('component-trouble'));
-const troubleText = /** @type {HTMLElement} */ (document.getElementById('component-trouble-text'));
+const error = /** @type {HTMLElement} */ (document.getElementById('component-error'));
+const errorText = /** @type {HTMLElement} */ (document.getElementById('component-error-text'));
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const { tag, account = '', card, publishableKey = '', connectJs = '', controls, switching, token = '' } = place.dataset;
 
-/** What our server said when it refused a session: it knows more than the component's own error. @type {string | undefined} */
+/** What the portal answered when it refused a session: more exact than the component's own error. @type {string | undefined} */
 let refused;
 
 /**
@@ -22,7 +26,7 @@ async function post(path, body) {
   let response;
   try {
     response = await fetch(path, {
-      method: 'POST', body: JSON.stringify(body),
+      method: 'POST', body: JSON.stringify(body), signal: AbortSignal.timeout(REQUEST_TIMEOUT),
       headers: { 'Content-Type': 'application/json', Accept: 'application/json', RequestVerificationToken: token },
     });
   } catch {
@@ -30,8 +34,8 @@ async function post(path, body) {
   }
 
   if (response.status === 204) return {};
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.detail ?? 'The portal refused.');
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Error(answer.detail ?? 'The portal refused this. Reload the page, then try again.');
   return answer;
 }
 
@@ -55,25 +59,26 @@ function appearance() {
   const style = getComputedStyle(document.documentElement);
   const colour = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   const panel = colour('--panel');
-  return { variables: { colorPrimary: colour('--accent'), colorText: colour('--ink'), colorBackground: panel.length === 4 ? '#ffffff' : panel } };
+  return {
+    variables: { colorPrimary: colour('--accent'), colorText: colour('--ink'), colorBackground: panel.length === 4 ? '#ffffff' : panel } };
 }
 
 /** @param {string} type */
-function inWords(type) {
+function messageOf(type) {
   return {
     api_connection_error: 'Stripe could not be reached from this browser. Check your connection, then try again.',
     authentication_error: 'Stripe could not sign you in to its component. Try again.',
     account_session_create_error: 'Stripe did not open its component for this account.',
-    invalid_request_error: 'Stripe does not show this component for the account. It is a preview: the account may have no access to it yet.',
+    invalid_request_error: 'Stripe does not show this component for the account. It is a preview: the account may not have access yet.',
     rate_limit_error: 'Stripe is taking no more requests for a moment. Wait, then try again.',
   }[type] ?? 'Stripe\'s component could not be shown.';
 }
 
 /** @param {string} text */
-function tell(text) {
+function showError(text) {
   loading.hidden = true;
-  troubleText.textContent = text;
-  trouble.hidden = false;
+  errorText.textContent = text;
+  error.hidden = false;
   place.hidden = true;
 }
 
@@ -85,19 +90,19 @@ function load() {
     script.async = true;
     const ready = () => resolve(/** @type {any} */ (window).StripeConnect);
     /** @type {any} */ (window).StripeConnect = { onLoad: ready };
-    script.addEventListener('error', () => reject(new Error(inWords('api_connection_error'))));
+    script.addEventListener('error', () => reject(new Error(messageOf('api_connection_error'))));
     document.head.append(script);
   });
 }
 
 async function mount() {
-  trouble.hidden = true;
+  error.hidden = true;
   place.hidden = false;
   loading.hidden = false;
   const instance = (await load()).init({ publishableKey, fetchClientSecret, appearance: appearance(), locale: navigator.language });
   const component = tag === 'issuing-card' ? instance.create('issuing-card') : instance.create('issuing-cards-list');
   component.setOnLoaderStart(() => { loading.hidden = true; });
-  component.setOnLoadError(({ error }) => tell(refused ?? inWords(error.type)));
+  component.setOnLoadError((event) => showError(refused ?? messageOf(event.error.type)));
   component.setFetchEphemeralKey(fetchEphemeralKey);
   component.setShowSpendControls(controls === 'true');
   if (card && 'setDefaultCard' in component) {
@@ -124,16 +129,16 @@ function logOutWith(instance) {
   }, { once: true });
 }
 
-// What was changed in the component is read when one comes back from its frame to the page.
+// Changes made in the component are read when the focus returns from its frame to the page.
 let left = false;
 addEventListener('blur', () => { left = document.activeElement instanceof HTMLIFrameElement; });
 addEventListener('focus', () => {
   if (!left) return;
   left = false;
-  post('/embedded-refresh', { account, card_id: card || null }).catch(() => { /* The webhook tells it too. */ });
+  post('/embedded-refresh', { account, card_id: card || null }).catch(() => { /* The webhook brings it too. */ });
 });
 
 document.getElementById('component-retry')?.addEventListener('click', () => location.reload());
-mount().catch((/** @type {Error} */ problem) => tell(problem.message));
+mount().catch((/** @type {Error} */ problem) => showError(problem.message));
 
 export {};

@@ -1,13 +1,16 @@
 // @ts-check
+import { REQUEST_TIMEOUT } from '../common/errors.js';
 
-/** Keeps the progress of a bulk edit on the page up to date until it is finished. */
+/** Refreshes the progress of a bulk edit until it is finished. */
 const bulk = document.getElementById('bulk');
-const every = 1000;
+const INTERVAL = 1000;
 
 async function refresh() {
   if (!bulk) return;
   try {
-    const response = await fetch(location.href, { headers: { 'X-Fragment': 'progress', Accept: 'text/html' } });
+    const response = await fetch(location.href, { 
+      headers: { 'X-Fragment': 'progress', Accept: 'text/html' }, signal: AbortSignal.timeout(REQUEST_TIMEOUT),
+    });
     if (response.ok && !response.redirected) {
       bulk.innerHTML = await response.text();
       bulk.dataset.finished = bulk.querySelector('[data-finished]')?.getAttribute('data-finished') ?? 'false';
@@ -16,9 +19,9 @@ async function refresh() {
     // Offline for a moment: the next try shows how far it has come.
   }
 
-  if (bulk.dataset.finished !== 'true') setTimeout(refresh, every);
+  if (bulk.dataset.finished !== 'true') setTimeout(refresh, INTERVAL);
 }
 
-if (bulk && bulk.dataset.finished !== 'true') setTimeout(refresh, every);
+if (bulk && bulk.dataset.finished !== 'true') setTimeout(refresh, INTERVAL);
 
 export {};

@@ -1,10 +1,11 @@
 // @ts-check
+import { REQUEST_TIMEOUT } from '../common/errors.js';
 
-/** Makes the editor of spending controls quicker: rows, search, and the what-if while one edits. Without it, everything works by buttons. */
+/** Enhances the spend-control editor: limit rows, search and a live preview of the impact. Without it, the buttons do the same. */
 
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById('controls'));
-const whatIf = document.getElementById('what-if');
-const quiet = 600;
+const impact = document.getElementById('impact');
+const DEBOUNCE = 600;
 
 if (form) {
   enableRows(form);
@@ -22,10 +23,10 @@ function enableRows(form) {
   const renumber = () => {
     [...rows.children].forEach((row, i) => {
       row.setAttribute('aria-label', `Limit ${i + 1}`);
-      for (const [name, prefix] of [['LimitAmount', 'amount'], ['LimitInterval', 'interval'], ['LimitCategories', 'limit-categories']]) {
+      for (const name of ['LimitAmount', 'LimitInterval', 'LimitCategories']) {
         const field = row.querySelector(`[name=${name}]`);
-        row.querySelector(`label[for^=${prefix}-]`)?.setAttribute('for', `${prefix}-${i}`);
-        if (field) field.id = `${prefix}-${i}`;
+        row.querySelector(`label[for^=${name}-]`)?.setAttribute('for', `${name}-${i}`);
+        if (field) field.id = `${name}-${i}`;
       }
 
       const remove = row.querySelector('.limit-remove');
@@ -92,7 +93,7 @@ function enablePicker(picker) {
     if (event.key === 'Enter') event.preventDefault();
   });
 
-  const show = () => { count.textContent = `(${list.querySelectorAll('input:checked').length} chosen)`; };
+  const show = () => { count.textContent = `(${list.querySelectorAll('input:checked').length} selected)`; };
   list.addEventListener('change', show);
   show();
 
@@ -112,41 +113,42 @@ function enablePreview(form) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {AbortController | undefined} */
-  let asking;
+  let pending;
 
-  const ask = async () => {
-    if (!whatIf) return;
-    asking?.abort();
-    const mine = asking = new AbortController();
+  const refresh = async () => {
+    if (!impact) return;
+    pending?.abort();
+    const mine = pending = new AbortController();
     const data = new FormData(form);
     data.set('action', 'preview');
-    whatIf.setAttribute('aria-busy', 'true');
+    impact.setAttribute('aria-busy', 'true');
     try {
       const response = await fetch(form.getAttribute('action') ?? location.href, {
-        method: 'POST', body: new URLSearchParams(/** @type {any} */ (data)), signal: mine.signal,
+        method: 'POST', body: new URLSearchParams(/** @type {any} */ (data)), 
+        signal: AbortSignal.any([mine.signal, AbortSignal.timeout(REQUEST_TIMEOUT)]),
         headers: { 'X-Fragment': 'preview', Accept: 'text/html' },
       });
-      if (response.redirected) whatIf.textContent = 'Your session has ended. Save nothing yet: sign in again in another tab.';
-      else if (response.ok || response.status === 400) whatIf.innerHTML = await response.text();
-      else whatIf.textContent = 'The what-if cannot be shown right now. You can still save.';
+      if (response.redirected) impact.textContent = 'Your session has ended. Save nothing yet: sign in again in another tab.';
+      else if (response.ok || response.status === 400) impact.innerHTML = await response.text();
+      else impact.textContent = 'The preview is not available right now. You can still save.';
     } catch (problem) {
       if (mine.signal.aborted) return;
-      whatIf.textContent = 'The portal could not be reached. Check your connection, then try again.';
+      impact.textContent = 'The portal could not be reached. Check your connection, then try again.';
     }
 
-    whatIf.removeAttribute('aria-busy');
+    impact.removeAttribute('aria-busy');
   };
 
   form.addEventListener('change', (event) => {
     const name = /** @type {HTMLInputElement} */ (event.target).name ?? '';
     if (name === 'Reason' || name.startsWith('Template')) return;
     clearTimeout(timer);
-    timer = setTimeout(ask, quiet);
+    timer = setTimeout(refresh, DEBOUNCE);
   });
   document.getElementById('preview')?.addEventListener('click', (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    void ask();
+    void refresh();
   });
 }
 

@@ -1,0 +1,38 @@
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Domain.CardDetails;
+using CleanIssuing.Domain.Cards;
+using MediatR;
+
+namespace CleanIssuing.Application.CardDetails;
+
+/// <summary>
+/// Exchanges a nonce of Stripe.js for an ephemeral key, with which the browser shows the details of this one card
+/// (https://docs.stripe.com/issuing/elements#ephemeral-key-authentication).
+/// </summary>
+public sealed record CreateEphemeralKey(CardId CardId, Nonce Nonce) : IRequest<EphemeralKeyIssued>, IAuthorizedRequest, IAuditedRequest
+{
+    public Requirement Requirement => new MayViewCardDetails(CardId);
+
+    public AuditedAction Audit => new("card_details.reveal", CardId.Value);
+
+    /// <summary>The name alone: the nonce is a secret.</summary>
+    public override string ToString() => nameof(CreateEphemeralKey);
+}
+
+public sealed record EphemeralKeyIssued(CardId CardId, Nonce Nonce, EphemeralKey Key) : IStripeAnswer
+{
+    public string? StripeRequestId => Key.StripeRequestId;
+}
+
+internal sealed class CreateEphemeralKeyHandler(ICardReader cards, AccountContext account, IEphemeralKeyGateway stripe)
+    : IRequestHandler<CreateEphemeralKey, EphemeralKeyIssued>
+{
+    public async Task<EphemeralKeyIssued> Handle(CreateEphemeralKey request, CancellationToken cancellationToken)
+    {
+        if (await cards.GetStatusAsync(request.CardId, cancellationToken) == CardStatus.Canceled)
+            throw new RuleViolationException(RefusalReason.CardCanceled, CardAction.Reveal);
+
+        var key = await stripe.CreateAsync(request.CardId, account.OnBehalfOf, request.Nonce, cancellationToken);
+        return new EphemeralKeyIssued(request.CardId, request.Nonce, key);
+    }
+}

@@ -1,0 +1,21 @@
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Domain.CardDetails;
+using MediatR;
+
+namespace CleanIssuing.Application.CardDetails;
+
+/// <summary>Which Issuing Elements the page of a card shows, and how Stripe.js is started for them.</summary>
+public sealed record GetElementsConfiguration(CardId CardId) : IRequest<ElementsConfiguration>, IAuthorizedRequest
+{
+    public Requirement Requirement => new MayViewCardDetails(CardId);
+}
+
+internal sealed class GetElementsConfigurationHandler(ICardReader cards, IPhysicalCardDetailsFeature feature)
+    : IRequestHandler<GetElementsConfiguration, ElementsConfiguration>
+{
+    public async Task<ElementsConfiguration> Handle(GetElementsConfiguration request, CancellationToken cancellationToken)
+    {
+        var view = await cards.FindAsync(request.CardId, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
+        return ElementsConfiguration.For(view.Card, view.Account, await feature.IsOnForAsync(view.Account.Id));
+    }
+}

@@ -1,0 +1,49 @@
+using CleanIssuing.Domain.Accounts;
+using CleanIssuing.Domain.Cards;
+using FluentValidation;
+
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>What an admin looks for among cards.</summary>
+public record CardFilter
+{
+    /// <summary>None looks through all accounts that the person sees.</summary>
+    public AccountId? Account { get; init; }
+
+    /// <summary>A part of the cardholder's name, or the last four digits.</summary>
+    public string? Text { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? Type { get; init; }
+
+    public string? Sort { get; init; }
+
+    internal Requirement Requirement => Account is { } account ? new SeesAccount(account) : new SeesSomeAccount();
+
+    internal CardQuery ToQuery(IReadOnlyList<Account> visible) => new(
+        Account is { } account ? [account] : [.. visible.Select(a => a.Id)],
+        string.IsNullOrWhiteSpace(Text) ? null : Text.Trim(),
+        Named<CardStatus>(Status),
+        Named<CardType>(Type),
+        null,
+        Named<CardSort>(Sort) ?? CardSort.Newest);
+
+    internal static bool IsName<T>(string text)
+        where T : struct, Enum => Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase);
+
+    private static T? Named<T>(string? text)
+        where T : struct, Enum => text is null ? null : Enum.Parse<T>(text, ignoreCase: true);
+}
+
+internal sealed class CardFilterValidator : AbstractValidator<CardFilter>
+{
+    public CardFilterValidator()
+    {
+        RuleFor(f => f.Text).MaximumLength(100);
+        RuleFor(f => f.Status).Must(s => CardFilter.IsName<CardStatus>(s!)).When(f => f.Status is not null)
+            .WithReason(InvalidReason.CardStatus);
+        RuleFor(f => f.Type).Must(t => CardFilter.IsName<CardType>(t!)).When(f => f.Type is not null).WithReason(InvalidReason.CardType);
+        RuleFor(f => f.Sort).Must(s => CardFilter.IsName<CardSort>(s!)).When(f => f.Sort is not null).WithReason(InvalidReason.CardSort);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using CleanIssuing.Application.Accounts;
+using CleanIssuing.Domain.Cards;
+
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>What issuing a new card and replacing an old one have in common.</summary>
+internal sealed class CardIssuing(
+    ICardGateway stripe, IAccountReader accounts, ICardReader cards, ICardReplicaStore replicas, IStripeOperations operations)
+{
+    public async Task<StripeState<Card>> IssueAsync(
+        NewCard card, AccountId account, string subject, string kind, string? requestId, CancellationToken cancellationToken)
+    {
+        var onBehalfOf =
+            (await accounts.FindAsync(account, cancellationToken) ?? throw new NotFoundException(EntityKind.Account)).OnBehalfOf;
+        var operation = new StripeOperation(
+            kind, subject, account, requestId, JsonSerializer.SerializeToElement(new { cardholder = card.Cardholder.Value }));
+        return await operations.RunAsync(
+            operation,
+            (key, token) => stripe.IssueAsync(card, account, onBehalfOf, key, token),
+            (_, issued) => replicas.UpsertAsync(issued, CancellationToken.None),
+            pending => stripe.FindIssuedAsync(
+                card.Cardholder, pending.StartedAt, pending.Key.ToString("N"), account, onBehalfOf, CancellationToken.None),
+            async id => (await cards.FindAsync(CardId.Parse(id), cancellationToken))?.Card ?? throw new NotFoundException(EntityKind.Card),
+            issued => issued.Id.Value,
+            cancellationToken);
+    }
+}

@@ -1,0 +1,17 @@
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>A rule about what ties the person to a card. To whom nothing does, the card does not exist.</summary>
+public abstract record CardRequirement(CardId CardId) : Requirement
+{
+    public sealed override async ValueTask<Decision> DecideAsync(Actor actor, IAccessReader access, CancellationToken cancellationToken)
+    {
+        if (actor.UserId is null)
+            return Decision.Unauthenticated;
+        if (await access.FindCardRelationshipAsync(actor.UserId, CardId, cancellationToken) is not { } relationship)
+            return Decision.NotFound(EntityKind.Card);
+
+        return IsEnough(relationship) ? Decision.Allow(card: relationship) : Decision.Forbid;
+    }
+
+    protected abstract bool IsEnough(CardRelationship relationship);
+}

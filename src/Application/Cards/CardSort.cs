@@ -1,0 +1,11 @@
+namespace CleanIssuing.Application.Cards;
+
+public enum CardSort
+{
+    Newest,
+    Oldest,
+
+    /// <summary>By the cardholder's name.</summary>
+    Name,
+    Last4,
+}

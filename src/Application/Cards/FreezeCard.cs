@@ -1,0 +1,30 @@
+using CleanIssuing.Domain.Cards;
+using MediatR;
+
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>Freezes a card: every purchase is declined until it is unfrozen.</summary>
+/// <param name="RequestId">What the form carries, so that a second click is the same request.</param>
+public sealed record FreezeCard(CardId CardId, string? RequestId = null) : IRequest<CardChanged>, IAuthorizedRequest, IAuditedRequest
+{
+    public Requirement Requirement => new HoldsOrManagesCard(CardId);
+
+    public AuditedAction Audit => new("card.freeze", CardId.Value);
+}
+
+internal sealed class FreezeCardHandler(
+    CardOperations operations, ICardFreezeStore freezes, AccountContext account, ICurrentActor current, TimeProvider time)
+    : IRequestHandler<FreezeCard, CardChanged>
+{
+    public async Task<CardChanged> Handle(FreezeCard request, CancellationToken cancellationToken)
+    {
+        var view = await operations.FindAsync(request.CardId, cancellationToken);
+        if (view.Card.Status != CardStatus.Active)
+            throw CardOperations.Refused(view.Card, CardAction.Freeze);
+
+        var freeze = new CardFreeze(view.Card.Id, account.Card!.IsAdmin, current.Actor.UserId, current.Actor.Name, time.GetUtcNow());
+        return await operations.SetStatusAsync(
+            view, CardStatus.Inactive, null, "card.freeze", request.RequestId,
+            () => freezes.SaveFreezeAsync(freeze, CancellationToken.None), cancellationToken);
+    }
+}

@@ -1,0 +1,35 @@
+using CleanIssuing.Domain.Cards;
+using MediatR;
+
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>What the person may do with a card in its present state.</summary>
+public sealed record GetAllowedCardActions(CardId CardId) : IRequest<AllowedCardActions>, IAuthorizedRequest
+{
+    public Requirement Requirement => new MayViewCard(CardId);
+}
+
+/// <param name="HoldsOrManages">The cardholder or an admin; false for a viewer.</param>
+/// <param name="Freeze">Who froze it, where it was frozen here.</param>
+/// <param name="ReplacedBy">The card that took its place.</param>
+public sealed record AllowedCardActions(
+    bool IsAdmin, bool HoldsOrManages, CardFreeze? Freeze, Card? ReplacedBy, bool CanFreeze, bool CanUnfreeze, bool CanActivate,
+    bool CanReplace);
+
+internal sealed class GetAllowedCardActionsHandler(ICardReader cards, AccountContext account)
+    : IRequestHandler<GetAllowedCardActions, AllowedCardActions>
+{
+    public async Task<AllowedCardActions> Handle(GetAllowedCardActions request, CancellationToken cancellationToken)
+    {
+        var card = (await cards.FindAsync(request.CardId, cancellationToken) ?? throw new NotFoundException(EntityKind.Card)).Card;
+        var (isAdmin, holdsOrManages) = (account.Card!.IsAdmin, account.Card.IsAdmin || account.Card.IsCardholder);
+        var (kept, replacedBy) = await cards.GetFreezeAndReplacementAsync(card.Id, cancellationToken);
+        var freeze = card.Status == CardStatus.Inactive ? kept : null;
+        return new AllowedCardActions(
+            isAdmin, holdsOrManages, freeze, replacedBy,
+            CanFreeze: holdsOrManages && card.Status == CardStatus.Active,
+            CanUnfreeze: holdsOrManages && freeze is not null && (isAdmin || !freeze.ByAdmin),
+            CanActivate: isAdmin && card.Status == CardStatus.Inactive && freeze is null,
+            CanReplace: isAdmin && replacedBy is null);
+    }
+}

@@ -1,0 +1,25 @@
+using CleanIssuing.Domain.Cards;
+
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>Reads the replicas of cards.</summary>
+public interface ICardReader
+{
+    /// <summary>
+    /// A card with its cardholder and account. Where the access requirement has looked it up already, it is not read again.
+    /// </summary>
+    Task<CardView?> FindAsync(CardId id, CancellationToken cancellationToken);
+
+    Task<CardStatus?> GetStatusAsync(CardId id, CancellationToken cancellationToken);
+
+    /// <summary>Their cards: usable ones first, then the newest.</summary>
+    Task<IReadOnlyList<CardView>> ListForCardholdersAsync(IReadOnlyCollection<CardholderId> cardholders,
+        CancellationToken cancellationToken);
+
+    /// <summary>Who froze the card, and the card that replaced it.</summary>
+    Task<(CardFreeze? Freeze, Card? Replacement)> GetFreezeAndReplacementAsync(CardId id, CancellationToken cancellationToken);
+
+    /// <summary>Those of these cards that the accounts have.</summary>
+    Task<IReadOnlyList<CardView>> GetByIdsAsync(
+        IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<CardId> ids, CancellationToken cancellationToken);
+}

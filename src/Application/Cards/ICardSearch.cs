@@ -1,0 +1,9 @@
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>Searches the replicas of cards.</summary>
+public interface ICardSearch
+{
+    Task<IReadOnlyList<CardView>> PageAsync(CardQuery query, CardId? after, int take, CancellationToken cancellationToken);
+
+    IAsyncEnumerable<CardView> ListAsync(CardQuery query, CancellationToken cancellationToken);
+}

@@ -1,0 +1,50 @@
+using CleanIssuing.Domain.Cards;
+using FluentValidation;
+using MediatR;
+
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>Issues a card to a cardholder of the account.</summary>
+/// <param name="Type"><c>virtual</c> or <c>physical</c>.</param>
+/// <param name="Activate">Whether a virtual card can be used immediately.</param>
+/// <param name="Shipping">Where a physical card is sent.</param>
+public sealed record IssueCard(
+    AccountId AccountId, CardholderId CardholderId, string Type, Currency Currency, bool Activate, ShippingAddress? Shipping,
+    string? RequestId = null)
+    : IRequest<CardChanged>, IAuthorizedRequest, IAuditedRequest
+{
+    public Requirement Requirement => new ManagesAccount(AccountId);
+
+    public AuditedAction Audit => new("card.issue", CardholderId.Value);
+}
+
+internal sealed class IssueCardValidator : AbstractValidator<IssueCard>
+{
+    public IssueCardValidator()
+    {
+        RuleFor(r => r.Type).Must(type => type is "virtual" or "physical").WithReason(InvalidReason.CardTypeRequired);
+        RuleFor(r => r.Shipping).NotNull().When(r => r.Type == "physical").WithReason(InvalidReason.ShippingRequired);
+        RuleFor(r => r.Shipping!).SetValidator(new ShippingAddressValidator()).When(r => r.Type == "physical" && r.Shipping is not null);
+    }
+}
+
+internal sealed class IssueCardHandler(CardIssuing issuing, ICardholderReader cardholders) : IRequestHandler<IssueCard, CardChanged>
+{
+    public async Task<CardChanged> Handle(IssueCard request, CancellationToken cancellationToken)
+    {
+        var cardholder = await cardholders.FindAsync(request.CardholderId, cancellationToken);
+        if (cardholder is null || cardholder.AccountId != request.AccountId)
+            throw new NotFoundException(EntityKind.Cardholder);
+        if (cardholder.Status != CardholderStatus.Active)
+            throw new RuleViolationException(RefusalReason.CardholderNotActive, cardholder.Name);
+
+        var physical = request.Type == "physical";
+        var card = new NewCard(
+            cardholder.Id, physical ? CardType.Physical : CardType.Virtual, request.Currency, request.Activate && !physical,
+            physical ? request.Shipping : null, null);
+        var answer = await issuing.IssueAsync(
+            card, request.AccountId, cardholder.Id.Value, "card.issue", request.RequestId, cancellationToken);
+        return new CardChanged(
+            answer.State, answer.StripeRequestId, [new Detail("card.issued", request.Type, answer.State.Id.Value, answer.State.Last4)]);
+    }
+}

@@ -1,0 +1,33 @@
+using CleanIssuing.Domain.Accounts;
+using FluentValidation;
+using MediatR;
+
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>A page of the cards that the person sees.</summary>
+public sealed record SearchCards(CardFilter Filter, CardId? After = null) : IRequest<FoundCards>, IAuthorizedRequest
+{
+    public const int PageSize = 50;
+
+    public Requirement Requirement => Filter.Requirement;
+}
+
+public sealed record FoundCards(IReadOnlyList<Account> Accounts, IReadOnlyList<CardView> Cards, CardId? Next, ImportProgress Import);
+
+internal sealed class SearchCardsValidator : AbstractValidator<SearchCards>
+{
+    public SearchCardsValidator() => RuleFor(r => r.Filter).SetValidator(new CardFilterValidator());
+}
+
+internal sealed class SearchCardsHandler(VisibleAccounts visible, ICardSearch search, IImportStatus import)
+    : IRequestHandler<SearchCards, FoundCards>
+{
+    public async Task<FoundCards> Handle(SearchCards request, CancellationToken cancellationToken)
+    {
+        var accounts = await visible.ListAsync(cancellationToken);
+        var page = await search.PageAsync(request.Filter.ToQuery(accounts), request.After, SearchCards.PageSize + 1, cancellationToken);
+        var shown = page.Take(SearchCards.PageSize).ToList();
+        return new FoundCards(
+            accounts, shown, page.Count > shown.Count ? shown[^1].Card.Id : null, await import.GetProgressAsync(cancellationToken));
+    }
+}

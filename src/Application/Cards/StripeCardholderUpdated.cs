@@ -1,0 +1,13 @@
+using CleanIssuing.Domain.Cards;
+using MediatR;
+
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>An event of Stripe's carried this state of a cardholder.</summary>
+public sealed record StripeCardholderUpdated(Cardholder Cardholder) : INotification;
+
+internal sealed class UpdateCardholderReplica(ICardReplicaStore replicas) : INotificationHandler<StripeCardholderUpdated>
+{
+    public Task Handle(StripeCardholderUpdated notification, CancellationToken cancellationToken) =>
+        replicas.ApplyEventAsync(notification.Cardholder, cancellationToken);
+}

@@ -1,0 +1,32 @@
+using CleanIssuing.Domain.Cards;
+using MediatR;
+
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>Unfreezes a card. A cardholder unfreezes only what they froze themselves.</summary>
+/// <param name="RequestId">What the form carries, so that a second click is the same request.</param>
+public sealed record UnfreezeCard(CardId CardId, string? RequestId = null) : IRequest<CardChanged>, IAuthorizedRequest, IAuditedRequest
+{
+    public Requirement Requirement => new HoldsOrManagesCard(CardId);
+
+    public AuditedAction Audit => new("card.unfreeze", CardId.Value);
+}
+
+internal sealed class UnfreezeCardHandler(CardOperations operations, ICardFreezeStore freezes, AccountContext account)
+    : IRequestHandler<UnfreezeCard, CardChanged>
+{
+    public async Task<CardChanged> Handle(UnfreezeCard request, CancellationToken cancellationToken)
+    {
+        var view = await operations.FindAsync(request.CardId, cancellationToken);
+        if (view.Card.Status != CardStatus.Inactive)
+            throw CardOperations.Refused(view.Card, CardAction.Unfreeze);
+
+        var freeze = await freezes.GetFreezeAsync(view.Card.Id, cancellationToken);
+        if (!account.Card!.IsAdmin && freeze is not { ByAdmin: false })
+            throw new RuleViolationException(freeze is null ? RefusalReason.NotFrozenHere : RefusalReason.FrozenByAdmin);
+
+        return await operations.SetStatusAsync(
+            view, CardStatus.Active, null, "card.unfreeze", request.RequestId,
+            () => freezes.ClearFreezeAsync(view.Card.Id, CancellationToken.None), cancellationToken);
+    }
+}

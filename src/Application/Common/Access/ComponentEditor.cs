@@ -1,0 +1,3 @@
+namespace CleanIssuing.Application.Common.Access;
+
+public sealed record ComponentEditor(string UserId, string UserName, string? IpAddress);

@@ -1,0 +1,21 @@
+namespace CleanIssuing.Application.Common.Access;
+
+/// <summary>Access lookups, from local data, in one indexed look-up each.</summary>
+public interface IAccessReader
+{
+    /// <returns>None when nothing ties the person to the card, or when there is no such card.</returns>
+    Task<CardRelationship?> FindCardRelationshipAsync(string userId, CardId card, CancellationToken cancellationToken);
+
+    Task<bool> IsAdminAsync(string userId, AccountId account, CancellationToken cancellationToken);
+
+    /// <summary>Whether the person is an admin of the platform's own account.</summary>
+    Task<bool> IsPlatformAdminAsync(string userId, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<AccountId>> ListAdministeredAccountsAsync(string userId, CancellationToken cancellationToken);
+
+    /// <summary>The accounts whose cards the person sees: as an admin, or as a viewer.</summary>
+    Task<IReadOnlyList<AccountId>> ListVisibleAccountsAsync(string userId, CancellationToken cancellationToken);
+
+    /// <summary>The cardholders that the person is.</summary>
+    Task<IReadOnlyList<CardholderId>> ListOwnCardholdersAsync(string userId, CancellationToken cancellationToken);
+}

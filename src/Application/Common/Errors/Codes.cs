@@ -1,0 +1,10 @@
+using System.Text.Json;
+
+namespace CleanIssuing.Application.Common.Errors;
+
+/// <summary>How a reason is written in JSON, in the audit log and in resources: <c>stripe_timeout</c>.</summary>
+public static class Codes
+{
+    public static string ToCode<T>(this T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+}

@@ -1,0 +1,14 @@
+namespace CleanIssuing.Application.Common.Errors;
+
+/// <summary>What was not found.</summary>
+public enum EntityKind
+{
+    Card,
+    Cardholder,
+    Account,
+    Event,
+    BulkEdit,
+    ControlChange,
+    Person,
+    PersonsRole,
+}

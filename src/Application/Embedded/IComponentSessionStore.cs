@@ -1,0 +1,6 @@
+namespace CleanIssuing.Application.Embedded;
+
+public interface IComponentSessionStore
+{
+    Task AddAsync(ComponentSession session, CancellationToken cancellationToken);
+}

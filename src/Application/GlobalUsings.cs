@@ -1,0 +1,7 @@
+global using CleanIssuing.Application.Common;
+global using CleanIssuing.Application.Common.Access;
+global using CleanIssuing.Application.Common.Errors;
+global using CleanIssuing.Application.Common.Operations;
+global using CleanIssuing.Application.Common.Pipeline;
+global using CleanIssuing.Application.Common.Validation;
+global using CleanIssuing.Domain.SharedKernel;

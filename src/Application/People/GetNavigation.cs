@@ -1,0 +1,23 @@
+using MediatR;
+
+namespace CleanIssuing.Application.People;
+
+/// <summary>Which parts of the portal the person may open.</summary>
+public sealed record GetNavigation : IRequest<NavigationAccess>, IAuthorizedRequest
+{
+    public Requirement Requirement => new SignedIn();
+}
+
+/// <param name="SeesAccounts">Whether the person sees the cards of an account: as an admin, or as a viewer.</param>
+public sealed record NavigationAccess(bool SeesAccounts, bool IsAdmin, bool IsPlatformAdmin);
+
+internal sealed class GetNavigationHandler(IAccessReader access, ICurrentActor current) : IRequestHandler<GetNavigation, NavigationAccess>
+{
+    public async Task<NavigationAccess> Handle(GetNavigation request, CancellationToken cancellationToken)
+    {
+        var user = current.Actor.UserId!;
+        var isAdmin = (await access.ListAdministeredAccountsAsync(user, cancellationToken)).Count > 0;
+        var sees = (await access.ListVisibleAccountsAsync(user, cancellationToken)).Count > 0;
+        return new NavigationAccess(sees, isAdmin, isAdmin && await access.IsPlatformAdminAsync(user, cancellationToken));
+    }
+}

@@ -1,0 +1,27 @@
+namespace CleanIssuing.Application.SpendControls;
+
+/// <summary>One entry in the history of a card's spend controls.</summary>
+public sealed record ControlChange
+{
+    /// <summary>Grows with time; given by the database.</summary>
+    public long Id { get; init; }
+
+    public required CardId CardId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required ControlChangeSource Source { get; init; }
+
+    public string? ActorId { get; init; }
+
+    public string? ActorName { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>The time of the change that this one took back.</summary>
+    public DateTimeOffset? RevertOf { get; init; }
+
+    public required SpendingControls Before { get; init; }
+
+    public required SpendingControls After { get; init; }
+}

@@ -1,0 +1,44 @@
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Domain.SpendControls;
+using MediatR;
+
+namespace CleanIssuing.Application.SpendControls;
+
+/// <summary>The spend controls of a card and what has been used of its limits.</summary>
+public sealed record GetSpendControls(CardId CardId) : IRequest<CardControls>, IAuthorizedRequest
+{
+    public Requirement Requirement => new MayViewCard(CardId);
+}
+
+/// <param name="Usage">The card's own limits, then its cardholder's.</param>
+/// <param name="IsDefaultLimit">Whether the card has no limit of its own, so that Stripe's default holds.</param>
+public sealed record CardControls(CardView View, IReadOnlyList<LimitUsage> Usage, bool IsDefaultLimit)
+{
+    public SpendingControls Controls => View.Card.SpendingControls;
+}
+
+internal sealed class GetSpendControlsHandler(ICardReader cards, IPurchaseHistoryReader purchases, TimeProvider time)
+    : IRequestHandler<GetSpendControls, CardControls>
+{
+    public async Task<CardControls> Handle(GetSpendControls request, CancellationToken cancellationToken)
+    {
+        var view = await cards.FindAsync(request.CardId, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
+        var card = view.Card;
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var limits = StripeDefaultLimit.EffectiveLimits(card.SpendingControls, card.Currency);
+        var shared = view.Cardholder.SpendingControls.Limits;
+        if (limits.Count == 0 && shared.Length == 0)
+            return new CardControls(view, [], true);
+
+        var past = await purchases.ListAsync(
+            PurchaseScope.Of(view), LimitPeriod.EarliestStart(limits.Concat(shared), today), cancellationToken);
+        var own = PastPurchase.ToHistory(past.Where(p => p.CardId == card.Id), card.Currency);
+        return new CardControls(
+            view,
+            [
+                .. LimitUsage.Of(limits, own, today, ControlLevel.Card),
+                .. LimitUsage.Of(shared, PastPurchase.ToHistory(past, card.Currency), today, ControlLevel.Cardholder),
+            ],
+            card.SpendingControls.Limits.Length == 0);
+    }
+}

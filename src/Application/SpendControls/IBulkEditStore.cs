@@ -1,0 +1,15 @@
+namespace CleanIssuing.Application.SpendControls;
+
+/// <summary>Keeps bulk edits and how far they have come, so that one that was interrupted goes on.</summary>
+public interface IBulkEditStore
+{
+    /// <summary>Starts an edit; one with the same id was started before.</summary>
+    Task StartAsync(BulkEdit edit, IReadOnlyList<CardId> cards, CancellationToken cancellationToken);
+
+    Task<BulkEditProgress?> FindAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>The next card that waits.</summary>
+    Task<(BulkEdit Edit, CardId Card)?> GetNextAsync(CancellationToken cancellationToken);
+
+    Task SetOutcomeAsync(Guid id, CardId card, BulkOutcome outcome, IReadOnlyList<Detail> details, CancellationToken cancellationToken);
+}

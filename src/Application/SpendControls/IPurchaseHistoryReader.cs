@@ -1,0 +1,18 @@
+namespace CleanIssuing.Application.SpendControls;
+
+/// <summary>What spend controls need to know of past purchases. Implemented by the module that keeps them.</summary>
+public interface IPurchaseHistoryReader
+{
+    /// <summary>Approved purchases of these cards in this currency, card by card and by time.</summary>
+    Task<LoadedPurchases> LoadAsync(
+        IReadOnlyCollection<CardId> cards, Currency currency, DateOnly since, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Approved purchases that count towards a card's limits: its own, or those of all its cardholder's cards in its currency, by time.
+    /// Within a scope they are read once, as long as no earlier day is asked for.
+    /// </summary>
+    Task<IReadOnlyList<PastPurchase>> ListAsync(PurchaseScope scope, DateOnly since, CancellationToken cancellationToken);
+
+    /// <summary>In the order of the ids.</summary>
+    Task<IReadOnlyList<PurchaseSummary>> GetByIdsAsync(IReadOnlyList<AuthorizationId> ids, CancellationToken cancellationToken);
+}

@@ -1,0 +1,20 @@
+using CleanIssuing.Domain.SpendControls;
+
+namespace CleanIssuing.Application.SpendControls;
+
+/// <summary>A purchase that was approved, as spend controls count it.</summary>
+public sealed record PastPurchase(AuthorizationId Id, CardId CardId, Money Amount, DateTimeOffset CreatedAt, PurchaseKind Kind)
+{
+    /// <summary>The day it counts for (UTC).</summary>
+    public DateOnly Day => DateOnly.FromDateTime(CreatedAt.UtcDateTime);
+
+    /// <summary>The history of these purchases, which are in the order of time, as if they were made with one card.</summary>
+    public static PurchaseHistory ToHistory(IEnumerable<PastPurchase> purchases, Currency currency)
+    {
+        var history = new PurchaseHistory(currency);
+        history.NextCard();
+        foreach (var purchase in purchases)
+            history.Add(purchase.Amount, purchase.Day, purchase.Kind);
+        return history;
+    }
+}

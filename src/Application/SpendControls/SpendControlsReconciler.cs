@@ -1,0 +1,59 @@
+using System.Text.Json;
+using CleanIssuing.Application.Accounts;
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Domain.Cards;
+
+namespace CleanIssuing.Application.SpendControls;
+
+/// <summary>Finds out what became of spend controls that were to be changed, and keeps the history without a gap.</summary>
+internal sealed class SpendControlsReconciler(
+    IAccountReader accounts, ICardGateway stripe, ICardReplicaStore replicas, IControlHistory history, IStripeOperations operations,
+    IUnitOfWork unitOfWork) : IOperationReconciler
+{
+    public bool Handles(string kind) => kind == UpdateSpendControls.OperationKind;
+
+    public async Task ReconcileAsync(PendingOperation operation, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(operation, cancellationToken);
+        await unitOfWork.ExecuteAsync(
+            async () =>
+            {
+                var intent = operation.Operation.Intent.Deserialize<ControlsIntent>()!;
+                var applied = found is not null
+                    && found.SpendingControls.With(intent.Wanted.ToChange()).Equals(found.SpendingControls);
+                if (found is not null && await replicas.UpsertAsync(found, cancellationToken) is { } before)
+                    await history.AddAsync(Change(operation, intent, found, before, applied), cancellationToken);
+                await operations.CompleteAsync(operation, applied, applied ? found!.Id.Value : null, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    private async Task<Card?> FindAsync(PendingOperation pending, CancellationToken cancellationToken)
+    {
+        var operation = pending.Operation;
+        var onBehalfOf = (await accounts.FindAsync(operation.Account, cancellationToken))?.OnBehalfOf;
+        try
+        {
+            return (await stripe.GetAsync(CardId.Parse(operation.Subject), operation.Account, onBehalfOf, cancellationToken)).State;
+        }
+        catch (StripeRefusedException)
+        {
+            // Stripe knows no such card any more, so nothing came of it.
+            return null;
+        }
+    }
+
+    private static ControlChange Change(PendingOperation operation, ControlsIntent intent, Card card, SpendingControls before,
+        bool isTheirs) => new()
+        {
+            CardId = card.Id,
+            At = isTheirs ? operation.StartedAt : card.AsOf,
+            Source = isTheirs ? ControlChangeSource.Portal : ControlChangeSource.Stripe,
+            ActorId = isTheirs ? operation.ActorId : null,
+            ActorName = isTheirs ? operation.ActorName : null,
+            Reason = isTheirs ? intent.Reason : null,
+            RevertOf = isTheirs ? intent.RevertOf : null,
+            Before = before,
+            After = card.SpendingControls,
+        };
+}

@@ -1,0 +1,27 @@
+using CleanIssuing.Domain.Authorizations;
+using CleanIssuing.Domain.Cards;
+
+namespace CleanIssuing.Application.StripeSync.Import;
+
+/// <summary>Keeps imported pages together with the place they ended at, so that an import that was stopped goes on where it was.</summary>
+public interface IImportStore
+{
+    /// <summary>Makes sure that the account has a cursor for each step.</summary>
+    Task BeginAsync(AccountId account, CancellationToken cancellationToken);
+
+    Task<ImportCursor> GetCursorAsync(AccountId account, ImportStep step, CancellationToken cancellationToken);
+
+    Task SaveAsync(AccountId account, Page<Cardholder> page, CancellationToken cancellationToken);
+
+    /// <returns>The cards whose controls had changed, with those of before.</returns>
+    Task<IReadOnlyList<(Card Card, SpendingControls Before)>> SaveAsync(AccountId account, Page<Card> page,
+        CancellationToken cancellationToken);
+
+    Task SaveAsync(AccountId account, Page<Authorization> page, CancellationToken cancellationToken);
+
+    /// <summary>Whether the account's past purchases have been imported once.</summary>
+    Task<bool> HasHistoryAsync(AccountId account, CancellationToken cancellationToken);
+
+    /// <summary>Ends an import of cards and cardholders; the next one begins at the first page.</summary>
+    Task FinishAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,7 @@
+namespace CleanIssuing.Application.StripeSync.Webhooks;
+
+/// <summary>Wakes the worker that processes the inbox.</summary>
+public interface IInboxSignal
+{
+    void Wake();
+}

@@ -1,0 +1,27 @@
+namespace CleanIssuing.Application.StripeSync.Webhooks;
+
+/// <summary>Keeps the events that Stripe sent until they are processed.</summary>
+public interface IWebhookInbox
+{
+    /// <returns>Whether it is new: Stripe sends an event at least once.</returns>
+    Task<bool> EnqueueAsync(WebhookEvent received, CancellationToken cancellationToken);
+
+    /// <summary>The earliest event that is due.</summary>
+    Task<WebhookEvent?> DequeueAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <returns>Whether it was still waiting: another process may have been faster.</returns>
+    Task<bool> MarkProcessedAsync(string id, WebhookEventState state, CancellationToken cancellationToken);
+
+    Task MarkFailedAsync(string id, string failure, WebhookEventState state, DateTimeOffset dueAt, CancellationToken cancellationToken);
+
+    /// <summary>The latest first.</summary>
+    Task<IReadOnlyList<WebhookEvent>> ListDeadLettersAsync(int take, CancellationToken cancellationToken);
+
+    /// <returns>Whether there is such a dead letter.</returns>
+    Task<bool> RetryAsync(string id, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>When the latest event of the account happened.</summary>
+    Task<DateTimeOffset?> GetLatestAsync(AccountId? account, CancellationToken cancellationToken);
+
+    Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
+}

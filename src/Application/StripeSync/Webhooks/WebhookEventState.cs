@@ -1,0 +1,13 @@
+namespace CleanIssuing.Application.StripeSync.Webhooks;
+
+public enum WebhookEventState
+{
+    Waiting,
+    Processed,
+
+    /// <summary>Of a kind that nothing here handles.</summary>
+    Ignored,
+
+    /// <summary>It failed again and again; an admin decides when it is tried again.</summary>
+    DeadLettered,
+}

@@ -1,0 +1,6 @@
+global using CleanIssuing.Application.Common;
+global using CleanIssuing.Application.Common.Access;
+global using CleanIssuing.Application.Common.Errors;
+global using CleanIssuing.Application.Common.Operations;
+global using CleanIssuing.Application.Common.Pipeline;
+global using CleanIssuing.Domain.SharedKernel;

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CleanIssuing.Infrastructure.Persistence.SpendControls;
+
+internal sealed class BulkEditConfiguration : IEntityTypeConfiguration<BulkEditRow>
+{
+    public void Configure(EntityTypeBuilder<BulkEditRow> builder)
+    {
+        builder.Property(b => b.UserId).HasMaxLength(64);
+        builder.Property(b => b.UserName).HasMaxLength(256);
+        builder.Property(b => b.IpAddress).HasMaxLength(45);
+        builder.Property(b => b.Reason).HasMaxLength(500);
+        builder.HasIndex(b => new { b.AccountId, b.StartedAt });
+    }
+}

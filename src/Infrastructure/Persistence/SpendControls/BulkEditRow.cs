@@ -1,0 +1,20 @@
+namespace CleanIssuing.Infrastructure.Persistence.SpendControls;
+
+internal sealed class BulkEditRow
+{
+    public required Guid Id { get; init; }
+
+    public required AccountId AccountId { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required string UserName { get; init; }
+
+    public string? IpAddress { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required string Controls { get; init; }
+
+    public string? Reason { get; init; }
+}

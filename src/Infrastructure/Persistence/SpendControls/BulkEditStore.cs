@@ -1,0 +1,69 @@
+using System.Text.Json;
+using CleanIssuing.Application.SpendControls;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanIssuing.Infrastructure.Persistence.SpendControls;
+
+internal sealed class BulkEditStore(IssuingDbContext db) : IBulkEditStore
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public async Task StartAsync(BulkEdit edit, IReadOnlyList<CardId> cards, CancellationToken cancellationToken)
+    {
+        if (await db.BulkEdits.AnyAsync(b => b.Id == edit.Id, cancellationToken))
+            return;
+        db.BulkEdits.Add(new BulkEditRow
+        {
+            Id = edit.Id,
+            AccountId = edit.AccountId,
+            UserId = edit.UserId,
+            UserName = edit.UserName,
+            IpAddress = edit.IpAddress,
+            StartedAt = edit.StartedAt,
+            Controls = JsonSerializer.Serialize(edit.Controls, Json),
+            Reason = edit.Reason,
+        });
+        db.BulkEditCards.AddRange(cards.Select((card, position) =>
+            new BulkEditCardRow { BulkEditId = edit.Id, CardId = card, Position = position, Outcome = BulkOutcome.Waiting }));
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    public async Task<BulkEditProgress?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.BulkEdits.FirstOrDefaultAsync(b => b.Id == id, cancellationToken) is not { } row)
+            return null;
+        var cards = await (
+            from item in db.BulkEditCards
+            join card in db.Cards on item.CardId equals card.Id
+            join holder in db.Cardholders on card.CardholderId equals holder.Id
+            where item.BulkEditId == id
+            orderby item.Position
+            select new { item.CardId, card.Last4, holder.Name, item.Outcome, item.Details }).ToListAsync(cancellationToken);
+        return new BulkEditProgress(
+            Edit(row), [.. cards.Select(c => new BulkEditCard(c.CardId, c.Last4, c.Name, c.Outcome, Detail.Read(c.Details)))]);
+    }
+
+    public async Task<(BulkEdit Edit, CardId Card)?> GetNextAsync(CancellationToken cancellationToken)
+    {
+        var next = await (
+            from item in db.BulkEditCards
+            join edit in db.BulkEdits on item.BulkEditId equals edit.Id
+            where item.Outcome == BulkOutcome.Waiting
+            orderby item.BulkEditId, item.Position
+            select new { item.CardId, Row = edit }).FirstOrDefaultAsync(cancellationToken);
+        return next is null ? null : (Edit(next.Row), next.CardId);
+    }
+
+    public Task SetOutcomeAsync(
+        Guid id, CardId card, BulkOutcome outcome, IReadOnlyList<Detail> details, CancellationToken cancellationToken)
+    {
+        var text = Detail.Write(details);
+        return db.BulkEditCards.Where(c => c.BulkEditId == id && c.CardId == card).ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.Outcome, outcome).SetProperty(c => c.Details, text), cancellationToken);
+    }
+
+    private static BulkEdit Edit(BulkEditRow row) => new(
+        row.Id, row.AccountId, row.UserId, row.UserName, row.IpAddress, row.StartedAt,
+        JsonSerializer.Deserialize<SpendControlsInput>(row.Controls, Json)!, row.Reason);
+}

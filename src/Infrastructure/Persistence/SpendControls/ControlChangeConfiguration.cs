@@ -1,0 +1,16 @@
+using CleanIssuing.Application.SpendControls;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CleanIssuing.Infrastructure.Persistence.SpendControls;
+
+internal sealed class ControlChangeConfiguration : IEntityTypeConfiguration<ControlChange>
+{
+    public void Configure(EntityTypeBuilder<ControlChange> builder)
+    {
+        builder.Property(c => c.ActorId).HasMaxLength(64);
+        builder.Property(c => c.ActorName).HasMaxLength(256);
+        builder.Property(c => c.Reason).HasMaxLength(500);
+        builder.HasIndex(c => new { c.CardId, c.Id });
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
+
+internal sealed class OperationConfiguration : IEntityTypeConfiguration<OperationRow>
+{
+    public void Configure(EntityTypeBuilder<OperationRow> builder)
+    {
+        builder.Property(w => w.Kind).HasMaxLength(64);
+        builder.Property(w => w.Subject).HasMaxLength(255);
+        builder.Property(w => w.ActorId).HasMaxLength(64);
+        builder.Property(w => w.ActorName).HasMaxLength(256);
+        builder.Property(w => w.RequestId).HasMaxLength(80);
+        builder.Property(w => w.Result).HasMaxLength(255);
+        builder.HasIndex(w => w.Key).IsUnique();
+        // One operation on a thing is open at a time.
+        builder.HasIndex(w => w.Subject).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+        // A second click is the same operation.
+        builder.HasIndex(w => new { w.RequestId, w.ActorId, w.Kind, w.Subject }).IsUnique();
+    }
+}

@@ -1,0 +1,17 @@
+using CleanIssuing.Application.StripeSync.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
+
+internal sealed class WebhookEventConfiguration : IEntityTypeConfiguration<WebhookEvent>
+{
+    public void Configure(EntityTypeBuilder<WebhookEvent> builder)
+    {
+        builder.Property(e => e.Id).HasMaxLength(255);
+        builder.Property(e => e.Type).HasMaxLength(255);
+        builder.Property(e => e.Failure).HasMaxLength(255);
+        builder.HasIndex(e => new { e.State, e.CreatedAt, e.Id });
+        builder.HasIndex(e => new { e.AccountId, e.CreatedAt });
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+
+namespace CleanIssuing.StripeSandbox.Api.Schema;
+
+internal sealed record BooleanField() : Field(false)
+{
+    public override JsonNode? Read(JsonNode sent, string path) => Text(sent, path) switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => throw StripeApiException.Invalid($"Invalid boolean: {path}", parameter: path),
+    };
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using CleanIssuing.Application.CardDetails;
+using CleanIssuing.WebUi.Http;
+using FluentValidation;
+using FluentValidation.Results;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CleanIssuing.WebUi.Endpoints;
+
+internal static class CardDetailsEndpoints
+{
+    private const int MaxBody = 16 * 1024;
+
+    public static void MapCardDetails(this IEndpointRouteBuilder app) => app
+        .MapPost("/ephemeral-keys", CreateKeyAsync)
+        .RequireRateLimiting(RateLimits.Keys)
+        .WithMetadata(new JsonEndpointAttribute(), new RequestSizeLimitAttribute(MaxBody));
+
+    private static async Task<IResult> CreateKeyAsync(
+        CreateKeyRequest request, ISender sender, HttpContext context, CancellationToken cancellationToken)
+    {
+        var issued = await sender.Send(request.ToCommand(), cancellationToken);
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Json(new CreateKeyResponse(issued.Key.Secret, issued.Key.ExpiresAt, issued.CardId.Value, issued.Nonce.Value));
+    }
+
+    private sealed record CreateKeyRequest(
+        [property: JsonPropertyName("card_id")] string? CardId, [property: JsonPropertyName("nonce")] string? Nonce)
+    {
+        public CreateEphemeralKey ToCommand()
+        {
+            var failures = new List<ValidationFailure>();
+            if (!Domain.SharedKernel.CardId.IsValid(CardId))
+                failures.Add(InvalidReason.CardId.FailureFor("card_id"));
+            if (!Domain.CardDetails.Nonce.IsValid(Nonce))
+                failures.Add(InvalidReason.Nonce.FailureFor("nonce"));
+            return failures.Count > 0
+                ? throw new ValidationException(failures)
+                : new CreateEphemeralKey(Domain.SharedKernel.CardId.Parse(CardId), Domain.CardDetails.Nonce.Parse(Nonce));
+        }
+    }
+
+    private sealed record CreateKeyResponse(string EphemeralKeySecret, DateTimeOffset ExpiresAt, string IssuingCard, string Nonce);
+}

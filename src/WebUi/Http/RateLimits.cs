@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using CleanIssuing.WebUi.Hosting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace CleanIssuing.WebUi.Http;
+
+/// <summary>
+/// How often one may ask, by the policy that an endpoint or a page names: per address by the policy itself, per person by the global
+/// limiter.
+/// </summary>
+internal static class RateLimits
+{
+    /// <summary>Ephemeral keys and account sessions.</summary>
+    public const string Keys = "keys";
+
+    public const string SignIns = "sign-ins";
+
+    /// <summary>Everything else that is posted.</summary>
+    public const string Changes = "changes";
+
+    public static void AddRateLimits(this IServiceCollection services)
+    {
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>()
+            .Configure<IOptions<PortalOptions>>((limiter, portal) => Configure(limiter, portal.Value.RateLimits));
+    }
+
+    /// <summary>Pages that name no policy of their own are under <see cref="Changes"/>.</summary>
+    public static void LimitChanges(this IEndpointConventionBuilder pages) => pages.Add(endpoint =>
+    {
+        if (!endpoint.Metadata.OfType<EnableRateLimitingAttribute>().Any() && !endpoint.Metadata.OfType<DisableRateLimitingAttribute>()
+            .Any())
+            endpoint.Metadata.Add(new EnableRateLimitingAttribute(Changes));
+    });
+
+    private static void Configure(RateLimiterOptions limiter, RateLimitOptions limits)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        // The global limiter is asked first: what one person is refused does not use up the share of their office.
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => PolicyOf(context) switch
+        {
+            Keys => PerUser(context, Keys, limits.KeysPerUser),
+            Changes when IsPost(context) => PerUser(context, Changes, limits.ChangesPerUser),
+            _ => RateLimitPartition.GetNoLimiter(""),
+        });
+        limiter.AddPolicy(Keys, context => Window(Keys, Address(context), limits.KeysPerAddress));
+        limiter.AddPolicy(Changes, context => IsPost(context) && IsSignedIn(context)
+            ? Window(Changes, Address(context), limits.ChangesPerAddress)
+            : RateLimitPartition.GetNoLimiter(""));
+        limiter.AddPolicy(SignIns, context => IsPost(context)
+            ? Window(SignIns, Address(context), limits.SignInsPerAddress)
+            : RateLimitPartition.GetNoLimiter(""));
+        limiter.OnRejected = TellAsync;
+    }
+
+    private static async ValueTask TellAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        var context = rejected.HttpContext;
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (context.WantsJson())
+            await ProblemMapper.WriteAsync(context, context.RequestServices.GetRequiredService<ProblemMapper>().RateLimited(seconds));
+    }
+
+    private static string? PolicyOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+
+    private static bool IsPost(HttpContext context) => HttpMethods.IsPost(context.Request.Method);
+
+    private static bool IsSignedIn(HttpContext context) => context.User.Identity is { IsAuthenticated: true };
+
+    private static RateLimitPartition<string> PerUser(HttpContext context, string policy, int permits) =>
+        context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user
+            ? Window(policy, "user:" + user, permits)
+            : RateLimitPartition.GetNoLimiter("");
+
+    private static RateLimitPartition<string> Window(string policy, string who, int permits) => RateLimitPartition.GetFixedWindowLimiter(
+        $"{policy}:{who}", _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
+
+    // A household, or a phone, has a whole /64 of IPv6.
+    private static string Address(HttpContext context)
+    {
+        var address = context.RemoteAddress() ?? IPAddress.None;
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace CleanIssuing.WebUi.Text;
+
+/// <summary>Puts what was changed into words: in the audit log, in the history, in bulk edits.</summary>
+public sealed class DetailText(Words words, SpendingControlsFormatter controls)
+{
+    /// <summary>One after the other, with semicolons between.</summary>
+    public string Of(IEnumerable<Detail> details) => string.Join("; ", details.Select(Of));
+
+    public string Of(Detail detail) => detail switch
+    {
+        { Code: "controls.reason", Arguments: [var reason] } => words[detail.Code, reason],
+        { Code: "controls.reverted", Arguments: [var at] } => words[detail.Code, Moment(at)],
+        { Code: "controls.unchanged" } => words[detail.Code],
+        { Code: var code } when code.StartsWith("controls.", StringComparison.Ordinal) => controls.Difference(detail),
+        { Code: "card.status", Arguments: [var before, var after] } =>
+            words[detail.Code, words["card_status." + before], words["card_status." + after]],
+        { Code: "embedded.features" } => detail.Arguments.Count == 0 ? words["embedded.view_only"] : string.Join(", ", detail.Arguments),
+        { Code: "people.role", Arguments: [var role, var account, var cardholder] } =>
+            words[detail.Code, words["role." + role], string.Join(' ', new[] { account, cardholder }.Where(id => id.Length > 0))],
+        _ => words.Find(detail.Code, [.. detail.Arguments]) ?? detail.Code,
+    };
+
+    private static string Moment(string iso) =>
+        DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture).UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using CleanIssuing.Application.Authorizations;
+using CleanIssuing.Domain.Authorizations;
+using CleanIssuing.Domain.SpendControls;
+
+namespace CleanIssuing.WebUi.Text;
+
+/// <summary>Puts spend controls, what differs between two of them, and why one declined a purchase into words.</summary>
+public sealed class SpendingControlsFormatter(Words words)
+{
+    private const int NamedAtMost = 3;
+
+    /// <summary><c>monthly limit for Restaurants</c></summary>
+    public string Name(SpendingLimit limit) => WithCategories(Adjective(limit.Interval) + " " + words["limit"], limit.Categories);
+
+    /// <summary><c>monthly limit of 500.00 USD for Restaurants</c></summary>
+    public string Text(SpendingLimit limit, Currency currency) => WithCategories(
+        words["limit.of", Adjective(limit.Interval), new Money(limit.Amount, currency).WithCode()], limit.Categories);
+
+    /// <summary><c>312.40 of 500.00 USD this month, resets 1 Dec 00:00 UTC</c></summary>
+    public string Usage(LimitUsage usage)
+    {
+        if (usage.Limit.Interval == LimitInterval.PerAuthorization)
+            return words["limit.at_most", usage.Amount.WithCode()];
+        var used =
+            words["limit.used", usage.Spent.Number(), usage.Amount.WithCode(), words["interval.present." + usage.Limit.Interval.ToCode()]];
+        return usage.Period.End is { } end
+            ? words["limit.resets", used, end.ToString("d MMM", CultureInfo.InvariantCulture)]
+            : used;
+    }
+
+    /// <summary>One line for each control; empty where there is none.</summary>
+    public IReadOnlyList<string> Describe(SpendingControls controls, Currency currency)
+    {
+        var lines = new List<string>();
+        Add("categories", controls.Categories);
+        Add("countries", controls.Countries);
+        Add("presences", controls.Presences);
+        lines.AddRange(controls.Limits.Select(l => Capital(Text(l, currency))));
+        return lines;
+
+        void Add(string part, Restriction restriction)
+        {
+            if (restriction.Mode != RestrictionMode.None)
+                lines.Add(words[$"controls.describe.{restriction.Mode.ToCode()}", words["part." + part], Names(part, restriction.Codes)]);
+        }
+    }
+
+    /// <summary>What differs, in the form that is stored.</summary>
+    public string Difference(Detail detail)
+    {
+        if (detail.Code.Split('.') is [_, var part, var what])
+            return what is "only" or "no_longer_only"
+                ? words["controls.diff." + what, words["part." + part], Names(part, detail.Arguments)]
+                : words["controls.diff." + what, Names(part, detail.Arguments)];
+
+        var (interval, categories, amount, code) = (detail.Arguments[0], detail.Arguments[1], detail.Arguments[2], detail.Arguments[3]);
+        var currency = Currency.Parse(code);
+        var limit = new SpendingLimit(
+            Minor(amount), LimitIntervals.Parse(interval), categories.Split(',', StringSplitOptions.RemoveEmptyEntries));
+        return detail.Code switch
+        {
+            "controls.limit_added" => words["controls.diff.added", Text(limit, currency)],
+            "controls.limit_removed" => words["controls.diff.removed", Text(limit, currency)],
+            _ => words[
+                "controls.diff.changed", Name(limit), new Money(Minor(detail.Arguments[4]), currency).Number(),
+                new Money(limit.Amount, currency).WithCode()],
+        };
+    }
+
+    /// <summary>Why a purchase was declined, as a sentence.</summary>
+    public string Why(DeclineExplanation decline, Money amount)
+    {
+        if (decline.Control is { } control)
+            return words["declined.by", Why(control, amount)];
+        if (decline.Reason == AuthorizationReasons.SpendingControls)
+            return words["declined.by_unknown_control"];
+        return words["declined", words.Find("decline_reason." + decline.Reason) ?? decline.Reason.Replace('_', ' ')];
+    }
+
+    /// <summary>The control that declines a purchase, and by how much.</summary>
+    public string Why(ControlDecline decline, Money amount)
+    {
+        var whose = decline.Level == ControlLevel.Card ? "card" : "cardholder";
+        return decline switch
+        {
+            { Limit: { Interval: LimitInterval.PerAuthorization } limit } =>
+                words[$"why.above.{whose}", Text(limit, amount.Currency), amount.WithCode()],
+            { Limit: { } limit } => words[
+                $"why.limit.{whose}", Text(limit, amount.Currency), decline.Remaining.WithCode(),
+                words["interval.then." + limit.Interval.ToCode()], amount.WithCode()],
+            { Kind: ControlKind.Category } =>
+                words[$"why.category.{Listed(decline)}.{whose}", MerchantCategories.Name(decline.Code)],
+            { Kind: ControlKind.Country } => words[$"why.country.{Listed(decline)}.{whose}", Countries.Name(decline.Code)],
+            _ => words[$"why.presence.{whose}", Presence(decline.Code)],
+        };
+    }
+
+    /// <summary>The control itself, for a list of controls.</summary>
+    public string Name(ControlDecline decline, Currency currency) =>
+        decline.Limit is { } limit ? Text(limit, currency) : Why(decline, Money.Zero(currency));
+
+    public string Interval(string name) => words["interval.per." + name];
+
+    public string Template(string code) => words["template." + code];
+
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Listed(ControlDecline decline) => decline.Listed ? "blocked" : "not_allowed";
+
+    private static long Minor(string amount) => long.Parse(amount, CultureInfo.InvariantCulture);
+
+    private string Adjective(LimitInterval interval) => words["interval.adjective." + interval.ToCode()];
+
+    private string WithCategories(string limit, IReadOnlyList<string> categories) =>
+        categories.Count == 0 ? limit : words["limit.for", limit, Names("categories", categories)];
+
+    private string Names(string part, IReadOnlyList<string> codes)
+    {
+        List<string> names = [.. codes.Select(code => part switch
+        {
+            "categories" => MerchantCategories.Name(code),
+            "countries" => Countries.Name(code),
+            _ => Presence(code),
+        })];
+        return names.Count switch
+        {
+            0 => words["list.none"],
+            1 => names[0],
+            <= NamedAtMost => words["list.and", string.Join(", ", names.SkipLast(1)), names[^1]],
+            _ => words["list.more", string.Join(", ", names.Take(NamedAtMost)), names.Count - NamedAtMost],
+        };
+    }
+
+    private string Presence(string code) => words["presence." + code];
+}

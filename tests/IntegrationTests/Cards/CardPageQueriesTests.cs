@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.IntegrationTests.Cards;
+
+[Collection(SharedPortal.Name)]
+public class CardPageQueriesTests(PortalFixture portal)
+{
+    private const int AtMost = 5;
+
+    [Theory]
+    [InlineData("jenny@demo.test", DemoSeed.JennyVirtual)]
+    [InlineData("jenny@demo.test", DemoSeed.JennyPhysical)]
+    [InlineData("jenny@demo.test", DemoSeed.JennyCanceled)]
+    [InlineData("admin@demo.test", DemoSeed.JennyPhysical)]
+    [InlineData("lea@demo.test", DemoSeed.ClaireVirtual)]
+    public async Task A_cards_page_asks_the_database_at_most_five_times(string email, string card)
+    {
+        using var person = await portal.SignedInAsync(email);
+
+        (await StatementsAsync(person, "/cards/" + card)).Count.ShouldBeInRange(1, AtMost);
+    }
+
+    [Fact]
+    public async Task Declined_purchases_do_not_cost_statements_of_their_own()
+    {
+        var card = await portal.NewCardAsync();
+        var purchases = new global::Stripe.TestHelpers.Issuing.AuthorizationService(portal.Stripe());
+        for (var i = 0; i < 5; i++)
+            await purchases.CreateAsync(new() { Card = card, Amount = 600_00, Currency = "usd" });
+        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM Authorizations WHERE CardId = '{card}' AND NOT Approved") == "5");
+        using var admin = await portal.SignedInAsync("admin@demo.test");
+
+        (await StatementsAsync(admin, "/cards/" + card)).Count.ShouldBeInRange(1, AtMost);
+    }
+
+    /// <summary>The SQL statements of one request, whatever the workers do meanwhile.</summary>
+    private async Task<IReadOnlyList<string>> StatementsAsync(HttpUser person, string path)
+    {
+        var trace = ActivityTraceId.CreateRandom();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+        using var response = await person.Http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return [.. portal.Logs.Traced.Where(l => l.Trace == trace.ToString() && l.Line.Contains("Executed DbCommand")).Select(l => l.Line)];
+    }
+}

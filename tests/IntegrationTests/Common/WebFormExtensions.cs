@@ -1,0 +1,18 @@
+using System.Net;
+
+namespace CleanIssuing.IntegrationTests.Common;
+
+/// <summary>Uses forms.</summary>
+internal static class WebFormExtensions
+{
+    public static async Task<WebForm> FormAsync(this HttpUser person, string path, string field) =>
+        WebForm.Read(await person.GetAsync(path), path, field);
+
+    public static async Task<(HttpStatusCode Status, string Body)> SendAsync(this HttpUser person, WebForm form, string? button = null)
+    {
+        if (button is not null)
+            form["action"] = button;
+        using var response = await person.Http.PostAsync(form.Action, form.Content);
+        return (response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
+    }
+}

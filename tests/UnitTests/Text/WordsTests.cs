@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Common.Errors;
+using CleanIssuing.Application.Common.Validation;
+using CleanIssuing.Application.SpendControls;
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SharedKernel;
+using CleanIssuing.UnitTests.Architecture;
+using CleanIssuing.UnitTests.Common;
+
+namespace CleanIssuing.UnitTests.Text;
+
+/// <summary>Every code that Domain and Application give has words in the resources.</summary>
+public partial class WordsTests
+{
+    [Fact]
+    public void Every_refusal_has_words() =>
+        Missing("refused.", Enum.GetValues<RefusalReason>().Except([RefusalReason.PasswordRefused]).Select(r => r.ToCode()))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Every_invalid_field_has_words() =>
+        Missing("invalid.", Enum.GetValues<InvalidReason>().Select(r => r.ToCode())).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_entity_status_role_action_interval_and_template_has_words()
+    {
+        Missing("entity.", Enum.GetValues<EntityKind>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("card_status.", Enum.GetValues<CardStatus>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("card_action.", Enum.GetValues<CardAction>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("role.", Enum.GetValues<Role>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("interval.per.", LimitIntervals.Names).ShouldBeEmpty();
+        Missing("interval.adjective.", Enum.GetValues<LimitInterval>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("template.", BuiltInTemplate.All.Select(t => t.Code)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_code_that_the_user_interface_names_has_words() => Missing("", Named()).ShouldBeEmpty();
+
+    [Fact]
+    public void A_code_without_words_is_found()
+    {
+        Missing("refused.", ["no_such_reason"]).ShouldHaveSingleItem();
+        Named().Count().ShouldBeGreaterThan(20);
+    }
+
+    private static IEnumerable<string> Missing(string prefix, IEnumerable<string> codes) =>
+        codes.Where(code => TestWords.Words.Find(prefix + code, 1, 2, 3, 4, 5) is null).Select(code => prefix + code);
+
+    private static IEnumerable<string> Named() => Directory
+        .EnumerateFiles(Path.Combine(Codebase.Root, "src", "WebUi"), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(m => m.Groups["code"].Value));
+
+    [GeneratedRegex(@"words\[""(?<code>[a-z_.]+[a-z_])""[,\]]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Code();
+}

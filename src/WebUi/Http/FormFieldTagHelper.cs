@@ -40,6 +40,13 @@ public sealed class FormFieldTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
+        string[] errors = [.. ViewContext.ModelState.ErrorsOf(Name)];
+        if (content.IsEmptyOrWhiteSpace && errors.Length == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         if (Label is not null)
@@ -54,7 +61,6 @@ public sealed class FormFieldTagHelper : TagHelper
         output.Content.AppendHtml(content);
         if (Hint is not null)
             output.Content.AppendHtml(Line("div", "form-text", HintId, Hint));
-        string[] errors = [.. ViewContext.ModelState.ErrorsOf(Name)];
         if (errors.Length > 0)
             output.Content.AppendHtml(Line("span", "field-problem", ErrorIdOf(Name), string.Join(' ', errors)));
     }

@@ -5,9 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CleanIssuing.Infrastructure.Persistence.Access;
 
 /// <summary>A card with everything that a page about it asks for, in one statement.</summary>
-/// <param name="Freeze">Who froze it, where it was frozen here.</param>
 /// <param name="Replacement">The card that took its place.</param>
-internal sealed record ResolvedCard(CardView View, CardFreeze? Freeze, Card? Replacement)
+internal sealed record ResolvedCard(CardView View, Card? Replacement)
 {
     public static async Task<ResolvedCard?> FindAsync(IssuingDbContext db, CardId id, CancellationToken cancellationToken) =>
         await (
@@ -17,5 +16,5 @@ internal sealed record ResolvedCard(CardView View, CardFreeze? Freeze, Card? Rep
             from freeze in db.CardFreezes.Where(f => f.CardId == card.Id).DefaultIfEmpty()
             from replacement in db.Cards.Where(r => r.ReplacementFor == card.Id).DefaultIfEmpty()
             where card.Id == id
-            select new ResolvedCard(new CardView(card, holder, account), freeze, replacement)).FirstOrDefaultAsync(cancellationToken);
+            select new ResolvedCard(new CardView(card, holder, account, freeze), replacement)).FirstOrDefaultAsync(cancellationToken);
 }

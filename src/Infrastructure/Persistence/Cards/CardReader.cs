@@ -18,7 +18,7 @@ internal sealed class CardReader(IssuingDbContext db, AccountContext context) : 
     public async Task<(CardFreeze? Freeze, Card? Replacement)> GetFreezeAndReplacementAsync(CardId id, CancellationToken cancellationToken)
     {
         var found = await ResolveAsync(id, cancellationToken);
-        return (found?.Freeze, found?.Replacement);
+        return (found?.View.Freeze, found?.Replacement);
     }
 
     public Task<CardStatus?> GetStatusAsync(CardId id, CancellationToken cancellationToken) => StatusById(db, id, cancellationToken);
@@ -54,5 +54,6 @@ internal sealed class CardReader(IssuingDbContext db, AccountContext context) : 
         from card in cards
         join holder in db.Cardholders on card.CardholderId equals holder.Id
         join account in db.Accounts on card.AccountId equals account.Id
-        select new CardView(card, holder, account);
+        from freeze in db.CardFreezes.Where(f => f.CardId == card.Id).DefaultIfEmpty()
+        select new CardView(card, holder, account, freeze);
 }

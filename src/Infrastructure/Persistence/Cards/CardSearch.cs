@@ -64,7 +64,8 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         from card in cards
         join holder in db.Cardholders on card.CardholderId equals holder.Id
         join account in db.Accounts on card.AccountId equals account.Id
-        select new Row { Card = card, Cardholder = holder, Account = account };
+        from freeze in db.CardFreezes.Where(f => f.CardId == card.Id).DefaultIfEmpty()
+        select new Row { Card = card, Cardholder = holder, Account = account, Freeze = freeze };
 
     private static IQueryable<Row> Ordered(IQueryable<Row> rows, CardSort sort) => sort switch
     {
@@ -88,7 +89,7 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         };
     }
 
-    private static IQueryable<CardView> Shown(IQueryable<Row> rows) => rows.Select(r => new CardView(r.Card, r.Cardholder, r.Account));
+    private static IQueryable<CardView> Shown(IQueryable<Row> rows) => rows.Select(r => new CardView(r.Card, r.Cardholder, r.Account, r.Freeze));
 
     private sealed class Row
     {
@@ -97,5 +98,7 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         public required Cardholder Cardholder { get; init; }
 
         public required Account Account { get; init; }
+
+        public required CardFreeze? Freeze { get; init; }
     }
 }

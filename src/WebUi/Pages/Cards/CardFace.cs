@@ -14,9 +14,13 @@ public sealed record CardFace(CardView View, DateOnly Today)
         { Status: CardStatus.Canceled, CancellationReason: CancellationReason.Stolen } => ("Canceled: stolen", "canceled"),
         { Status: CardStatus.Canceled } => ("Canceled", "canceled"),
         var card when card.HasExpired(Today) => ("Expired", "canceled"),
+        { Status: CardStatus.Inactive } when View.Freeze is { ByAdmin: true } => ("Frozen by an admin", "inactive"),
+        { Status: CardStatus.Inactive } when View.Freeze is not null => ("Frozen", "inactive"),
         { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Pending or ShippingStatus.Submitted } =>
             ("In production", "inactive"),
         { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Shipped } => ("On its way", "inactive"),
+        { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Delivered } => ("Delivered, not activated", "inactive"),
+        { Status: CardStatus.Inactive, Type: CardType.Physical } => ("Not activated", "inactive"),
         { Status: CardStatus.Inactive } => ("Inactive", "inactive"),
         var card when card.ExpiresSoon(Today) => ("Active, expires soon", "expiring"),
         _ => ("Active", "active"),

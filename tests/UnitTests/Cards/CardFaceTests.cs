@@ -1,0 +1,37 @@
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.UnitTests.Common;
+using CleanIssuing.WebUi.Pages.Cards;
+
+namespace CleanIssuing.UnitTests.Cards;
+
+public class CardFaceTests
+{
+    [Theory]
+    [InlineData(CardType.Virtual, null, "Inactive")]
+    [InlineData(CardType.Physical, null, "Not activated")]
+    [InlineData(CardType.Physical, ShippingStatus.Submitted, "In production")]
+    [InlineData(CardType.Physical, ShippingStatus.Shipped, "On its way")]
+    [InlineData(CardType.Physical, ShippingStatus.Delivered, "Delivered, not activated")]
+    public void An_inactive_card_says_what_it_waits_for(CardType type, ShippingStatus? shipping, string text) =>
+        State(TestData.Card(type, CardStatus.Inactive) with { ShippingStatus = shipping }).ShouldBe(text);
+
+    [Theory]
+    [InlineData(false, "Frozen")]
+    [InlineData(true, "Frozen by an admin")]
+    public void A_frozen_card_says_so_even_when_it_was_delivered(bool byAdmin, string text)
+    {
+        var card = TestData.Card(CardType.Physical, CardStatus.Inactive) with { ShippingStatus = ShippingStatus.Delivered };
+
+        State(card, new CardFreeze(card.Id, byAdmin, null, null, TestData.Now)).ShouldBe(text);
+    }
+
+    [Theory]
+    [InlineData(CancellationReason.Lost, "Canceled: lost")]
+    [InlineData(CancellationReason.Stolen, "Canceled: stolen")]
+    public void A_canceled_card_says_why(CancellationReason reason, string text) =>
+        State(TestData.Card(status: CardStatus.Canceled) with { CancellationReason = reason }).ShouldBe(text);
+
+    private static string State(Card card, CardFreeze? freeze = null) =>
+        new CardFace(new CardView(card, TestData.Cardholder(), TestData.Account(), freeze), new DateOnly(2026, 11, 24)).State.Text;
+}

@@ -112,6 +112,7 @@ public static class DependencyInjection
         services.AddScoped<IRefreshQueue, RefreshQueue>();
         services.AddScoped<IOperationLog, OperationLog>();
         services.AddScoped<ImportStore>();
+        services.AddScoped<ReplicaUpsert>();
         services.AddScoped<IImportStore>(provider => provider.GetRequiredService<ImportStore>());
         services.AddScoped<IImportStatus>(provider => provider.GetRequiredService<ImportStore>());
         services.AddScoped<IAuditReader, AuditReader>();

@@ -49,7 +49,7 @@ public sealed class Sandbox : IAsyncDisposable
     /// <summary>Where the browser loads Connect.js from.</summary>
     public Uri ConnectJsUrl => new(Origin, "v1.0/connect.js");
 
-    /// <summary>Trouble on demand.</summary>
+    /// <summary>The injected faults.</summary>
     public Faults Faults { get; }
 
     /// <summary>The events, and where they are sent.</summary>

@@ -19,7 +19,7 @@ internal sealed class CardOperationReconciler(
                 if (found is not null)
                 {
                     await replicas.UpsertWithinOperationAsync(found, cancellationToken);
-                    await KeepFreezeAsync(operation, found, cancellationToken);
+                    await SaveFreezeAsync(operation, found, cancellationToken);
                 }
 
                 var applied = found is not null && IsApplied(operation, found);
@@ -51,7 +51,7 @@ internal sealed class CardOperationReconciler(
     private static bool IsApplied(PendingOperation pending, Card card) =>
         !pending.Operation.Intent.TryGetProperty("status", out var wanted) || wanted.GetString() == card.Status.ToString();
 
-    private async Task KeepFreezeAsync(PendingOperation pending, Card card, CancellationToken cancellationToken)
+    private async Task SaveFreezeAsync(PendingOperation pending, Card card, CancellationToken cancellationToken)
     {
         if (pending.Operation.Kind == "card.freeze" && card.Status == CardStatus.Inactive)
             await freezes.SaveFreezeAsync(

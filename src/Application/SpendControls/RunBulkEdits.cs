@@ -40,6 +40,12 @@ internal sealed class RunBulkEditsHandler(IBulkEditStore edits, IImpersonatingSe
                 var updated = await sender.SendAsync(update, person, cancellationToken);
                 return (updated.Differences.Count == 0 ? BulkOutcome.Unchanged : BulkOutcome.Changed, updated.Differences);
             }
+            catch (StripeUnavailableException down) when (down.Reason == RefusalReason.StripeCircuitOpen)
+            {
+                // Nothing reaches Stripe for a few seconds; the cards must not fail one after the other meanwhile.
+                await Task.Delay(down.RetryAfter ?? TimeSpan.FromSeconds(1), time, cancellationToken);
+                attempt--;
+            }
             catch (StripeUnavailableException busy) when (busy.Reason == RefusalReason.StripeRateLimited && attempt < TriesAtMost)
             {
                 await Task.Delay(busy.RetryAfter ?? TimeSpan.FromSeconds(1), time, cancellationToken);
@@ -50,13 +56,15 @@ internal sealed class RunBulkEditsHandler(IBulkEditStore edits, IImpersonatingSe
             }
             catch (ExpectedException refused)
             {
-                return (BulkOutcome.Failed,
-                    [new Detail("refused." + refused.Reason.ToCode(), [.. refused.Arguments.Select(a => a.ToString()!)])]);
+                return (BulkOutcome.Failed, [new Detail("refused." + refused.Reason.ToCode(), Texts(refused.Arguments))]);
             }
             catch (ValidationException invalid)
             {
-                return (BulkOutcome.Failed, [new Detail("invalid." + invalid.Errors.First().ErrorCode)]);
+                var error = invalid.Errors.First();
+                return (BulkOutcome.Failed, [new Detail("invalid." + error.ErrorCode, Texts(error.CustomState as object[] ?? []))]);
             }
         }
     }
+
+    private static string[] Texts(IReadOnlyList<object> arguments) => [.. arguments.Select(a => a is Enum code ? code.ToCode() : $"{a}")];
 }

@@ -12,7 +12,6 @@ public sealed record Authorization
     /// <summary>The account that issued the card.</summary>
     public required AccountId AccountId { get; init; }
 
-    /// <summary>The card.</summary>
     public required CardId CardId { get; init; }
 
     /// <summary>Whose card it is.</summary>

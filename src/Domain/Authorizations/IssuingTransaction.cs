@@ -11,7 +11,6 @@ public sealed record IssuingTransaction
     /// <summary>The account that issued the card.</summary>
     public required AccountId AccountId { get; init; }
 
-    /// <summary>The card.</summary>
     public required CardId CardId { get; init; }
 
     /// <summary>The authorization it belongs to; none for one that was forced, or for some refunds.</summary>

@@ -39,7 +39,6 @@ public sealed record ElementsConfiguration
     public static ElementsConfiguration Nothing { get; } = new() { Elements = [], Betas = [], StripeAccount = null, Wallet = false };
 
     /// <summary>Decides for a card.</summary>
-    /// <param name="card">The card.</param>
     /// <param name="account">The account that issued it.</param>
     /// <param name="physicalCardDetails">
     /// Whether this account shows the number and the security code of physical cards too: Stripe Support has to have enabled it.

@@ -3,7 +3,6 @@ namespace CleanIssuing.Domain.Cards;
 /// <summary>Whether a cardholder's cards can be used.</summary>
 public enum CardholderStatus
 {
-    /// <summary>They can.</summary>
     Active,
 
     /// <summary>All their cards are declined for now.</summary>

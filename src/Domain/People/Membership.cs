@@ -23,11 +23,11 @@ public sealed record Membership
     /// <summary>The cardholder that the person is; none for an admin.</summary>
     public CardholderId? CardholderId { get; init; }
 
-    /// <summary>The person runs the account's card programme.</summary>
+    /// <summary>The person runs the account's card program.</summary>
     public static Membership Admin(string userId, AccountId account) =>
         new() { UserId = userId, AccountId = account, Role = Role.Admin };
 
-    /// <summary>The person sees the account's card programme.</summary>
+    /// <summary>The person sees the account's card program.</summary>
     public static Membership Viewer(string userId, AccountId account) =>
         new() { UserId = userId, AccountId = account, Role = Role.Viewer };
 

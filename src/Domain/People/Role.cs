@@ -6,9 +6,9 @@ public enum Role
     /// <summary>Holds cards: sees their own, and nothing else.</summary>
     Cardholder,
 
-    /// <summary>Runs the account's card programme: sees every card of the account, and changes them.</summary>
+    /// <summary>Runs the account's card program: sees every card of the account, and changes them.</summary>
     Admin,
 
-    /// <summary>Looks after the account's card programme: sees what an admin sees, but no card's number, and changes nothing.</summary>
+    /// <summary>Looks after the account's card program: sees what an admin sees, but no card's number, and changes nothing.</summary>
     Viewer,
 }

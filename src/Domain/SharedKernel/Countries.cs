@@ -9,7 +9,7 @@ public static class Countries
 
     public static IReadOnlyList<Country> All { get; } = [.. ByCode.Values.OrderBy(c => c.Name, StringComparer.Ordinal)];
 
-    public static bool IsKnown(string code) => ByCode.ContainsKey(code);
+    public static bool IsKnown(string? code) => code is not null && ByCode.ContainsKey(code);
 
     public static string Name(string code) => ByCode.TryGetValue(code, out var country) ? country.Name : code;
 }

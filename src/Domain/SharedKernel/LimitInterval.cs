@@ -6,16 +6,12 @@ public enum LimitInterval
     /// <summary>Each purchase for itself.</summary>
     PerAuthorization,
 
-    /// <summary>A day.</summary>
     Daily,
 
-    /// <summary>A week.</summary>
     Weekly,
 
-    /// <summary>A month.</summary>
     Monthly,
 
-    /// <summary>A year.</summary>
     Yearly,
 
     /// <summary>The card's whole life.</summary>

@@ -11,7 +11,7 @@ public static class MerchantCategories
     public static IReadOnlyList<MerchantCategory> All { get; } =
         [.. ByCode.Values.OrderBy(c => c.Group, StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal)];
 
-    public static bool IsKnown(string code) => ByCode.ContainsKey(code);
+    public static bool IsKnown(string? code) => code is not null && ByCode.ContainsKey(code);
 
     /// <summary>The name of a category; of one that is newer than this list, its code with spaces.</summary>
     public static string Name(string code) => ByCode.TryGetValue(code, out var category) ? category.Name : code.Replace('_', ' ');

@@ -5,7 +5,6 @@ namespace CleanIssuing.Domain.SharedKernel;
 /// <summary>How much may be spent over an interval, on all categories or on some.</summary>
 public sealed class SpendingLimit : IEquatable<SpendingLimit>
 {
-    /// <summary>A limit.</summary>
     /// <param name="amount">In the minor unit of the card's currency; 0 declines every purchase it counts.</param>
     /// <param name="interval">What it counts over.</param>
     /// <param name="categories">The categories that it counts; empty counts all.</param>

@@ -76,10 +76,10 @@ public static class DemoSeed
         store.Update(ObjectKind.Card, LucStolen, card => card["replaced_by"] = LucReplacement);
 
         void Account(string id, string name, string country, string currency) =>
-            store.Add(ObjectKind.Account, id, id, IssuingObjects.Account(id, name, country, currency, started));
+            store.Add(ObjectKind.Account, id, id, IssuingObjectMapper.Account(id, name, country, currency, started));
 
         void Cardholder(string account, string id, string name, string email, string country) =>
-            store.Add(ObjectKind.Cardholder, account, id, IssuingObjects.Cardholder(
+            store.Add(ObjectKind.Cardholder, account, id, IssuingObjectMapper.Cardholder(
                 id,
                 new JsonObject { ["name"] = name, ["email"] = email, ["billing"] = new JsonObject { ["address"] = Address(country) } },
                 started = started.AddMinutes(1)));
@@ -108,7 +108,7 @@ public static class DemoSeed
                 };
             }
 
-            store.Add(ObjectKind.Card, account, id, IssuingObjects.Card(id, parameters, cardholder, started = started.AddMinutes(1),
+            store.Add(ObjectKind.Card, account, id, IssuingObjectMapper.Card(id, parameters, cardholder, started = started.AddMinutes(1),
                 expires ?? now.AddYears(3)));
         }
     }

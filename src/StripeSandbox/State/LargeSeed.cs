@@ -37,7 +37,7 @@ internal static class LargeSeed
     private static void AddHolder(ObjectStore store, int number, int cards, DateTimeOffset now, DeterministicRandom chance)
     {
         var created = now.AddDays(-190).AddSeconds(number);
-        var holder = IssuingObjects.Cardholder(HolderId(number), new JsonObject
+        var holder = IssuingObjectMapper.Cardholder(HolderId(number), new JsonObject
         {
             ["name"] =
                 $"{FirstNames[chance.Next(FirstNames.Length)]} {LastNames[chance.Next(LastNames.Length)]} "
@@ -55,7 +55,7 @@ internal static class LargeSeed
                 ["status"] = chance.Next(10) == 0 ? "inactive" : "active",
             };
             store.Add(ObjectKind.Card, DemoSeed.Platform, id,
-                IssuingObjects.Card(id, parameters, holder, created.AddSeconds(i), now.AddYears(2)));
+                IssuingObjectMapper.Card(id, parameters, holder, created.AddSeconds(i), now.AddYears(2)));
         }
     }
 

@@ -74,7 +74,8 @@ internal static class Composition
             routes.SetParameterPolicy<IdConstraint<CardId>>("cardId");
             routes.SetParameterPolicy<IdConstraint<CardholderId>>("cardholderId");
         });
-        services.AddRazorPages().ConfigureApplicationPartManager(WithoutIdentityPages);
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new HandlerRequiredFilter()))
+            .ConfigureApplicationPartManager(WithoutIdentityPages);
         return builder;
     }
 

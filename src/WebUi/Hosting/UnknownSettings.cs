@@ -27,7 +27,8 @@ internal static class UnknownSettings
             .. from section in Sections
                from child in configuration.GetSection(section.Section).GetChildren()
                where !section.Known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)
-               select $"\n  - {child.Path} is no setting. In {section.Section} there are: {string.Join(", ", section.Known)}.",
+               let known = string.Join(", ", section.Known)
+               select $"\n  - {child.Path} is not a known setting. Known settings in {section.Section}: {known}.",
         ];
         if (problems.Length > 0)
             throw new StartupException("CleanIssuing does not start with these settings:" + string.Concat(problems));

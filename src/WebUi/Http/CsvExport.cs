@@ -24,15 +24,17 @@ internal static class CsvExport
         Stream to, IReadOnlyList<string> columns, IAsyncEnumerable<T> rows, Func<T, IReadOnlyList<object?>> cells,
         CancellationToken cancellationToken)
     {
+        await using var reader = rows.GetAsyncEnumerator(cancellationToken);
+        // A query that fails does so before the answer has begun.
+        var hasRow = await reader.MoveNextAsync();
         // Spreadsheets take a file without the mark for one of their own country's encoding.
         await to.WriteAsync(Encoding.UTF8.Preamble.ToArray(), cancellationToken);
         await using var csv = CsvWriter.Create(to, Options, leaveOpen: true);
         await WriteRowAsync(csv, columns, cancellationToken);
-        var count = 0;
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        for (var count = 1; hasRow; count++, hasRow = await reader.MoveNextAsync())
         {
-            await WriteRowAsync(csv, cells(row), cancellationToken);
-            if (++count % FlushEvery == 0)
+            await WriteRowAsync(csv, cells(reader.Current), cancellationToken);
+            if (count % FlushEvery == 0)
                 await csv.FlushAsync(cancellationToken);
         }
     }

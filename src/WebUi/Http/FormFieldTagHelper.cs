@@ -12,7 +12,6 @@ namespace CleanIssuing.WebUi.Http;
 [HtmlTargetElement("form-field")]
 public sealed class FormFieldTagHelper : TagHelper
 {
-    /// <summary>The property.</summary>
     [HtmlAttributeName("asp-for")]
     public ModelExpression? For { get; set; }
 

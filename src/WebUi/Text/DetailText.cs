@@ -19,8 +19,12 @@ public sealed class DetailText(Words words, SpendingControlsFormatter controls)
         { Code: "embedded.features" } => detail.Arguments.Count == 0 ? words["embedded.view_only"] : string.Join(", ", detail.Arguments),
         { Code: "people.role", Arguments: [var role, var account, var cardholder] } =>
             words[detail.Code, words["role." + role], string.Join(' ', new[] { account, cardholder }.Where(id => id.Length > 0))],
-        _ => words.Find(detail.Code, [.. detail.Arguments]) ?? detail.Code,
+        { Arguments: [var action, ..] } when words.Find($"{detail.Code}.{action}") is { } special => special,
+        _ => words.Find(detail.Code, [.. detail.Arguments.Select(Argument)]) ?? string.Join(' ', [detail.Code, .. detail.Arguments]),
     };
+
+    private string Argument(string code) =>
+        words.Find("entity." + code) ?? words.Find("card_action." + code) ?? words.Find("card_status." + code) ?? code;
 
     private static string Moment(string iso) =>
         DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture).UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

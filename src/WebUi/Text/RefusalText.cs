@@ -17,7 +17,10 @@ public sealed class RefusalText(Words words)
         // Some reasons read differently with what was tried.
         return arguments is [CardAction action, ..] && words.Find($"{code}.{action.ToCode()}", filled) is { } special
             ? special
-            : reason == RefusalReason.PasswordRefused ? string.Join(' ', arguments) : words[code, filled];
+            : reason == RefusalReason.PasswordRefused
+                // What Identity has against it, each with words of ours.
+                ? string.Join(' ', arguments.Select(a => words.Find($"{code}.{a}") ?? words[code]).Distinct(StringComparer.Ordinal))
+                : words[code, filled];
     }
 
     public string Of(ValidationFailure failure)

@@ -97,7 +97,7 @@ public sealed class OneCallTests(PortalFixture portal) : IClassFixture<PortalFix
 }
 
 /// <summary>No line in the trail, no key.</summary>
-public sealed class TrailTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class AuditLogTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
     public async Task Where_the_trail_cannot_be_written_Stripe_is_not_asked_and_no_secret_leaves()

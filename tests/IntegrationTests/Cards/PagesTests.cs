@@ -58,6 +58,46 @@ public class PagesTests(PortalFixture portal)
         await lea.GetAsync("/cards?after=nonsense", HttpStatusCode.BadRequest);
     }
 
+    [Fact]
+    public async Task A_cursor_at_a_card_of_another_account_is_like_one_at_no_card()
+    {
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+
+        foreach (var sort in new[] { "newest", "oldest", "name", "last4" })
+        {
+            var foreign = await lea.GetAsync($"/cards?sort={sort}&after={DemoSeed.JennyVirtual}");
+            foreign.ShouldContain(DemoSeed.ClaireVirtual);
+            foreign.ShouldContain(DemoSeed.LucExpiring);
+        }
+    }
+
+    [Theory]
+    [InlineData("POST", "/")]
+    [InlineData("POST", "/audit")]
+    [InlineData("POST", "/cards")]
+    [InlineData("POST", "/cards/" + DemoSeed.JennyVirtual + "?handler=Bogus")]
+    [InlineData("PUT", "/cards/" + DemoSeed.JennyVirtual + "/controls")]
+    [InlineData("DELETE", "/events")]
+    [InlineData("TRACE", "/events")]
+    public async Task A_method_that_a_page_does_not_have_is_refused(string method, string path)
+    {
+        using var admin = await portal.SignedInAsync("admin@demo.test");
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.Add("RequestVerificationToken", admin.Token);
+
+        using var response = await admin.Http.SendAsync(request);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+    }
+
+    [Fact]
+    public async Task The_last_day_of_the_calendar_is_a_day_to_search_until()
+    {
+        using var admin = await portal.SignedInAsync("admin@demo.test");
+
+        await admin.GetAsync("/audit?to=9999-12-31");
+    }
+
     [Theory]
     [InlineData("/cards/" + DemoSeed.OmarVirtual)]
     [InlineData("/cards/" + DemoSeed.ClaireVirtual)]

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace CleanIssuing.IntegrationTests.Common;
 
-/// <summary>Reads answers.</summary>
 internal static class Answers
 {
     public static async Task<JsonObject> JsonAsync(this HttpResponseMessage response) =>

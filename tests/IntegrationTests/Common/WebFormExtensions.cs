@@ -2,7 +2,6 @@ using System.Net;
 
 namespace CleanIssuing.IntegrationTests.Common;
 
-/// <summary>Uses forms.</summary>
 internal static class WebFormExtensions
 {
     public static async Task<WebForm> FormAsync(this HttpUser person, string path, string field) =>

@@ -55,9 +55,9 @@ public sealed class StartupTests : IDisposable
         .ShouldContain("Portal:PublicOrigin must start with https://");
 
     [Theory]
-    [InlineData("Portal:Limits:KeysPerPerson=5", "Portal:Limits:KeysPerPerson is no setting")]
-    [InlineData("Stripe:SecretKeys=sk_test_1", "Stripe:SecretKeys is no setting")]
-    [InlineData("Sandbox:Adress=http://127.0.0.1:0", "Sandbox:Adress is no setting")]
+    [InlineData("Portal:Limits:KeysPerPerson=5", "Portal:Limits:KeysPerPerson is not a known setting")]
+    [InlineData("Stripe:SecretKeys=sk_test_1", "Stripe:SecretKeys is not a known setting")]
+    [InlineData("Sandbox:Adress=http://127.0.0.1:0", "Sandbox:Adress is not a known setting")]
     public async Task A_setting_that_nothing_reads_stops_start_up(string setting, string problem) =>
         (await RefusedAsync("Development", "--" + setting)).ShouldContain(problem);
 

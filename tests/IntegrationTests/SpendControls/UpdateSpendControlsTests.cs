@@ -133,7 +133,9 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
     {
         var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50");
 
-        await Task.WhenAll(_ada.SendAsync(form, "save"), _ada.SendAsync(form, "save"));
+        var answers = await Task.WhenAll(_ada.SendAsync(form, "save"), _ada.SendAsync(form, "save"));
+        answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.Found);
+        portal.Text($"SELECT COUNT(*) FROM AuditEntries WHERE Subject = '{_card}' AND Details LIKE '%unchanged%'").ShouldBe("0");
         (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
 
         portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("1");
@@ -301,6 +303,40 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         now.BlockedCategories.ShouldBeEmpty();
         (await _ada.GetAsync(Page + "/history")).ShouldContain("Reverted the change of");
     }
+
+    [Fact]
+    public async Task A_revert_that_came_too_late_can_be_made_from_the_page_that_says_so()
+    {
+        await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50"), "save");
+        var history = await _ada.FormAsync(Page + "/history", "Version");
+        var change = portal.Text($"SELECT Id FROM ControlChanges WHERE CardId = '{_card}'")!;
+        await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "60"), "save");
+
+        var (status, body) = await _ada.SendAsync(history.With("change", change));
+        status.ShouldBe(HttpStatusCode.Conflict);
+        (await _ada.SendAsync(WebForm.Read(body, Page + "/history", "Version").With("change", change))).Status.ShouldBe(
+            HttpStatusCode.Found);
+
+        (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(50000);
+    }
+
+    [Fact]
+    public async Task A_form_that_arrives_incomplete_changes_nothing()
+    {
+        var form = await _ada.FormAsync(Page, "LimitAmount");
+
+        foreach (var part in new[] { "CategoriesMode", "CountriesMode", "Presence" })
+            (await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With(part), "save")).Status.ShouldBe(
+                HttpStatusCode.BadRequest);
+        (await _ada.SendAsync(form.With("CategoriesMode", "some"), "save")).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task An_empty_category_is_told_and_not_a_failure() =>
+        (await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("CategoriesMode", "allow").With("Categories", ""), "save"))
+            .Status.ShouldBe(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task Own_templates_are_saved_for_the_account_and_built_in_ones_apply()

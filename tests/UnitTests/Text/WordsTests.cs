@@ -16,7 +16,7 @@ public partial class WordsTests
 {
     [Fact]
     public void Every_refusal_has_words() =>
-        Missing("refused.", Enum.GetValues<RefusalReason>().Except([RefusalReason.PasswordRefused]).Select(r => r.ToCode()))
+        Missing("refused.", Enum.GetValues<RefusalReason>().Select(r => r.ToCode()))
             .ShouldBeEmpty();
 
     [Fact]
@@ -36,6 +36,27 @@ public partial class WordsTests
     }
 
     [Fact]
+    public void Every_detail_that_is_stored_has_words() => Missing("", Details().Where(code => !code.EndsWith('.'))).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_reason_of_a_decline_and_every_difference_has_words()
+    {
+        string[] whose = ["card", "cardholder"];
+        Missing("", whose.SelectMany(w => new[]
+        {
+            $"why.above.{w}", $"why.limit.{w}", $"why.presence.{w}", $"why.category.blocked.{w}", $"why.category.not_allowed.{w}",
+            $"why.country.blocked.{w}", $"why.country.not_allowed.{w}",
+        })).ShouldBeEmpty();
+        Missing("controls.diff.", [
+            "added", "removed", "changed", "blocked", "unblocked", "only", "no_longer_only", "also_allowed", "no_longer_allowed",
+        ]).ShouldBeEmpty();
+        Missing("interval.then.", Enum.GetValues<LimitInterval>().Except([LimitInterval.PerAuthorization]).Select(i => i.ToCode()))
+            .ShouldBeEmpty();
+        Missing("interval.present.", Enum.GetValues<LimitInterval>().Except([LimitInterval.PerAuthorization]).Select(i => i.ToCode()))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_code_that_the_user_interface_names_has_words() => Missing("", Named()).ShouldBeEmpty();
 
     [Fact]
@@ -43,15 +64,25 @@ public partial class WordsTests
     {
         Missing("refused.", ["no_such_reason"]).ShouldHaveSingleItem();
         Named().Count().ShouldBeGreaterThan(20);
+        Details().Count().ShouldBeGreaterThan(5);
     }
 
     private static IEnumerable<string> Missing(string prefix, IEnumerable<string> codes) =>
         codes.Where(code => TestWords.Words.Find(prefix + code, 1, 2, 3, 4, 5) is null).Select(code => prefix + code);
 
-    private static IEnumerable<string> Named() => Directory
-        .EnumerateFiles(Path.Combine(Codebase.Root, "src", "WebUi"), "*.cs", SearchOption.AllDirectories)
+    private static IEnumerable<string> Named() => Found("WebUi", Code());
+
+    // Spend controls are put into words by SpendingControlsFormatter, part by part.
+    private static IEnumerable<string> Details() =>
+        Found("Application", DetailCode()).Where(code => !code.StartsWith("controls.limit_", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Found(string project, Regex pattern) => Directory
+        .EnumerateFiles(Path.Combine(Codebase.Root, "src", project), "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-        .SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(m => m.Groups["code"].Value));
+        .SelectMany(file => pattern.Matches(File.ReadAllText(file)).Select(m => m.Groups["code"].Value));
+
+    [GeneratedRegex(@"new Detail\(""(?<code>[a-z_.]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DetailCode();
 
     [GeneratedRegex(@"words\[""(?<code>[a-z_.]+[a-z_])""[,\]]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();

@@ -5,6 +5,8 @@ namespace CleanIssuing.Application.Common.Errors;
 /// <summary>How a reason is written in JSON, in the audit log and in resources: <c>stripe_timeout</c>.</summary>
 public static class Codes
 {
+    public static string ToCode(this Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
     public static string ToCode<T>(this T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

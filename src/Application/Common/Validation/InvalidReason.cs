@@ -9,8 +9,7 @@ public enum InvalidReason
     AuthorizationId,
     Nonce,
     Webhook,
-    Email,
-    Required,
+    FormIncomplete,
 
     CancellationReason,
     ReplacementReason,

@@ -26,10 +26,10 @@ internal sealed partial class ReconcilePendingOperationsHandler(
                 await reconcilers.First(r => r.Handles(kind)).ReconcileAsync(pending, cancellationToken);
                 LogReconciled(kind, subject);
             }
-            catch (StripeUnavailableException trouble)
+            catch (StripeUnavailableException failure)
             {
                 // Stripe may answer about the others.
-                LogNotYet(kind, subject, trouble.Reason.ToCode());
+                LogNotYet(kind, subject, failure.Reason.ToCode());
             }
         }
     }

@@ -2,7 +2,8 @@ using MediatR;
 
 namespace CleanIssuing.Application.StripeSync.Operations;
 
-internal sealed class StripeOperationExecutor(IOperationLog log, IUnitOfWork unitOfWork, ICurrentActor current, IPublisher publisher)
+internal sealed class StripeOperationExecutor(IOperationLog log, IUnitOfWork unitOfWork, ICurrentActor current, IPublisher publisher,
+    AccountContext context)
     : IStripeOperations
 {
     public async Task<StripeState<T>> RunAsync<T>(
@@ -16,7 +17,11 @@ internal sealed class StripeOperationExecutor(IOperationLog log, IUnitOfWork uni
     {
         var (pending, earlier) = await log.BeginAsync(operation, current.Actor, cancellationToken);
         if (earlier is not null)
+        {
+            // The first click may have ended while this one waited for it: what was read before that is no longer true.
+            context.Forget();
             return new(await replay(earlier), null);
+        }
 
         StripeState<T> answer;
         try
@@ -24,9 +29,9 @@ internal sealed class StripeOperationExecutor(IOperationLog log, IUnitOfWork uni
             // From here on the caller's going away must not leave anything half-done.
             answer = await call(pending.Key.ToString("N"), CancellationToken.None);
         }
-        catch (StripeUnavailableException trouble)
+        catch (StripeUnavailableException failure)
         {
-            answer = await FindAsync(pending, find, trouble);
+            answer = await FindAsync(pending, find, failure);
         }
         catch (ExpectedException)
         {
@@ -55,7 +60,7 @@ internal sealed class StripeOperationExecutor(IOperationLog log, IUnitOfWork uni
     }
 
     private async Task<StripeState<T>> FindAsync<T>(
-        PendingOperation pending, Func<PendingOperation, Task<StripeState<T>?>> find, StripeUnavailableException trouble)
+        PendingOperation pending, Func<PendingOperation, Task<StripeState<T>?>> find, StripeUnavailableException failure)
     {
         StripeState<T>? found;
         try
@@ -64,21 +69,21 @@ internal sealed class StripeOperationExecutor(IOperationLog log, IUnitOfWork uni
         }
         catch (ExpectedException)
         {
-            throw Unconfirmed(trouble);
+            throw Unconfirmed(failure);
         }
 
         if (found is not null)
             return found;
         // A change that Stripe was too slow with may still come.
-        if (trouble.Reason is RefusalReason.StripeTimeout or RefusalReason.StripeUnreachable)
-            throw Unconfirmed(trouble);
+        if (failure.Reason is RefusalReason.StripeTimeout or RefusalReason.StripeUnreachable)
+            throw Unconfirmed(failure);
 
         await log.EndAsync(pending.Key, applied: false, null, CancellationToken.None);
-        throw trouble;
+        throw failure;
     }
 
-    private static StripeUnavailableException Unconfirmed(StripeUnavailableException trouble) => new(RefusalReason.StripeUnconfirmed)
+    private static StripeUnavailableException Unconfirmed(StripeUnavailableException failure) => new(RefusalReason.StripeUnconfirmed)
     {
-        StripeRequestId = trouble.StripeRequestId,
+        StripeRequestId = failure.StripeRequestId,
     };
 }

@@ -15,7 +15,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(e => e.Subject).HasMaxLength(255);
         builder.Property(e => e.Reason).HasMaxLength(64);
         builder.Property(e => e.StripeRequestId).HasMaxLength(255);
-        builder.Property(e => e.Details).HasMaxLength(AuditEntry.MaxDetails);
+        builder.Property(e => e.Details).HasMaxLength(Detail.MaxLength);
         builder.HasIndex(e => new { e.Subject, e.Id });
         builder.HasIndex(e => new { e.AccountId, e.Id });
     }

@@ -8,7 +8,7 @@ internal sealed class AuditLog(AuditBatchWriter writer, IssuingDbContext db, Tim
         writer.InsertAsync(Entry(action, actor, account, time.GetUtcNow()), cancellationToken);
 
     public Task EndAsync(long entry, AuditResult result, CancellationToken cancellationToken) =>
-        writer.EndAsync(entry, Fitting(result), cancellationToken);
+        writer.EndAsync(entry, result, cancellationToken);
 
     public Task DenyAsync(AuditedAction action, Actor actor, string reason, CancellationToken cancellationToken) => writer.InsertAsync(
         Entry(action, actor, null, time.GetUtcNow()).End(new AuditResult(AuditOutcome.Denied, reason)), cancellationToken);
@@ -16,7 +16,7 @@ internal sealed class AuditLog(AuditBatchWriter writer, IssuingDbContext db, Tim
     public async Task RecordAsync(
         AuditedAction action, Actor actor, AccountId account, DateTimeOffset at, AuditResult result, CancellationToken cancellationToken)
     {
-        db.AuditEntries.Add(Entry(action, actor, account, at).End(Fitting(result)));
+        db.AuditEntries.Add(Entry(action, actor, account, at).End(result));
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }
@@ -31,8 +31,4 @@ internal sealed class AuditLog(AuditBatchWriter writer, IssuingDbContext db, Tim
         Subject = action.Subject,
         AccountId = account,
     };
-
-    private static AuditResult Fitting(AuditResult result) => result.Details is { Length: > AuditEntry.MaxDetails }
-        ? result with { Details = Detail.Write([new Detail("details.too_long")]) }
-        : result;
 }

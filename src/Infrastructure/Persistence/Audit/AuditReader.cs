@@ -41,7 +41,7 @@ internal sealed class AuditReader(IssuingDbContext db) : IAuditReader
             rows = rows.Where(e => e.At >= start);
         }
 
-        if (filter.To is { } to)
+        if (filter.To is { } to && to < DateOnly.MaxValue)
         {
             var end = new DateTimeOffset(to.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(1);
             rows = rows.Where(e => e.At < end);

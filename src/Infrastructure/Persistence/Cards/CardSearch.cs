@@ -13,7 +13,8 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
     public async Task<IReadOnlyList<CardView>> PageAsync(CardQuery query, CardId? after, int take, CancellationToken cancellationToken)
     {
         var rows = await MatchingAsync(query, cancellationToken);
-        if (after is { } last && await Rows(db.Cards.Where(c => c.Id == last)).FirstOrDefaultAsync(cancellationToken) is { } cursor)
+        if (after is { } last && await Rows(db.Cards.Where(c => c.Id == last && query.Accounts.Contains(c.AccountId)))
+            .FirstOrDefaultAsync(cancellationToken) is { } cursor)
             rows = After(rows, cursor, query.Sort);
         return await Shown(Ordered(rows, query.Sort).Take(take)).ToListAsync(cancellationToken);
     }
@@ -89,7 +90,8 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         };
     }
 
-    private static IQueryable<CardView> Shown(IQueryable<Row> rows) => rows.Select(r => new CardView(r.Card, r.Cardholder, r.Account, r.Freeze));
+    private static IQueryable<CardView> Shown(IQueryable<Row> rows) =>
+        rows.Select(r => new CardView(r.Card, r.Cardholder, r.Account, r.Freeze));
 
     private sealed class Row
     {

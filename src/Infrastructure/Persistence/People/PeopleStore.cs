@@ -90,5 +90,5 @@ internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext d
         return [.. people.Select(u => new PersonListed(u.Email!, u.DisplayName, u.DisabledAt is not null, [.. memberships[u.Id]]))];
     }
 
-    private static IReadOnlyList<string> Problems(IdentityResult result) => [.. result.Errors.Select(e => e.Description)];
+    private static IReadOnlyList<string> Problems(IdentityResult result) => [.. result.Errors.Select(e => e.Code)];
 }

@@ -1,4 +1,3 @@
-using CleanIssuing.Domain.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,7 +9,7 @@ internal sealed class BulkEditCardConfiguration : IEntityTypeConfiguration<BulkE
     {
         builder.HasKey(c => new { c.BulkEditId, c.CardId });
         builder.HasOne<BulkEditRow>().WithMany().HasForeignKey(c => c.BulkEditId);
-        builder.Property(c => c.Details).HasMaxLength(AuditEntry.MaxDetails);
+        builder.Property(c => c.Details).HasMaxLength(Detail.MaxLength);
         builder.HasIndex(c => new { c.Outcome, c.BulkEditId, c.Position });
     }
 }

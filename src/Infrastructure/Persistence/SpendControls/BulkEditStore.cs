@@ -1,11 +1,15 @@
 using System.Text.Json;
 using CleanIssuing.Application.SpendControls;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.SpendControls;
 
 internal sealed class BulkEditStore(IssuingDbContext db) : IBulkEditStore
 {
+    // SQLITE_CONSTRAINT
+    private const int UniqueViolation = 19;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public async Task StartAsync(BulkEdit edit, IReadOnlyList<CardId> cards, CancellationToken cancellationToken)
@@ -25,8 +29,18 @@ internal sealed class BulkEditStore(IssuingDbContext db) : IBulkEditStore
         });
         db.BulkEditCards.AddRange(cards.Select((card, position) =>
             new BulkEditCardRow { BulkEditId = edit.Id, CardId = card, Position = position, Outcome = BulkOutcome.Waiting }));
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: UniqueViolation })
+        {
+            // The other click of a double click was faster: the same edit has been started.
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     public async Task<BulkEditProgress?> FindAsync(Guid id, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
 
-internal sealed class ImportStore(IssuingDbContext db) : IImportStore, IImportStatus
+internal sealed class ImportStore(IssuingDbContext db, IUnitOfWork unitOfWork, ReplicaUpsert upsert) : IImportStore, IImportStatus
 {
     public async Task BeginAsync(AccountId account, CancellationToken cancellationToken)
     {
@@ -21,44 +21,58 @@ internal sealed class ImportStore(IssuingDbContext db) : IImportStore, IImportSt
         return new ImportCursor(list.After, list.Finished);
     }
 
-    public async Task SaveAsync(AccountId account, Page<Cardholder> page, CancellationToken cancellationToken)
-    {
-        var ids = page.Items.Select(i => i.Id).ToList();
-        var replicas = await db.Cardholders.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-        UpsertNewer(page.Items, replicas, item => item.Id, item => item.AsOf);
-        await MoveCursorAsync(account, ImportStep.Cardholders, page.Next, cancellationToken);
-    }
+    public Task SaveAsync(AccountId account, Page<Cardholder> page, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
+        async () =>
+        {
+            var ids = page.Items.Select(i => i.Id).ToList();
+            var replicas = await db.Cardholders.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+            foreach (var holder in page.Items)
+                await upsert.ApplyAsync(replicas.GetValueOrDefault(holder.Id), holder, isEvent: false, cancellationToken);
+            await MoveCursorAsync(account, ImportStep.Cardholders, page.Next, cancellationToken);
+        },
+        cancellationToken);
 
     public async Task<IReadOnlyList<(Card Card, SpendingControls Before)>> SaveAsync(
         AccountId account, Page<Card> page, CancellationToken cancellationToken)
     {
-        // An open operation brings the card's state with it.
-        var texts = page.Items.Select(i => i.Id.Value).ToList();
-        var inProgress = await db.StripeOperations.Where(w => w.EndedAt == null && texts.Contains(w.Subject)).Select(w => w.Subject)
-            .ToListAsync(cancellationToken);
-        var items = page.Items.Where(i => !inProgress.Contains(i.Id.Value)).ToList();
-        var ids = items.Select(i => i.Id).ToList();
-        var replicas = await db.Cards.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-        var changed = items
-            .Select(card => (Card: card, Replica: replicas.GetValueOrDefault(card.Id)))
-            .Where(pair => pair.Replica is { } replica && replica.AsOf <= pair.Card.AsOf
-                && !replica.SpendingControls.Equals(pair.Card.SpendingControls))
-            .Select(pair => (pair.Card, pair.Replica!.SpendingControls)).ToList();
-        UpsertNewer(items, replicas, item => item.Id, item => item.AsOf);
-        await MoveCursorAsync(account, ImportStep.Cards, page.Next, cancellationToken);
+        var changed = new List<(Card Card, SpendingControls Before)>();
+        await unitOfWork.ExecuteAsync(
+            async () =>
+            {
+                // An open operation brings the card's state with it.
+                var texts = page.Items.Select(i => i.Id.Value).ToList();
+                var inProgress = await db.StripeOperations.Where(w => w.EndedAt == null && texts.Contains(w.Subject))
+                    .Select(w => w.Subject).ToListAsync(cancellationToken);
+                var items = page.Items.Where(i => !inProgress.Contains(i.Id.Value)).ToList();
+                var ids = items.Select(i => i.Id).ToList();
+                var replicas = await db.Cards.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+                foreach (var card in items)
+                {
+                    var replica = replicas.GetValueOrDefault(card.Id);
+                    if (await upsert.ApplyAsync(replica, card, isEvent: false, cancellationToken) is { } before)
+                        changed.Add((card, before));
+                }
+
+                await MoveCursorAsync(account, ImportStep.Cards, page.Next, cancellationToken);
+            },
+            cancellationToken);
         return changed;
     }
 
-    public async Task SaveAsync(AccountId account, Page<Authorization> page, CancellationToken cancellationToken)
-    {
-        var ids = page.Items.Select(i => i.Id).ToList();
-        var replicas = await db.Authorizations.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-        UpsertNewer(page.Items, replicas, item => item.Id, item => item.AsOf);
-        await MoveCursorAsync(account, ImportStep.Authorizations, page.Next, cancellationToken);
-        if (page.Next is null)
-            await db.ImportCursors.Where(l => l.AccountId == account && l.Step == ImportStep.Authorizations)
-                .ExecuteUpdateAsync(set => set.SetProperty(l => l.EverFinished, true), cancellationToken);
-    }
+    public Task SaveAsync(AccountId account, Page<Authorization> page, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
+        async () =>
+        {
+            var ids = page.Items.Select(i => i.Id).ToList();
+            var replicas = await db.Authorizations.AsTracking().Where(c => ids.Contains(c.Id))
+                .ToDictionaryAsync(c => c.Id, cancellationToken);
+            foreach (var authorization in page.Items)
+                upsert.Apply(replicas.GetValueOrDefault(authorization.Id), authorization);
+            await MoveCursorAsync(account, ImportStep.Authorizations, page.Next, cancellationToken);
+            if (page.Next is null)
+                await db.ImportCursors.Where(l => l.AccountId == account && l.Step == ImportStep.Authorizations)
+                    .ExecuteUpdateAsync(set => set.SetProperty(l => l.EverFinished, true), cancellationToken);
+        },
+        cancellationToken);
 
     public Task<bool> HasHistoryAsync(AccountId account, CancellationToken cancellationToken) =>
         db.ImportCursors.AnyAsync(l => l.AccountId == account && l.Step == ImportStep.Authorizations && l.EverFinished, cancellationToken);
@@ -77,7 +91,7 @@ internal sealed class ImportStore(IssuingDbContext db) : IImportStore, IImportSt
         return finished ? new ImportProgress(0, true) : new ImportProgress(await db.Cards.CountAsync(cancellationToken), false);
     }
 
-    /// <summary>The lists that are copied again and again; past purchases are copied once.</summary>
+    /// <summary>Past purchases are imported once; the other lists every day.</summary>
     public Task<bool> IsHistoryCompleteAsync(CancellationToken cancellationToken) =>
         db.ImportCursors.AllAsync(l => l.Step != ImportStep.Authorizations || l.EverFinished, cancellationToken);
 
@@ -89,19 +103,6 @@ internal sealed class ImportStore(IssuingDbContext db) : IImportStore, IImportSt
         list.After = next;
         list.Finished = next is null;
         await SaveAndClearAsync(cancellationToken);
-    }
-
-    /// <summary>An older state never overwrites a newer one.</summary>
-    private void UpsertNewer<TId, T>(IEnumerable<T> items, Dictionary<TId, T> replicas, Func<T, TId> id, Func<T, DateTimeOffset> asOf)
-        where TId : notnull
-        where T : class
-    {
-        foreach (var item in items)
-        {
-            var replica = replicas.GetValueOrDefault(id(item));
-            if (replica is null || asOf(replica) <= asOf(item))
-                db.Upsert(replica, item);
-        }
     }
 
     private async Task SaveAndClearAsync(CancellationToken cancellationToken)

@@ -38,7 +38,7 @@ internal static class Cardholders
     {
         var id = StripeIds.New("ich_1");
         SpendingControlFields.Check(call.Parameters["spending_controls"]);
-        var cardholder = IssuingObjects.Cardholder(id, call.Parameters, call.Now);
+        var cardholder = IssuingObjectMapper.Cardholder(id, call.Parameters, call.Now);
         SpendingControlFields.RefuseBoth(cardholder["spending_controls"]!);
         call.Store.Add(ObjectKind.Cardholder, call.Account, id, cardholder);
         call.Tell("issuing_cardholder.created", cardholder);

@@ -74,7 +74,7 @@ internal static class Cards
 
         var id = StripeIds.New("ic_1");
         SpendingControlFields.Check(call.Parameters["spending_controls"]);
-        var card = IssuingObjects.Card(id, call.Parameters, cardholder, call.Now);
+        var card = IssuingObjectMapper.Card(id, call.Parameters, cardholder, call.Now);
         SpendingControlFields.RefuseBoth(card["spending_controls"]!);
         call.Store.InTransaction(() =>
         {

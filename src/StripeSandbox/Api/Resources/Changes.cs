@@ -19,7 +19,7 @@ internal static class Changes
                     break;
                 case "spending_controls":
                     SpendingControlFields.Check(value);
-                    target[name] = IssuingObjects.SpendingControls(value, forCardholder, target[name]);
+                    target[name] = IssuingObjectMapper.SpendingControls(value, forCardholder, target[name]);
                     SpendingControlFields.RefuseBoth(target[name]!);
                     break;
                 default:

@@ -92,8 +92,10 @@ async function act(action, fields = {}, again = true) {
 
 /** @param {string} path @param {object} body */
 function post(path, body) {
-  return fetch(path,
-    { method: 'POST', headers: { Authorization: 'Bearer ' + key, 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  return fetch(path, {
+    method: 'POST', headers: { Authorization: 'Bearer ' + key, 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+    signal: AbortSignal.timeout(80_000),
+  });
 }
 
 let started = '';

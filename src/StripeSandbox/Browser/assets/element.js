@@ -70,6 +70,7 @@ async function load() {
   try {
     const response = await fetch('/frames/data', {
       method: 'POST',
+      signal: AbortSignal.timeout(80_000),
       headers: { 'content-type': 'application/json', authorization: `Bearer ${client.publishableKey}` },
       body: JSON.stringify({
         field,

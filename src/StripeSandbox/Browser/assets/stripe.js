@@ -48,6 +48,7 @@
     try {
       const response = await fetch(ORIGIN + path, {
         method: 'POST',
+        signal: AbortSignal.timeout(80_000),
         headers: { 'content-type': 'application/json', authorization: `Bearer ${client.publishableKey}` },
         body: JSON.stringify({ account: client.account ?? null, ...body }),
       });

@@ -16,7 +16,6 @@ using NetEscapades.AspNetCore.SecurityHeaders;
 
 namespace CleanIssuing.WebUi.Pages.Cards;
 
-/// <summary>One card.</summary>
 [SecurityHeadersPolicy(ContentSecurity.StripePages)]
 public sealed class CardModel(ISender sender, TimeProvider time, IOptions<StripeOptions> stripe, PortalInfo portal) : PageModel
 {
@@ -79,7 +78,6 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
         Controls = await sender.Send(new GetSpendControls(id), cancellationToken);
     }
 
-    /// <summary>Freezes it.</summary>
     public Task<IActionResult> OnPostFreezeAsync(CardId id, CancellationToken cancellationToken) =>
         SendAsync(id, new FreezeCard(id, RequestId), "The card is frozen. Every purchase is declined until it is unfrozen.",
             cancellationToken);

@@ -4,7 +4,6 @@ using CleanIssuing.Domain.Cards;
 namespace CleanIssuing.WebUi.Pages.Cards;
 
 /// <summary>What a card's face shows.</summary>
-/// <param name="View">The card.</param>
 /// <param name="Today">The day it is seen on.</param>
 public sealed record CardFace(CardView View, DateOnly Today)
 {

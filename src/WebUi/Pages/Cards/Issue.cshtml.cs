@@ -1,3 +1,5 @@
+using FluentValidation;
+using FluentValidation.Results;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.Cards;
@@ -62,14 +64,26 @@ public sealed class IssueModel(ISender sender) : PageModel
         return Page();
     }
 
-    private IssueCard Read() => new(
-        Queries.Id<AccountId>(Account, nameof(Account), InvalidReason.AccountId) ?? throw InvalidReason.AccountId.For(nameof(Account)),
-        Queries.Id<CardholderId>(Cardholder, nameof(Cardholder), InvalidReason.CardholderRequired)
-            ?? throw InvalidReason.CardholderRequired.For(nameof(Cardholder)),
-        Type,
-        Queries.Id<Domain.SharedKernel.Currency>(Currency, nameof(Currency), InvalidReason.Currency)
-            ?? throw InvalidReason.Currency.For(nameof(Currency)),
-        Activate, Type == "physical" ? Shipping.ToAddress() : null, RequestId);
+    private IssueCard Read()
+    {
+        var failures = new List<ValidationFailure>();
+        var command = new IssueCard(
+            Required<AccountId>(Account, nameof(Account), InvalidReason.AccountId),
+            Required<CardholderId>(Cardholder, nameof(Cardholder), InvalidReason.CardholderRequired),
+            Type,
+            Required<Domain.SharedKernel.Currency>(Currency, nameof(Currency), InvalidReason.Currency),
+            Activate, Type == "physical" ? Shipping.ToAddress() : null, RequestId);
+        return failures.Count == 0 ? command : throw new ValidationException(failures);
+
+        T Required<T>(string? text, string name, InvalidReason reason)
+            where T : struct, IParsable<T>
+        {
+            if (T.TryParse(Queries.Given(text), null, out var value))
+                return value;
+            failures.Add(reason.FailureFor(name));
+            return default;
+        }
+    }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,4 @@
-using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Accounts;
 using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Infrastructure.Stripe;
 using MediatR;
@@ -34,8 +34,7 @@ public abstract class ComponentPage(ISender sender, IOptions<StripeOptions> stri
     /// <summary>Reads the account; one that the person does not see does not exist.</summary>
     protected async Task ReadAccountAsync(AccountId account, CancellationToken cancellationToken)
     {
-        var found = await Sender.Send(new SearchCards(new CardFilter { Account = account }), cancellationToken);
-        Account = found.Accounts.First(a => a.Id == account);
+        Account = await Sender.Send(new GetAccount(account), cancellationToken);
         if (Account.Kind != AccountKind.Connected)
             throw new NotFoundException(EntityKind.Account);
     }

@@ -3,7 +3,7 @@ using CleanIssuing.Domain.SpendControls;
 
 namespace CleanIssuing.WebUi.Pages.SpendControls;
 
-/// <summary>The what-if by day, as bars.</summary>
+/// <summary>The backtest by day, as bars.</summary>
 /// <param name="Width">The width of the drawing.</param>
 /// <param name="Height">Its height.</param>
 /// <param name="BarWidth">The width of a bar.</param>

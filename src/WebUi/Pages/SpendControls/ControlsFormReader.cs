@@ -79,7 +79,8 @@ public sealed class ControlsFormReader(MoneyInput money, Words words)
     {
         "allow" => Restriction.Allow(codes),
         "block" => Restriction.Block(codes),
-        _ => Restriction.None,
+        "none" => Restriction.None,
+        _ => throw InvalidReason.FormIncomplete.For(""),
     };
 
     private static (IReadOnlyList<string> Codes, string? Unknown) ReadCategories(string? typed, SpendingControls? present)

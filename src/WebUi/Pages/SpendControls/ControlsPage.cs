@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CleanIssuing.WebUi.Pages.SpendControls;
 
-/// <summary>What the editor of one card and that of many have in common: the form, its templates, and the what-if.</summary>
+/// <summary>
+/// What the editor of one card and that of many have in common: the form, its templates, and the preview of their impact.
+/// </summary>
 public abstract class ControlsPage(ISender sender, ControlsFormReader reader) : PageModel
 {
     protected ISender Sender { get; } = sender;
@@ -48,6 +50,10 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader) : 
 
     protected async Task BindFormAsync()
     {
+        // What is not there must not be taken for what is to be removed.
+        string[] parts = ["CategoriesMode", "CountriesMode", "Presence"];
+        if (!Request.HasFormContentType || parts.Any(part => !Request.Form.ContainsKey(part)))
+            throw InvalidReason.FormIncomplete.For("");
         await TryUpdateModelAsync(Form, "");
         Form.Even();
     }

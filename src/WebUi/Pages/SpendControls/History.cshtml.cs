@@ -28,7 +28,7 @@ public sealed class HistoryModel(ISender sender, DetailText details) : PageModel
     public async Task OnGetAsync(CardId id, [FromQuery] long? before, CancellationToken cancellationToken)
     {
         History = await sender.Send(new GetSpendControlHistory(id, before), cancellationToken);
-        Version = History.View.Card.SpendingControls.Version;
+        (Version, RequestId) = (History.View.Card.SpendingControls.Version, Guid.NewGuid());
     }
 
     /// <summary>Goes back before a change.</summary>
@@ -40,8 +40,7 @@ public sealed class HistoryModel(ISender sender, DetailText details) : PageModel
             var revert = new RevertSpendControls(id, change, Version, RequestId.ToString("N"));
             if (await this.TryAsync(async () => updated = await sender.Send(revert, cancellationToken)))
             {
-                TempData["Done"] = updated!.Differences.Count == 0 ? "Already in effect." : "Reverted: " + details.Of(updated.Differences)
-                    + ".";
+                TempData["Done"] = updated!.Differences.Count == 0 ? "Already in effect." : $"Reverted: {details.Of(updated.Differences)}.";
                 return Redirect($"/cards/{id}/controls/history");
             }
         }

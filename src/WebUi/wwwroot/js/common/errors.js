@@ -29,7 +29,7 @@ export function stripeError(error) {
   if (!navigator.onLine) return connectionError();
   return error.type === 'api_connection_error'
     ? new PortalError('Stripe could not be reached from this browser. Check your connection, then try again.')
-    : new PortalError('Stripe did not accept this page\'s key for the card. Try again; if it stays, tell an admin.');
+    : new PortalError('Stripe did not accept this page\'s key for the card. Try again; if the problem persists, tell an admin.');
 }
 
 /** How long the page waits for an answer of the portal. The portal itself waits less for Stripe. */

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CleanIssuing.StripeSandbox.State;
 
 /// <summary>Builds objects in the form in which Stripe shows them.</summary>
-internal static class IssuingObjects
+internal static class IssuingObjectMapper
 {
     public static JsonObject Account(string id, string name, string country, string currency, DateTimeOffset created) => new()
     {

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CleanIssuing.WebUi.Http;
+
+/// <summary>
+/// Refuses a method or handler that a page does not have. Razor Pages would show the page without asking for what it shows, and
+/// without the access check that comes with asking.
+/// </summary>
+internal sealed class HandlerRequiredFilter : IPageFilter
+{
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        // A page without any handler, such as the error page, is shown whatever the method.
+        if (context.HandlerMethod is null && context.ActionDescriptor.HandlerMethods.Count > 0)
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+    }
+}

@@ -76,7 +76,7 @@ public sealed class Webhooks : IAsyncDisposable
         var id = StripeIds.New("evt_1");
         var content = shown.DeepClone();
         ApiPipeline.WithoutPrivate(content);
-        var happened = new JsonObject
+        var stripeEvent = new JsonObject
         {
             ["id"] = id,
             ["object"] = "event",
@@ -90,8 +90,8 @@ public sealed class Webhooks : IAsyncDisposable
             [ObjectStore.Private] = new JsonObject { ["tries"] = 0, ["next"] = 0 },
         };
         if (account != DemoSeed.Platform)
-            happened["account"] = account;
-        store.Add(ObjectKind.Event, account, id, happened, Waiting);
+            stripeEvent["account"] = account;
+        store.Add(ObjectKind.Event, account, id, stripeEvent, Waiting);
     }
 
     internal void Wake()
@@ -141,17 +141,17 @@ public sealed class Webhooks : IAsyncDisposable
         return waiting.Count == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(Math.Max(1, waiting.Min(Next) - now));
     }
 
-    private async Task SendAsync(JsonObject happened)
+    private async Task SendAsync(JsonObject stripeEvent)
     {
-        var id = happened["id"]!.GetValue<string>();
+        var id = stripeEvent["id"]!.GetValue<string>();
         var now = _time.GetUtcNow();
-        if (await TryAsync(happened, now))
+        if (await TryAsync(stripeEvent, now))
         {
             _store.Move(ObjectKind.Event, id, Delivered);
             return;
         }
 
-        if (now.ToUnixTimeSeconds() - happened["created"]!.GetValue<long>() > GiveUpAfter.TotalSeconds)
+        if (now.ToUnixTimeSeconds() - stripeEvent["created"]!.GetValue<long>() > GiveUpAfter.TotalSeconds)
         {
             _store.Move(ObjectKind.Event, id, GivenUp);
             return;
@@ -167,14 +167,14 @@ public sealed class Webhooks : IAsyncDisposable
         });
     }
 
-    private async Task<bool> TryAsync(JsonObject happened, DateTimeOffset now)
+    private async Task<bool> TryAsync(JsonObject stripeEvent, DateTimeOffset now)
     {
-        var shown = happened.DeepClone();
+        var shown = stripeEvent.DeepClone();
         ApiPipeline.WithoutPrivate(shown);
         var body = shown.ToJsonString();
         using var content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json", "utf-8"));
         content.Headers.Add("Stripe-Signature",
-            Sign(body, happened["account"] is null ? Sandbox.WebhookSecret : Sandbox.ConnectWebhookSecret, now));
+            Sign(body, stripeEvent["account"] is null ? Sandbox.WebhookSecret : Sandbox.ConnectWebhookSecret, now));
         try
         {
             using var answer = await _http.PostAsync(_endpoint, content, _stop.Token);
@@ -186,5 +186,5 @@ public sealed class Webhooks : IAsyncDisposable
         }
     }
 
-    private static long Next(JsonObject happened) => happened[ObjectStore.Private]!["next"]!.GetValue<long>();
+    private static long Next(JsonObject stripeEvent) => stripeEvent[ObjectStore.Private]!["next"]!.GetValue<long>();
 }

@@ -3,7 +3,7 @@ namespace CleanIssuing.Application.Accounts;
 /// <summary>Which Stripe a portal talks to.</summary>
 public enum PortalMode
 {
-    /// <summary>The embedded Stripe sandbox: every card is made up.</summary>
+    /// <summary>The embedded Stripe sandbox: every card is a demo card.</summary>
     Sandbox,
 
     /// <summary>Stripe's test mode.</summary>

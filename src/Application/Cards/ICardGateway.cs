@@ -18,14 +18,14 @@ public interface ICardGateway
     /// <param name="key">The idempotency key.</param>
     Task<StripeState<Card>> SetControlsAsync(
         CardId card, SpendingControlsChange change, AccountId account, AccountId? onBehalfOf, string key,
-            CancellationToken cancellationToken);
+        CancellationToken cancellationToken);
 
     /// <param name="key">The idempotency key; also kept in the card's metadata.</param>
-    Task<StripeState<Card>> IssueAsync(NewCard card, AccountId account, AccountId? onBehalfOf, string key,
-        CancellationToken cancellationToken);
+    Task<StripeState<Card>> IssueAsync(
+        NewCard card, AccountId account, AccountId? onBehalfOf, string key, CancellationToken cancellationToken);
 
     /// <summary>The card that was issued with this key, where Stripe has it.</summary>
     Task<StripeState<Card>?> FindIssuedAsync(
         CardholderId cardholder, DateTimeOffset since, string key, AccountId account, AccountId? onBehalfOf,
-            CancellationToken cancellationToken);
+        CancellationToken cancellationToken);
 }

@@ -30,8 +30,8 @@ public sealed record AccountSessionCreated(AccountSession Session, EmbeddedFeatu
 
 internal sealed class CreateAccountSessionHandler(
     IAccountReader accounts, IAccessReader access, IEmbeddedSettings settings, IAccountSessionGateway stripe,
-        IComponentSessionStore sessions,
-    ICurrentActor current, TimeProvider time) : IRequestHandler<CreateAccountSession, AccountSessionCreated>
+    IComponentSessionStore sessions, ICurrentActor current, TimeProvider time)
+        : IRequestHandler<CreateAccountSession, AccountSessionCreated>
 {
     public async Task<AccountSessionCreated> Handle(CreateAccountSession request, CancellationToken cancellationToken)
     {
@@ -44,8 +44,8 @@ internal sealed class CreateAccountSessionHandler(
         var features = EmbeddedFeatures.For(isAdmin, account, settings.Of(account.Id));
         var session = await stripe.CreateAsync(account.Id, features, cancellationToken);
         await sessions.AddAsync(
-            new ComponentSession(account.Id, actor.UserId!, actor.Name!, actor.IpAddress, features.SpendControlManagement, time.GetUtcNow(
-                )),
+            new ComponentSession(
+                account.Id, actor.UserId!, actor.Name!, actor.IpAddress, features.SpendControlManagement, time.GetUtcNow()),
             CancellationToken.None);
         return new AccountSessionCreated(session, features);
     }

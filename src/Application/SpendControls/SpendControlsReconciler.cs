@@ -43,8 +43,8 @@ internal sealed class SpendControlsReconciler(
         }
     }
 
-    private static ControlChange Change(PendingOperation operation, ControlsIntent intent, Card card, SpendingControls before,
-        bool isTheirs) => new()
+    private static ControlChange Change(
+        PendingOperation operation, ControlsIntent intent, Card card, SpendingControls before, bool isTheirs) => new()
         {
             CardId = card.Id,
             At = isTheirs ? operation.StartedAt : card.AsOf,

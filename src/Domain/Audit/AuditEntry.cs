@@ -2,7 +2,7 @@ using CleanIssuing.Domain.SharedKernel;
 
 namespace CleanIssuing.Domain.Audit;
 
-/// <summary>One line of the trail: who did what to what, when, from where, and how it ended. It never holds a secret.</summary>
+/// <summary>An entry of the audit log: who did what to what, when, from where, and how it ended. It never holds a secret.</summary>
 public sealed class AuditEntry
 {
     /// <summary>Grows with time; given by the database.</summary>

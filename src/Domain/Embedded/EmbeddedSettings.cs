@@ -8,5 +8,4 @@ namespace CleanIssuing.Domain.Embedded;
 /// <param name="DisableStripeUserAuthentication">Do without Stripe's own sign-in, where Stripe allows that.</param>
 public sealed record EmbeddedSettings(
     bool CardManagement = true, bool CardholderManagement = true, bool CardSpendDisputeManagement = true,
-        bool SpendControlManagement = true,
-    bool DisableStripeUserAuthentication = false);
+    bool SpendControlManagement = true, bool DisableStripeUserAuthentication = false);

@@ -8,7 +8,7 @@ public readonly record struct Currency : IParsable<Currency>
     // https://docs.stripe.com/currencies#zero-decimal and #three-decimal.
     private static readonly HashSet<string> WithoutDecimals = new(
         ["bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf", "xof", "xpf"],
-            StringComparer.Ordinal);
+        StringComparer.Ordinal);
 
     private static readonly HashSet<string> WithThreeDecimals = new(["bhd", "jod", "kwd", "omr", "tnd"], StringComparer.Ordinal);
 

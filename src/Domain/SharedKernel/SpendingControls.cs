@@ -21,7 +21,7 @@ public sealed class SpendingControls : IEquatable<SpendingControls>
     /// <exception cref="ArgumentException">Two limits count the same purchases.</exception>
     public static SpendingControls Create(
         Restriction? categories = null, Restriction? countries = null, Restriction? presences = null,
-            IEnumerable<SpendingLimit>? limits = null)
+        IEnumerable<SpendingLimit>? limits = null)
     {
         ImmutableArray<SpendingLimit> sorted =
         [

@@ -75,10 +75,9 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
             [.. _effects.Values.OrderByDescending(e => e.Count).ThenByDescending(e => e.Amount)],
             _examples,
             [
-                .. _approved.Select(
-                (approved, i) =>
-                new BacktestDay(DateOnly.FromDayNumber(_from + i), approved, _declined[i],
-                new Money(_declinedAmount[i], history.Currency)))]);
+                .. _approved.Select((approved, i) => new BacktestDay(
+                    DateOnly.FromDayNumber(_from + i), approved, _declined[i], new Money(_declinedAmount[i], history.Currency))),
+            ]);
     }
 
     private void Add(ControlDecline decline, int count, Money amount)

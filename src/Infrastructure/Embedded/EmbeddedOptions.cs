@@ -7,6 +7,6 @@ public sealed class EmbeddedOptions : EmbeddedAccountOptions
     public const string Section = "Embedded";
 
     /// <summary>Accounts for which something else holds, by their id.</summary>
-    public IDictionary<string, EmbeddedAccountOptions> Accounts { get; } = new Dictionary<string,
-        EmbeddedAccountOptions>(StringComparer.Ordinal);
+    public IDictionary<string, EmbeddedAccountOptions> Accounts { get; } =
+        new Dictionary<string, EmbeddedAccountOptions>(StringComparer.Ordinal);
 }

@@ -19,7 +19,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CleanIssuing.Infrastructure.Persistence;
 
-/// <summary>What Stripe does not keep for us (people, the trail), and copies of what it does.</summary>
+/// <summary>What Stripe does not keep for us (people, the audit log), and replicas of what it does.</summary>
 internal sealed class IssuingDbContext(DbContextOptions<IssuingDbContext> options)
     : IdentityUserContext<AppUser>(options), IDataProtectionKeyContext
 {

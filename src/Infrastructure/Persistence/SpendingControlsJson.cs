@@ -35,6 +35,5 @@ internal static class SpendingControlsJson
     private sealed record Stored(
         IReadOnlyList<string> AllowedCategories, IReadOnlyList<string> BlockedCategories, IReadOnlyList<string> AllowedMerchantCountries,
         IReadOnlyList<string> BlockedMerchantCountries, IReadOnlyList<string> AllowedCardPresences,
-            IReadOnlyList<string> BlockedCardPresences,
-        IReadOnlyList<StoredLimit> SpendingLimits);
+            IReadOnlyList<string> BlockedCardPresences, IReadOnlyList<StoredLimit> SpendingLimits);
 }

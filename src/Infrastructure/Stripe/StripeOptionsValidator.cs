@@ -27,8 +27,7 @@ internal sealed partial class StripeOptionsValidator(IHostEnvironment environmen
         if (secret.Success && publishable.Success && secret.Groups["mode"].Value != publishable.Groups["mode"].Value)
             problems.Add(
                 $"Stripe:SecretKey is a {secret.Groups["mode"].Value} key and Stripe:PublishableKey a {publishable.Groups["mode"].Value} "
-                + $"key. "
-                + "Set both to test keys, or both to live keys.");
+                + "key. Set both to test keys, or both to live keys.");
 
         if (options.WebhookSecrets.Any(secret => !secret.StartsWith("whsec_", StringComparison.Ordinal)))
             problems.Add("Stripe:WebhookSecrets must each start with whsec_. Copy them from Stripe's Dashboard, Developers, Webhooks.");

@@ -114,7 +114,7 @@ internal static class ApiPipeline
         {
             "" => throw StripeApiException.Invalid(
                 "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth.",
-                    status: 401),
+                status: 401),
             _ when header.StartsWith("Bearer ", StringComparison.Ordinal) => header["Bearer ".Length..],
             _ when header.StartsWith("Basic ", StringComparison.Ordinal) => BasicUser(header["Basic ".Length..]),
             _ => "",
@@ -182,7 +182,7 @@ internal static class ApiPipeline
                 if (before["fingerprint"]!.GetValue<string>() != fingerprint)
                     throw new StripeApiException(
                         400, "idempotency_error",
-                            $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using "
+                        $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using "
                             + $"a key other than '{key}'.");
                 context.Response.Headers["Idempotent-Replayed"] = "true";
                 answer = before["answer"]!.DeepClone();

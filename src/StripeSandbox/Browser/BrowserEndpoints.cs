@@ -44,7 +44,7 @@ internal static class BrowserEndpoints
 
     private static Credentials CredentialsOf(CardDataAccess access, JsonObject body) => new(
         access.Account(Text(body, "account")), Required(body, "issuing_card"), Required(body, "ephemeral_key_secret"),
-            Required(body, "nonce"));
+        Required(body, "nonce"));
 
     private static string? Text(JsonObject body, string name) =>
         body[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

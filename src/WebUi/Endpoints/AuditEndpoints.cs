@@ -15,7 +15,7 @@ internal static class AuditEndpoints
 
     private static async Task ExportAsync(
         HttpContext context, [AsParameters] AuditFilterQuery filter, ISender sender, DetailText details,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         var entries = await sender.Send(new ExportAuditLog(filter.ToFilter()), cancellationToken);
         await CsvExport.WriteAsync(context, "audit.csv", Columns, entries, entry => Cells(entry, details));

@@ -30,8 +30,8 @@ internal static class CommandLine
             {
                 var (address, wanted) = (parsed.GetValue(email)!, Enum.Parse<Role>(parsed.GetValue(role)!, ignoreCase: true));
                 var request = new AddPerson(
-                    address, parsed.GetValue(name)!, ReadPassword(), Id<AccountId>(parsed.GetValue(account)!, InvalidReason.AccountId),
-                        wanted,
+                    address, parsed.GetValue(name)!, ReadPassword(),
+                    Id<AccountId>(parsed.GetValue(account)!, InvalidReason.AccountId), wanted,
                     parsed.GetValue(cardholder) is { } id ? Id<CardholderId>(id, InvalidReason.CardholderId) : null);
                 var added = await services.SendAsSystemAsync(request, cancellationToken);
                 var what = services.GetRequiredService<DetailText>().Of(added.AuditDetails);
@@ -51,11 +51,11 @@ internal static class CommandLine
         var email = Email();
         return Make(
             "set-password", "Sets a new password, read from standard input, and ends the person's sessions", [email],
-                async (parsed, services, cancellationToken) =>
-        {
-            await services.SendAsSystemAsync(new SetPassword(parsed.GetValue(email)!, ReadPassword()), cancellationToken);
-            return $"{parsed.GetValue(email)} has a new password. Their sessions have ended.";
-        });
+            async (parsed, services, cancellationToken) =>
+            {
+                await services.SendAsSystemAsync(new SetPassword(parsed.GetValue(email)!, ReadPassword()), cancellationToken);
+                return $"{parsed.GetValue(email)} has a new password. Their sessions have ended.";
+            });
     }
 
     private static Command RemoveRole()
@@ -63,14 +63,14 @@ internal static class CommandLine
         var (email, account, role) = (Email(), Account(), RoleOption());
         return Make(
             "remove-role", "Takes a role in an account away from a person", [email, account, role],
-                async (parsed, services, cancellationToken) =>
-        {
-            var wanted = Enum.Parse<Role>(parsed.GetValue(role)!, ignoreCase: true);
-            await services.SendAsSystemAsync(
-                new RemoveRole(parsed.GetValue(email)!, Id<AccountId>(parsed.GetValue(account)!, InvalidReason.AccountId), wanted),
-                cancellationToken);
-            return $"{parsed.GetValue(email)} is no longer {Name(wanted)} of {parsed.GetValue(account)}.";
-        });
+            async (parsed, services, cancellationToken) =>
+            {
+                var wanted = Enum.Parse<Role>(parsed.GetValue(role)!, ignoreCase: true);
+                await services.SendAsSystemAsync(
+                    new RemoveRole(parsed.GetValue(email)!, Id<AccountId>(parsed.GetValue(account)!, InvalidReason.AccountId), wanted),
+                    cancellationToken);
+                return $"{parsed.GetValue(email)} is no longer {Name(wanted)} of {parsed.GetValue(account)}.";
+            });
     }
 
     private static Command Disable()
@@ -78,32 +78,34 @@ internal static class CommandLine
         var email = Email();
         return Make(
             "disable", "Ends a person's sessions at once and keeps them from signing in", [email],
-                async (parsed, services, cancellationToken) =>
-        {
-            await services.SendAsSystemAsync(new DisablePerson(parsed.GetValue(email)!), cancellationToken);
-            return $"{parsed.GetValue(email)} can no longer sign in. Their sessions have ended.";
-        });
+            async (parsed, services, cancellationToken) =>
+            {
+                await services.SendAsSystemAsync(new DisablePerson(parsed.GetValue(email)!), cancellationToken);
+                return $"{parsed.GetValue(email)} can no longer sign in. Their sessions have ended.";
+            });
     }
 
     private static Command Enable()
     {
         var email = Email();
         return Make(
-            "enable", "Lets a disabled person sign in again", [email], async (parsed, services, cancellationToken) =>
-        {
-            await services.SendAsSystemAsync(new EnablePerson(parsed.GetValue(email)!), cancellationToken);
-            return $"{parsed.GetValue(email)} can sign in again, with the password and the roles they had.";
-        });
+            "enable", "Lets a disabled person sign in again", [email],
+            async (parsed, services, cancellationToken) =>
+            {
+                await services.SendAsSystemAsync(new EnablePerson(parsed.GetValue(email)!), cancellationToken);
+                return $"{parsed.GetValue(email)} can sign in again, with the password and the roles they had.";
+            });
     }
 
-    private static Command List() =>
-        Make("list", "Lists everybody who can sign in, with their roles", [], async (_, services, cancellationToken) =>
-    {
-        var people = await services.SendAsSystemAsync(new ListPeople(), cancellationToken);
-        return people.Count == 0
-            ? "Nobody can sign in yet. Add the first admin with: people add EMAIL --name NAME --account acct_… --role admin"
-            : string.Join(Environment.NewLine, people.Select(Line));
-    });
+    private static Command List() => Make(
+        "list", "Lists everybody who can sign in, with their roles", [],
+        async (_, services, cancellationToken) =>
+        {
+            var people = await services.SendAsSystemAsync(new ListPeople(), cancellationToken);
+            return people.Count == 0
+                ? "Nobody can sign in yet. Add the first admin with: people add EMAIL --name NAME --account acct_… --role admin"
+                : string.Join(Environment.NewLine, people.Select(Line));
+        });
 
     private static string Line(PersonListed person)
     {
@@ -129,8 +131,8 @@ internal static class CommandLine
     private static string Name(Role role) => role == Role.Admin ? "an admin" : "a " + role.ToString().ToLowerInvariant();
 
     private static Command Make(
-        string name, string description, IEnumerable<Symbol> symbols, Func<ParseResult, IServiceProvider, CancellationToken,
-            Task<string>> run)
+        string name, string description, IEnumerable<Symbol> symbols,
+        Func<ParseResult, IServiceProvider, CancellationToken, Task<string>> run)
     {
         var command = new Command(name, description);
         foreach (var symbol in symbols)

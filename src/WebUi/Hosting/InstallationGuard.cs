@@ -68,15 +68,13 @@ internal static partial class InstallationGuard
         await database.HoldsAnyAsync(DemoEmails, DemoAccounts, CancellationToken.None)
             ? HoldsDemo(database)
             : $"The database {database.Path} was made by an earlier version, and this version cannot upgrade it. Either start with a new "
-            + $"file "
-                + "(move this one away, or set Database:Path; cards are imported again, people are added with: people add), "
-                + "or go on with the earlier version.";
+                + "file (move this one away, or set Database:Path; cards are imported again, people are added with: people add), "
+                + "or keep using the earlier version.";
 
     private static string HoldsDemo(Database database) =>
         $"The database {database.Path} holds demo sign-ins of the Stripe sandbox, whose password is public, so it is not used with Stripe "
-        + $"keys. "
-        + "Either start with a new file (move this one away, or set Database:Path), or remove the Stripe:* settings to go on with the "
-        + "demo.";
+        + "keys. Either start with a new file (move this one away, or set Database:Path), or remove the Stripe:* settings to keep "
+        + "using the demo.";
 
     private static string Name(PortalMode mode) => mode switch
     {
@@ -85,12 +83,13 @@ internal static partial class InstallationGuard
         _ => "Stripe's live mode",
     };
 
-    [
-        LoggerMessage(LogLevel.Warning,
+    [LoggerMessage(
+        LogLevel.Warning,
         "The database was made by an earlier version. It was moved to {Path}, and the sandbox starts with a new one")]
     private static partial void LogMovedAside(ILogger logger, string path);
 
-    [LoggerMessage(LogLevel.Warning,
+    [LoggerMessage(
+        LogLevel.Warning,
         "Stripe did not confirm whose keys these are. Until it does, nothing is written to Stripe and no event is accepted; the portal "
         + "keeps asking")]
     private static partial void LogUnconfirmed(ILogger logger);

@@ -43,8 +43,7 @@ internal static class ModeGuard
         if (missing.Length > 0)
             throw new StartupException(
                 $"CleanIssuing does not start in {environment.EnvironmentName} without these settings: {string.Join(", ", missing)}. "
-                + "As environment variables: " + string.Join(", ", missing.Select(m => m.Replace(":", "__", StringComparison.Ordinal)))
-                    + ". "
+                + $"As environment variables: {string.Join(", ", missing.Select(m => m.Replace(":", "__", StringComparison.Ordinal)))}. "
                 + "To try it out with the Stripe sandbox instead, set ASPNETCORE_ENVIRONMENT=Development.");
     }
 }

@@ -123,8 +123,7 @@ public sealed class Portal : IAsyncDisposable
         {
             throw new StartupException(
                 $"The Stripe sandbox cannot listen on {options.Url}: the address is taken. Stop what uses it, or choose another with "
-                + $"Sandbox__Url, "
-                + "for example Sandbox__Url=http://127.0.0.1:5091.");
+                + "Sandbox__Url, for example Sandbox__Url=http://127.0.0.1:5091.");
         }
     }
 

@@ -88,8 +88,7 @@ internal static class ContentSecurity
             return options.ConnectJsUrl.Host == "connect-js.stripe.com"
                 ? new(
                     [script, "https://js.stripe.com"], [script, "https://js.stripe.com"], [], ["https://*.stripe.com"], [EmptyStyle],
-                        script,
-                    OpensWindows: true)
+                    script, OpensWindows: true)
                 : new([script], [script], [], [], [], script, OpensWindows: true);
         }
     }

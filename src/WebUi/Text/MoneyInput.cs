@@ -21,10 +21,9 @@ public sealed class MoneyInput(Words words)
             typed = typed.Replace(",", "", StringComparison.Ordinal);
         }
 
-        if (
-            !decimal.TryParse(typed, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
-            out var units))
-            return typed.All(c => char.IsAsciiDigit(c) || c is '.' or '-') && typed.Length > 15 ? TooLarge(currency)
+        if (!decimal.TryParse(typed, Plain, CultureInfo.InvariantCulture, out var units))
+            return typed.All(c => char.IsAsciiDigit(c) || c is '.' or '-') && typed.Length > 15
+                ? TooLarge(currency)
                 : words["amount.digits"];
         if (units < 0)
             return words["amount.negative"];
@@ -36,6 +35,8 @@ public sealed class MoneyInput(Words words)
         money = Money.FromUnits(units, currency);
         return null;
     }
+
+    private const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
 
     private const NumberStyles Grouped = NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
 

@@ -8,7 +8,7 @@ namespace CleanIssuing.IntegrationTests.CardDetails;
 public class CreateEphemeralKeyTests(PortalFixture portal)
 {
     [Fact]
-    public async Task A_cardholder_gets_a_key_for_their_card_and_the_trail_has_it()
+    public async Task A_cardholder_gets_a_key_for_their_card_and_the_audit_log_has_it()
     {
         using var jenny = await portal.SignedInAsync("jenny@demo.test");
         var before = portal.Audit(DemoSeed.JennyVirtual).Count;

@@ -96,11 +96,11 @@ public sealed class OneCallTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 }
 
-/// <summary>No line in the trail, no key.</summary>
+/// <summary>No audit entry, no key.</summary>
 public sealed class AuditLogTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
-    public async Task Where_the_trail_cannot_be_written_Stripe_is_not_asked_and_no_secret_leaves()
+    public async Task Where_the_audit_log_cannot_be_written_Stripe_is_not_asked_and_no_secret_leaves()
     {
         using var jenny = await portal.SignedInAsync("jenny@demo.test");
         var nonce = await portal.NonceAsync(DemoSeed.JennyVirtual);

@@ -233,7 +233,7 @@ public sealed class ManageCardsTests(PortalFixture portal)
     }
 
     [Fact]
-    public async Task The_trail_is_filtered_exported_and_kept_to_the_accounts_one_manages()
+    public async Task The_audit_log_is_filtered_exported_and_kept_to_the_accounts_one_manages()
     {
         var card = await portal.NewCardAsync();
         using var ada = await portal.SignedInAsync("admin@demo.test");

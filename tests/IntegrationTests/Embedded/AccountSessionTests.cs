@@ -13,7 +13,7 @@ public sealed class EmbeddedPortal : PortalFixture
     protected override IEnumerable<string> Settings =>
     [
         .. base.Settings, $"--Embedded:Accounts:{DemoSeed.Sakura}:SpendControlManagement=false",
-            "--Embedded:DisableStripeUserAuthentication=true",
+        "--Embedded:DisableStripeUserAuthentication=true",
     ];
 }
 
@@ -150,7 +150,7 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
     }
 
     [Fact]
-    public async Task What_is_changed_in_the_component_stands_in_our_history_and_trail_as_made_there()
+    public async Task What_is_changed_in_the_component_stands_in_our_history_and_audit_log_as_made_there()
     {
         var card = await portal.NewCardAsync(DemoSeed.Claire, "eur", DemoSeed.Lumiere);
         portal.Time.Advance(TimeSpan.FromSeconds(2));

@@ -41,7 +41,7 @@ public sealed class StartupTests : IDisposable
     {
         var message = await RefusedAsync(
             "Production", $"--Stripe:SecretKey={SecretLive}", $"--Stripe:PublishableKey={PublishableTest}",
-                "--Portal:PublicOrigin=https://cards.example");
+            "--Portal:PublicOrigin=https://cards.example");
 
         message.ShouldContain("Set both to test keys, or both to live keys.");
         message.ShouldNotContain(SecretLive);
@@ -51,7 +51,7 @@ public sealed class StartupTests : IDisposable
     public async Task Production_over_plain_HTTP_does_not_start() =>
         (await RefusedAsync(
             "Production", $"--Stripe:SecretKey={SecretLive}", $"--Stripe:PublishableKey={PublishableLive}",
-                "--Portal:PublicOrigin=http://cards.example"))
+            "--Portal:PublicOrigin=http://cards.example"))
         .ShouldContain("Portal:PublicOrigin must start with https://");
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class PeopleCommandsTests(PeopleCommandsTests.OwnPortal portal) : 
     {
         var (added, said) = await RunAsync(
             "a long enough password", "people", "add", "first@example.com", "--name", "First Admin", "--account", DemoSeed.Lumiere,
-                "--role", "admin");
+            "--role", "admin");
         added.ShouldBe(0, said);
         said.ShouldContain($"first@example.com was added as an admin of {DemoSeed.Lumiere}.");
         using var first = portal.Anyone();
@@ -35,7 +35,7 @@ public sealed class PeopleCommandsTests(PeopleCommandsTests.OwnPortal portal) : 
 
         var (_, said) = await RunAsync(
             "another long password", "people", "add", "both@example.com", "--name", "Both", "--account", DemoSeed.Platform, "--role",
-                "admin");
+            "admin");
         said.ShouldContain("the password stays");
         using var both = portal.Anyone();
         (await both.SignInAsync("both@example.com", "another long password")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
@@ -72,7 +72,7 @@ public sealed class PeopleCommandsTests(PeopleCommandsTests.OwnPortal portal) : 
         "--role", "admin")]
     [InlineData(
         "a long enough password", 1, DemoSeed.Lumiere, "people", "add", "second@example.com", "--name", "S", "--account", "acct_1Unknown",
-            "--role", "admin")]
+        "--role", "admin")]
     [
         InlineData("a long enough password", 1, "'viewer'", "people", "add", "second@example.com", "--name", "S", "--account",
         DemoSeed.Lumiere, "--role", "viewr")]

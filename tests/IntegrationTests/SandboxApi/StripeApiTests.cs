@@ -72,7 +72,7 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
         ids.Where(id => id.StartsWith("ic_1Sandbox", StringComparison.Ordinal)).ShouldBe(
         [
             DemoSeed.OmarShipping, DemoSeed.OmarVirtual, DemoSeed.JennyExpiring, DemoSeed.JennyCanceled, DemoSeed.JennyFrozen,
-                DemoSeed.JennyPhysical, DemoSeed.JennyVirtual,
+            DemoSeed.JennyPhysical, DemoSeed.JennyVirtual,
         ]);
         ids.ShouldBeUnique();
         var back = await JsonAsync(await _http.GetAsync($"/v1/issuing/cards?limit=2&ending_before={DemoSeed.JennyVirtual}"));
@@ -152,7 +152,7 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
         var holder = await JsonAsync(await PostAsync("/v1/issuing/cardholders",
         [
             ("name", "Test Holder"), ("email", "holder@example.com"), ("billing[address][line1]", "1 Main"),
-                ("billing[address][city]", "Town"),
+            ("billing[address][city]", "Town"),
             ("billing[address][postal_code]", "12345"), ("billing[address][country]", "US"), ("metadata[team]", "ops"),
         ]));
         var card = await JsonAsync(await PostAsync("/v1/issuing/cards",
@@ -290,7 +290,7 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
         var folder = Directory.CreateTempSubdirectory("cleanissuing-");
         await using (var live = await StripeSandbox.Sandbox.StartAsync(
             new() { Url = new Uri("http://127.0.0.1:0"), DatabasePath = Path.Combine(folder.FullName, "live.db"), LiveBehavior = true },
-                TimeProvider.System))
+            TimeProvider.System))
         {
             using var browser = new HttpClient { BaseAddress = live.Origin };
             browser.DefaultRequestHeaders.Authorization = new("Bearer", StripeSandbox.Sandbox.PublishableKey);

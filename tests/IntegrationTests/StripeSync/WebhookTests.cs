@@ -7,7 +7,7 @@ using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.IntegrationTests.StripeSync;
 
-/// <summary>A portal of its own: its clock is moved and its events are made up.</summary>
+/// <summary>A portal of its own: its clock is moved and it gets events of the tests' own.</summary>
 public sealed class WebhookPortal : PortalFixture;
 
 public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPortal>, IDisposable
@@ -17,7 +17,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
     public void Dispose() => _stripe.Dispose();
 
     [Fact]
-    public async Task A_signed_event_changes_our_copy()
+    public async Task A_signed_event_changes_our_replica()
     {
         var holder = await HolderAsync();
 
@@ -71,7 +71,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
     }
 
     [Fact]
-    public async Task The_secret_of_Connect_is_taken_too()
+    public async Task The_secret_of_Connect_is_accepted_too()
     {
         var body = Told(DemoSeed.Claire, "active", 1, account: DemoSeed.Lumiere);
 
@@ -233,7 +233,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
     /// <summary>An event of a cardholder, so many seconds from now.</summary>
     private string Told(string holder, string status, int seconds, string? account = null) => Event(
         "issuing_cardholder.updated",
-            new JsonObject { ["id"] = holder, ["object"] = "issuing.cardholder", ["name"] = "Event Person", ["status"] = status },
+        new JsonObject { ["id"] = holder, ["object"] = "issuing.cardholder", ["name"] = "Event Person", ["status"] = status },
         seconds, account);
 
     private string Event(string type, JsonObject content, int seconds, string? account = null) => new JsonObject

@@ -194,7 +194,7 @@ public class CreateEphemeralKeyTests
 
         public Task RecordAsync(
             AuditedAction action, Actor actor, AccountId account, DateTimeOffset at, AuditResult result,
-                CancellationToken cancellationToken) =>
+            CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public Task<CardStatus?> GetStatusAsync(CardId id, CancellationToken cancellationToken) =>

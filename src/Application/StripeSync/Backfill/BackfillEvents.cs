@@ -31,10 +31,10 @@ internal sealed partial class BackfillEventsHandler(
                 var since = (await inbox.GetLatestAsync(account.OnBehalfOf, cancellationToken) ?? time.GetUtcNow()) - Margin;
                 var earliest = time.GetUtcNow() - Longest;
                 var missed = 0;
-                await foreach (
-                    var happened in log.ListSinceAsync(account.OnBehalfOf, since < earliest ? earliest : since, cancellationToken))
+                var from = since < earliest ? earliest : since;
+                await foreach (var listed in log.ListSinceAsync(account.OnBehalfOf, from, cancellationToken))
                 {
-                    if (await inbox.EnqueueAsync(happened, cancellationToken))
+                    if (await inbox.EnqueueAsync(listed, cancellationToken))
                         missed++;
                 }
 

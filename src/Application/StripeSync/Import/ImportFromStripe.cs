@@ -95,8 +95,8 @@ internal sealed partial class ImportFromStripeHandler(
         }
     }
 
-    [
-        LoggerMessage(LogLevel.Warning,
+    [LoggerMessage(
+        LogLevel.Warning,
         "The cards of {Account} cannot be imported ({Reason}, Stripe request {StripeRequest}): is Issuing enabled for it?")]
     private partial void LogSkipped(AccountId account, string reason, string? stripeRequest);
 }

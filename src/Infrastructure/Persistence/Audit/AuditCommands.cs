@@ -5,7 +5,7 @@ using CleanIssuing.Domain.Audit;
 namespace CleanIssuing.Infrastructure.Persistence.Audit;
 
 /// <summary>
-/// The two statements of the trail, put together once for a batch. Written by hand because they stand on the path of every
+/// The two statements of the audit log, put together once for a batch. Written by hand because they are on the path of every
 /// reveal, twice; the SQL is what SQLite and PostgreSQL share.
 /// </summary>
 internal sealed class AuditCommands(DbTransaction transaction) : IAsyncDisposable

@@ -29,7 +29,7 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
             ids.Add(row.Id);
             history.Add(
                 new Money(row.Minor, currency), DateOnly.FromDateTime(row.CreatedAt.UtcDateTime),
-                    Kind(row.Category, row.Country, row.CardPresent));
+                Kind(row.Category, row.Country, row.CardPresent));
         }
 
         return new LoadedPurchases(history, numbered, ids);

@@ -29,7 +29,7 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
         var asOf = time.GetUtcNow();
         var found = await StripeErrors.CallAsync(
             () => _cardholders.GetAsync(cardholder.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), null,
-                cancellationToken);
+            cancellationToken);
         return new(CardMapper.Cardholder(found, account, asOf), found.StripeResponse?.RequestId);
     }
 
@@ -57,13 +57,13 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
 
     public Task<StripeState<Card>> SetControlsAsync(
         CardId card, SpendingControlsChange change, AccountId account, AccountId? onBehalfOf, string key,
-            CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken) =>
         UpdateAsync(
             card, new global::Stripe.Issuing.CardUpdateOptions { SpendingControls = SpendingControlsMapper.Options(change) }, account,
             onBehalfOf, key, cancellationToken);
 
-    public Task<StripeState<Card>> IssueAsync(NewCard card, AccountId account, AccountId? onBehalfOf, string key,
-        CancellationToken cancellationToken)
+    public Task<StripeState<Card>> IssueAsync(
+        NewCard card, AccountId account, AccountId? onBehalfOf, string key, CancellationToken cancellationToken)
     {
         var options = new global::Stripe.Issuing.CardCreateOptions
         {
@@ -82,7 +82,7 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
 
     public async Task<StripeState<Card>?> FindIssuedAsync(
         CardholderId cardholder, DateTimeOffset since, string key, AccountId account, AccountId? onBehalfOf,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         var asOf = time.GetUtcNow();
         var options = new global::Stripe.Issuing.CardListOptions

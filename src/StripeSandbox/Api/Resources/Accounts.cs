@@ -12,7 +12,7 @@ internal static class Accounts
         new("GET", "/v1/accounts/{id}", [], call => call.Store.Find(ObjectKind.Account, call.Id)
             ?? throw StripeApiException.Invalid(
                 $"The provided key does not have access to account '{call.Id}' (or that account does not exist).", "account_invalid",
-                    status: 403)),
+                status: 403)),
     ];
 
     private static System.Text.Json.Nodes.JsonObject List(ApiCall call)

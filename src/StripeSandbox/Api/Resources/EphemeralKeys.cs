@@ -74,7 +74,7 @@ internal static class EphemeralKeys
     {
         var found = call.Store.List(
             ObjectKind.EphemeralKey, call.Account, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = call.Id }, null, null,
-                null, null, 1);
+            null, null, 1);
         if (found.Count == 0)
             throw StripeApiException.Missing("ephemeral key", call.Id);
         return call.Store.Update(

@@ -4,7 +4,7 @@ using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.StripeSandbox.Api.Resources;
 
-/// <summary>Purchases made up for a test (https://docs.stripe.com/api/issuing/authorizations/test_mode_create).</summary>
+/// <summary>Simulated purchases (https://docs.stripe.com/api/issuing/authorizations/test_mode_create).</summary>
 internal static class TestAuthorizations
 {
     private const string Root = "/v1/test_helpers/issuing/authorizations";

@@ -3,13 +3,13 @@ using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.StripeSandbox.Api.Resources;
 
-/// <summary>The way of a physical card, made up for a test (https://docs.stripe.com/api/issuing/cards/test_mode_ship).</summary>
+/// <summary>Simulated shipping of a physical card (https://docs.stripe.com/api/issuing/cards/test_mode_ship).</summary>
 internal static class TestShipping
 {
     public static IEnumerable<ApiEndpoint> Endpoints =>
     [
         Step("ship", "shipped"), Step("deliver", "delivered"), Step("return", "returned"), Step("fail", "failure"),
-            Step("submit", "submitted"),
+        Step("submit", "submitted"),
     ];
 
     private static ApiEndpoint Step(string step, string status) => new(

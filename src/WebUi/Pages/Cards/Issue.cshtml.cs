@@ -1,9 +1,9 @@
-using FluentValidation;
-using FluentValidation.Results;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.WebUi.Http;
+using FluentValidation;
+using FluentValidation.Results;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

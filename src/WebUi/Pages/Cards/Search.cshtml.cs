@@ -35,7 +35,7 @@ public sealed class SearchModel(ISender sender, TimeProvider time) : PageModel
         foreach (var (name, value) in new[]
         {
             ("account", Filter.Account?.Value), ("text", Filter.Text), ("status", Filter.Status), ("type", Filter.Type),
-                ("sort", Filter.Sort),
+            ("sort", Filter.Sort),
             ("after", after),
         })
         {

@@ -8,7 +8,7 @@ const INTERVAL = 1000;
 async function refresh() {
   if (!bulk) return;
   try {
-    const response = await fetch(location.href, { 
+    const response = await fetch(location.href, {
       headers: { 'X-Fragment': 'progress', Accept: 'text/html' }, signal: AbortSignal.timeout(REQUEST_TIMEOUT),
     });
     if (response.ok && !response.redirected) {

@@ -124,7 +124,7 @@ function enablePreview(form) {
     impact.setAttribute('aria-busy', 'true');
     try {
       const response = await fetch(form.getAttribute('action') ?? location.href, {
-        method: 'POST', body: new URLSearchParams(/** @type {any} */ (data)), 
+        method: 'POST', body: new URLSearchParams(/** @type {any} */ (data)),
         signal: AbortSignal.any([mine.signal, AbortSignal.timeout(REQUEST_TIMEOUT)]),
         headers: { 'X-Fragment': 'preview', Accept: 'text/html' },
       });

@@ -321,6 +321,17 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
     }
 
     [Fact]
+    public async Task A_double_click_starts_one_bulk_edit()
+    {
+        var form = (await _ada.FormAsync("/controls?card=" + _card, "Change")).With("Change", "presence").With("Presence", "any");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _ada.SendAsync(form, "save")));
+
+        answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.Found);
+        portal.Text($"SELECT COUNT(*) FROM BulkEditCards WHERE CardId = '{_card}'").ShouldBe("1");
+    }
+
+    [Fact]
     public async Task A_form_that_arrives_incomplete_changes_nothing()
     {
         var form = await _ada.FormAsync(Page, "LimitAmount");

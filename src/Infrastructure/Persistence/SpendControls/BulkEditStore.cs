@@ -7,8 +7,8 @@ namespace CleanIssuing.Infrastructure.Persistence.SpendControls;
 
 internal sealed class BulkEditStore(IssuingDbContext db) : IBulkEditStore
 {
-    // SQLITE_CONSTRAINT
-    private const int UniqueViolation = 19;
+    // SQLITE_CONSTRAINT_PRIMARYKEY
+    private const int PrimaryKeyViolation = 1555;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -33,7 +33,7 @@ internal sealed class BulkEditStore(IssuingDbContext db) : IBulkEditStore
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: UniqueViolation })
+        catch (DbUpdateException failure) when (failure.InnerException is SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation })
         {
             // The other click of a double click was faster: the same edit has been started.
         }

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace CleanIssuing.WebUi.Http;
 
 /// <summary>
-/// A field of a form: its label, the input that stands inside it, a hint, and what is wrong with what was typed. The one way that
-/// forms are written.
+/// A field of a form: its label, the input inside it, a hint, and the validation message (what <c>asp-validation-for</c> renders). The
+/// one way to write a field.
 /// </summary>
 /// <example><c>&lt;form-field asp-for="Merchant" label="Merchant"&gt;&lt;input asp-for="Merchant"&gt;&lt;/form-field&gt;</c></example>
 [HtmlTargetElement("form-field")]
-public sealed class FormFieldTagHelper : TagHelper
+public sealed class FormFieldTagHelper(IHtmlGenerator generator) : TagHelper
 {
     [HtmlAttributeName("asp-for")]
     public ModelExpression? For { get; set; }
@@ -61,7 +61,9 @@ public sealed class FormFieldTagHelper : TagHelper
         if (Hint is not null)
             output.Content.AppendHtml(Line("div", "form-text", HintId, Hint));
         if (errors.Length > 0)
-            output.Content.AppendHtml(Line("span", "field-problem", ErrorIdOf(Name), string.Join(' ', errors)));
+            output.Content.AppendHtml(generator.GenerateValidationMessage(
+                ViewContext, For?.ModelExplorer, Field ?? For!.Name, string.Join(' ', errors), "span",
+                new { @class = "field-problem", id = ErrorIdOf(Name) }));
     }
 
     /// <summary>What the input inside is described by, and whether what was typed is wrong.</summary>

@@ -33,6 +33,8 @@ internal static class ModuleRules
     {
         foreach (var use in uses)
         {
+            if (IsAccess(use.To) && ModuleOf(use.From) is { } user and not ("Cards" or "People"))
+                yield return $"Only Cards and People may use what Persistence/Access has looked up: {use.From} uses {use.To}";
             if (ModuleOf(use.From) is not { } from || ModuleOf(use.To) is not { } to || from == to || to == Shared)
                 continue;
             if (from == Shared)
@@ -64,6 +66,7 @@ internal static class ModuleRules
     /// <summary>The module that a type belongs to; none for what no rule speaks of, such as the database context and WebUi.</summary>
     public static string? ModuleOf(string type) => type.Split('.') switch
     {
+        ["CleanIssuing", "Infrastructure", "Identity", ..] => "People",
         // Joins tables of several modules to answer the requirements of Common/Access.
         ["CleanIssuing", "Infrastructure", "Persistence", "Access", ..] => null,
         ["CleanIssuing", "Infrastructure", "Stripe" or "Persistence", var module, _, ..] when Allowed.ContainsKey(module) => module,
@@ -71,6 +74,9 @@ internal static class ModuleRules
         ["CleanIssuing", "Domain" or "Application", "SharedKernel" or "Common", _, ..] => Shared,
         _ => null,
     };
+
+    private static bool IsAccess(string type) =>
+        type.StartsWith("CleanIssuing.Infrastructure.Persistence.Access.", StringComparison.Ordinal);
 
     private static bool IsEvaluator(string type) => type.StartsWith("CleanIssuing.Domain.SpendControls.", StringComparison.Ordinal);
 }

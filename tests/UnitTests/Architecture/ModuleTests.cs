@@ -44,6 +44,8 @@ public class ModuleTests
     [InlineData("Infrastructure.Stripe.Cards.CardGateway", "Domain.SpendControls.LimitUsage", false)]
     [InlineData("Infrastructure.Persistence.Accounts.AccountStore", "Domain.Cards.Card", false)]
     [InlineData("Infrastructure.CardDetails.PhysicalCardDetailsFeature", "Domain.People.Membership", false)]
+    [InlineData("Infrastructure.Identity.AppUser", "Domain.Cards.Card", false)]
+    [InlineData("Infrastructure.Persistence.SpendControls.ControlHistory", "Infrastructure.Persistence.Access.ResolvedCard", true)]
     // Authorizations uses the evaluator of SpendControls, and none of its use cases.
     [InlineData("Application.Authorizations.GetCardActivity", "Application.SpendControls.UpdateSpendControls", false)]
     // Internal types of another module, along an arrow that is allowed.

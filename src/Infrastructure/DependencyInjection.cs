@@ -95,6 +95,7 @@ public static class DependencyInjection
         services.AddScoped<ICardSearch, CardSearch>();
         services.AddScoped<ICardholderReader, CardholderReader>();
         services.AddScoped<ICardFreezeStore, CardFreezeStore>();
+        services.AddScoped<ReplicaUpsert>();
         services.AddScoped<ReplicaStore>();
         services.AddScoped<ICardReplicaStore>(provider => provider.GetRequiredService<ReplicaStore>());
         services.AddScoped<IAuthorizationReplicaStore>(provider => provider.GetRequiredService<ReplicaStore>());
@@ -112,7 +113,6 @@ public static class DependencyInjection
         services.AddScoped<IRefreshQueue, RefreshQueue>();
         services.AddScoped<IOperationLog, OperationLog>();
         services.AddScoped<ImportStore>();
-        services.AddScoped<ReplicaUpsert>();
         services.AddScoped<IImportStore>(provider => provider.GetRequiredService<ImportStore>());
         services.AddScoped<IImportStatus>(provider => provider.GetRequiredService<ImportStore>());
         services.AddScoped<IAuditReader, AuditReader>();

@@ -55,6 +55,4 @@ public sealed class AuditEntry
         return this;
     }
 
-    /// <summary>The longest <see cref="Details"/>: what a change of every category and country takes.</summary>
-    public const int MaxDetails = 32_000;
 }

@@ -6,7 +6,4 @@ namespace CleanIssuing.Application.Common.Errors;
 public static class Codes
 {
     public static string ToCode(this Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
-
-    public static string ToCode<T>(this T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

@@ -31,7 +31,7 @@ internal sealed class ReplicaUpsert(IssuingDbContext db)
         var before = replica?.SpendingControls;
         if (state.Status != CardStatus.Inactive && replica?.Status == CardStatus.Inactive)
             await db.CardFreezes.Where(f => f.CardId == state.Id).ExecuteDeleteAsync(cancellationToken);
-        Write(replica, state);
+        db.Upsert(replica, state);
         return before is null || before.Equals(state.SpendingControls) ? null : before;
     }
 
@@ -47,7 +47,7 @@ internal sealed class ReplicaUpsert(IssuingDbContext db)
         if (replica is not null && replica.Name != state.Name)
             await db.Cards.Where(c => c.CardholderId == state.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.CardholderName, state.Name), cancellationToken);
-        Write(replica, state);
+        db.Upsert(replica, state);
     }
 
     public void Apply(Authorization? replica, Authorization state)
@@ -55,13 +55,13 @@ internal sealed class ReplicaUpsert(IssuingDbContext db)
         // Of two states of the same second, the one in which more has happened is the later one.
         var (had, has) = (replica?.AsOf.ToUnixTimeSeconds() ?? 0, state.AsOf.ToUnixTimeSeconds());
         if (replica is null || had < has || (had == has && replica.Status == AuthorizationStatus.Pending))
-            Write(replica, state);
+            db.Upsert(replica, state);
     }
 
     public void Apply(IssuingTransaction? replica, IssuingTransaction state)
     {
         if (replica is null || replica.AsOf <= state.AsOf)
-            Write(replica, state);
+            db.Upsert(replica, state);
     }
 
     private static Age Compare(DateTimeOffset replica, DateTimeOffset state, bool isEvent)
@@ -77,14 +77,5 @@ internal sealed class ReplicaUpsert(IssuingDbContext db)
     {
         if (!await db.RefreshQueue.AnyAsync(o => o.ObjectId == id, cancellationToken))
             db.RefreshQueue.Add(new RefreshQueueItem(id, account));
-    }
-
-    private void Write<T>(T? replica, T state)
-        where T : class
-    {
-        if (replica is null)
-            db.Add(state);
-        else
-            db.Entry(replica).CurrentValues.SetValues(state);
     }
 }

@@ -21,10 +21,11 @@ internal sealed class GetAllowedCardActionsHandler(ICardReader cards, AccountCon
 {
     public async Task<AllowedCardActions> Handle(GetAllowedCardActions request, CancellationToken cancellationToken)
     {
-        var card = (await cards.FindAsync(request.CardId, cancellationToken) ?? throw new NotFoundException(EntityKind.Card)).Card;
+        var view = await cards.FindAsync(request.CardId, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
+        var card = view.Card;
         var (isAdmin, holdsOrManages) = (account.Card!.IsAdmin, account.Card.IsAdmin || account.Card.IsCardholder);
-        var (kept, replacedBy) = await cards.GetFreezeAndReplacementAsync(card.Id, cancellationToken);
-        var freeze = card.Status == CardStatus.Inactive ? kept : null;
+        var replacedBy = await cards.FindReplacementAsync(card.Id, cancellationToken);
+        var freeze = card.Status == CardStatus.Inactive ? view.Freeze : null;
         return new AllowedCardActions(
             isAdmin, holdsOrManages, freeze, replacedBy,
             CanFreeze: holdsOrManages && card.Status == CardStatus.Active,

@@ -16,8 +16,8 @@ public interface ICardReader
     Task<IReadOnlyList<CardView>> ListForCardholdersAsync(IReadOnlyCollection<CardholderId> cardholders,
         CancellationToken cancellationToken);
 
-    /// <summary>Who froze the card, and the card that replaced it.</summary>
-    Task<(CardFreeze? Freeze, Card? Replacement)> GetFreezeAndReplacementAsync(CardId id, CancellationToken cancellationToken);
+    /// <summary>The card that replaced it.</summary>
+    Task<Card?> FindReplacementAsync(CardId id, CancellationToken cancellationToken);
 
     /// <summary>Those of these cards that the accounts have.</summary>
     Task<IReadOnlyList<CardView>> GetByIdsAsync(

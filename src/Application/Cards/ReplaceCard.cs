@@ -31,7 +31,7 @@ internal sealed class ReplaceCardHandler(CardOperations operations, CardIssuing 
     {
         var view = await operations.FindAsync(request.CardId, cancellationToken);
         var old = view.Card;
-        if (await cards.GetFreezeAndReplacementAsync(old.Id, cancellationToken) is { Replacement: { } already })
+        if (await cards.FindReplacementAsync(old.Id, cancellationToken) is { } already)
             throw new RuleViolationException(RefusalReason.CardReplaced, already.Last4);
         if (old.Type == CardType.Physical && request.Shipping is null)
             throw InvalidReason.ShippingRequired.For(nameof(request.Shipping));

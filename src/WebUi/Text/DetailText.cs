@@ -11,7 +11,8 @@ public sealed class DetailText(Words words, SpendingControlsFormatter controls)
     public string Of(Detail detail) => detail switch
     {
         { Code: "controls.reason", Arguments: [var reason] } => words[detail.Code, reason],
-        { Code: "controls.reverted", Arguments: [var at] } => words[detail.Code, Moment(at)],
+        { Code: "controls.reverted", Arguments: [var at] } =>
+            words[detail.Code, Moment(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture))],
         { Code: "controls.unchanged" } => words[detail.Code],
         { Code: var code } when code.StartsWith("controls.", StringComparison.Ordinal) => controls.Difference(detail),
         { Code: "card.status", Arguments: [var before, var after] } =>
@@ -26,6 +27,6 @@ public sealed class DetailText(Words words, SpendingControlsFormatter controls)
     private string Argument(string code) =>
         words.Find("entity." + code) ?? words.Find("card_action." + code) ?? words.Find("card_status." + code) ?? code;
 
-    private static string Moment(string iso) =>
-        DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture).UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary><c>2026-11-24 15:30</c>, in UTC.</summary>
+    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

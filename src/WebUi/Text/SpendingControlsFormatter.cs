@@ -17,7 +17,7 @@ public sealed class SpendingControlsFormatter(Words words)
     public string Text(SpendingLimit limit, Currency currency) => WithCategories(
         words["limit.of", Adjective(limit.Interval), new Money(limit.Amount, currency).WithCode()], limit.Categories);
 
-    /// <summary><c>312.40 of 500.00 USD this month, resets 1 Dec 00:00 UTC</c></summary>
+    /// <summary><c>312.40 of 500.00 USD this month, resets 1 Dec, 00:00 UTC</c></summary>
     public string Usage(LimitUsage usage)
     {
         if (usage.Limit.Interval == LimitInterval.PerAuthorization)

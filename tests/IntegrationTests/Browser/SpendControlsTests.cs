@@ -39,6 +39,18 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
     }
 
     [SkippableFact]
+    public async Task Times_are_the_persons_own_and_the_zone_is_named_once()
+    {
+        await using var tab = await chromium.OpenAsync(portal, new() { TimezoneId = "Asia/Tokyo", Locale = "en-GB" });
+        await tab.SignInAsync("admin@demo.test");
+        await tab.Page.GotoAsync($"/cards/{DemoSeed.JennyPhysical}");
+
+        await Expect(tab.Page.GetByText("Times are in Asia/Tokyo.")).ToHaveCountAsync(1);
+        await Expect(tab.Page.GetByText("00:00 UTC").First).ToContainTextAsync("(09:00 your time)");
+        (await tab.Page.Locator("time[data-local]").First.InnerTextAsync()).ShouldNotContain("UTC");
+    }
+
+    [SkippableFact]
     public async Task The_preview_follows_what_is_edited()
     {
         await using var tab = await chromium.OpenAsync(portal);

@@ -206,8 +206,7 @@ public class CreateEphemeralKeyTests
         public Task<IReadOnlyList<CardView>> ListForCardholdersAsync(
             IReadOnlyCollection<CardholderId> cardholders, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<(CardFreeze? Freeze, Card? Replacement)> GetFreezeAndReplacementAsync(
-            CardId id, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<Card?> FindReplacementAsync(CardId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<CardView>> GetByIdsAsync(
             IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<CardId> ids, CancellationToken cancellationToken) =>

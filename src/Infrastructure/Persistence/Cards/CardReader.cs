@@ -15,11 +15,8 @@ internal sealed class CardReader(IssuingDbContext db, AccountContext context) : 
     public async Task<CardView?> FindAsync(CardId id, CancellationToken cancellationToken) =>
         (await ResolveAsync(id, cancellationToken))?.View;
 
-    public async Task<(CardFreeze? Freeze, Card? Replacement)> GetFreezeAndReplacementAsync(CardId id, CancellationToken cancellationToken)
-    {
-        var found = await ResolveAsync(id, cancellationToken);
-        return (found?.View.Freeze, found?.Replacement);
-    }
+    public async Task<Card?> FindReplacementAsync(CardId id, CancellationToken cancellationToken) =>
+        (await ResolveAsync(id, cancellationToken))?.Replacement;
 
     public Task<CardStatus?> GetStatusAsync(CardId id, CancellationToken cancellationToken) => StatusById(db, id, cancellationToken);
 

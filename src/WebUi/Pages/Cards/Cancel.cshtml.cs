@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Cards;
 
 /// <summary>Cancels a card that was lost or stolen.</summary>
-public sealed class CancelModel(ISender sender) : PageModel
+public sealed class CancelModel(ISender sender, Words words) : PageModel
 {
     public CardView View { get; private set; } = null!;
 
@@ -30,7 +31,7 @@ public sealed class CancelModel(ISender sender) : PageModel
         var cancel = new CancelCard(id, Reason ?? "", Confirmation ?? "", RequestId);
         if (await this.TryAsync(() => sender.Send(cancel, cancellationToken)))
         {
-            TempData["Done"] = $"The card was canceled as {Reason}. Nobody can pay with it any more.";
+            TempData["Done"] = words["done.canceled", Reason!];
             return Redirect("/cards/" + id);
         }
 

@@ -8,6 +8,7 @@ using CleanIssuing.Domain.Cards;
 using CleanIssuing.Infrastructure.Stripe;
 using CleanIssuing.WebUi.Hosting;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +18,8 @@ using NetEscapades.AspNetCore.SecurityHeaders;
 namespace CleanIssuing.WebUi.Pages.Cards;
 
 [SecurityHeadersPolicy(ContentSecurity.StripePages)]
-public sealed class CardModel(ISender sender, TimeProvider time, IOptions<StripeOptions> stripe, PortalInfo portal) : PageModel
+public sealed class CardModel(ISender sender, TimeProvider time, IOptions<StripeOptions> stripe, PortalInfo portal, Words words)
+    : PageModel
 {
     public CardView View => Controls.View;
 
@@ -79,21 +81,20 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
     }
 
     public Task<IActionResult> OnPostFreezeAsync(CardId id, CancellationToken cancellationToken) =>
-        SendAsync(id, new FreezeCard(id, RequestId), "The card is frozen. Every purchase is declined until it is unfrozen.",
-            cancellationToken);
+        SendAsync(id, new FreezeCard(id, RequestId), "done.frozen", cancellationToken);
 
     /// <summary>Unfreezes it.</summary>
     public Task<IActionResult> OnPostUnfreezeAsync(CardId id, CancellationToken cancellationToken) =>
-        SendAsync(id, new UnfreezeCard(id, RequestId), "The card can be used again.", cancellationToken);
+        SendAsync(id, new UnfreezeCard(id, RequestId), "done.unfrozen", cancellationToken);
 
     public Task<IActionResult> OnPostActivateAsync(CardId id, CancellationToken cancellationToken) =>
-        SendAsync(id, new ActivateCard(id, RequestId), "The card is active.", cancellationToken);
+        SendAsync(id, new ActivateCard(id, RequestId), "done.activated", cancellationToken);
 
     private async Task<IActionResult> SendAsync(CardId id, IRequest<CardChanged> request, string done, CancellationToken cancellationToken)
     {
         if (await this.TryAsync(() => sender.Send(request, cancellationToken)))
         {
-            TempData["Done"] = done;
+            TempData["Done"] = words[done];
             return Redirect("/cards/" + id);
         }
 

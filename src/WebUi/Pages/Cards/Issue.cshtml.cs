@@ -2,6 +2,7 @@ using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Text;
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Cards;
 
 /// <summary>Issues a card.</summary>
-public sealed class IssueModel(ISender sender) : PageModel
+public sealed class IssueModel(ISender sender, Words words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Account { get; set; }
@@ -55,8 +56,8 @@ public sealed class IssueModel(ISender sender) : PageModel
         if (await this.TryAsync(async () => issued = await sender.Send(Read(), cancellationToken)))
         {
             TempData["Done"] = issued!.Card.Type == CardType.Physical
-                ? $"The card ending in {issued.Card.Last4} is in production. Activate it here when it has arrived."
-                : $"The card ending in {issued.Card.Last4} was issued.";
+                ? words["done.issued.physical", issued.Card.Last4]
+                : words["done.issued", issued.Card.Last4];
             return Redirect("/cards/" + issued.Card.Id);
         }
 

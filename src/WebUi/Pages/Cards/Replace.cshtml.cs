@@ -1,6 +1,7 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Cards;
 
 /// <summary>Replaces a card.</summary>
-public sealed class ReplaceModel(ISender sender) : PageModel
+public sealed class ReplaceModel(ISender sender, Words words) : PageModel
 {
     public CardView View { get; private set; } = null!;
 
@@ -37,7 +38,7 @@ public sealed class ReplaceModel(ISender sender) : PageModel
         if (await this.TryAsync(async () => replaced = await sender.Send(replace, cancellationToken)))
         {
             TempData["Done"] =
-                $"This card, ending in {replaced!.Card.Last4}, replaces the one ending in {View.Card.Last4}, with the same spend controls.";
+                words["done.replaced", replaced!.Card.Last4, View.Card.Last4];
             return Redirect("/cards/" + replaced.Card.Id);
         }
 

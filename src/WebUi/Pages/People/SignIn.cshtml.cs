@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CleanIssuing.Infrastructure.Identity;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace CleanIssuing.WebUi.Pages.People;
 /// <summary>Opens a session.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIns)]
-public sealed class SignInModel(SignInManager<AppUser> signIn) : PageModel
+public sealed class SignInModel(SignInManager<AppUser> signIn, Words words) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Enter your e-mail address.")]
@@ -42,7 +43,7 @@ public sealed class SignInModel(SignInManager<AppUser> signIn) : PageModel
             return Onwards();
 
         // One sentence for all cases: who may sign in here, and who is locked out, is nobody's business.
-        Refused = "The address or the password is not right, or there were too many tries: after five, an address has to wait ten minutes.";
+        Refused = words["sign_in.refused"];
         return Page();
     }
 

@@ -1,6 +1,7 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +9,7 @@ namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>The same change of spending controls for many cards.</summary>
 [RequestFormLimits(ValueCountLimit = 8192)]
-public sealed class BulkModel(ISender sender, ControlsFormReader reader) : ControlsPage(sender, reader)
+public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words words) : ControlsPage(sender, reader, words)
 {
     [BindProperty(SupportsGet = true, Name = "card")]
     public IList<string> Chosen { get; set; } = [];

@@ -1,5 +1,6 @@
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,11 +10,13 @@ namespace CleanIssuing.WebUi.Pages.SpendControls;
 /// <summary>
 /// What the editor of one card and that of many have in common: the form, its templates, and the preview of their impact.
 /// </summary>
-public abstract class ControlsPage(ISender sender, ControlsFormReader reader) : PageModel
+public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Words words) : PageModel
 {
     protected ISender Sender { get; } = sender;
 
     protected ControlsFormReader Reader { get; } = reader;
+
+    protected Words Words { get; } = words;
 
     public ControlsForm Form { get; protected set; } = new();
 
@@ -103,7 +106,7 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader) : 
                 if (Guid.TryParse(Template, out var own))
                     await Sender.Send(new DeleteControlTemplate(AccountId, own), cancellationToken);
                 else
-                    ModelState.AddModelError("", "Choose one of your own templates to delete it; the others come with the portal.");
+                    ModelState.AddModelError("", Words["template.built_in"]);
                 break;
             case "preview":
                 await PreviewAsync(cancellationToken);
@@ -138,9 +141,9 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader) : 
         await ReadTemplatesAsync(cancellationToken);
         var own = OwnTemplates.FirstOrDefault(t => t.Id.ToString() == Template);
         if (own is null)
-            ModelState.AddModelError("", "This template no longer exists.");
+            ModelState.AddModelError("", Words["template.gone"]);
         else if (own.Controls.Limits.Length > 0 && own.Currency != Currency)
-            ModelState.AddModelError("", $"The amounts of this template are in {own.Currency}, and this card is in {Currency}.");
+            ModelState.AddModelError("", Words["template.currency", own.Currency, Currency]);
         else
             Form = ControlsForm.From(own.Controls, Currency);
     }
@@ -152,7 +155,7 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader) : 
         var save = new SaveControlTemplate(AccountId, TemplateName ?? "", Currency, input);
         if (await this.TryAsync(() => Sender.Send(save, cancellationToken), p => p == "Name" ? "TemplateName" : ControlsForm.FieldOf(p)))
         {
-            ViewData["Saved"] = $"The template “{TemplateName}” was saved.";
+            ViewData["Saved"] = Words["template.saved", TemplateName!];
             TemplateName = null;
         }
     }

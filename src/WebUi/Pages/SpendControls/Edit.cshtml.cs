@@ -9,7 +9,8 @@ namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>The spending controls of one card.</summary>
 [RequestFormLimits(ValueCountLimit = 4096)]
-public sealed class EditModel(ISender sender, ControlsFormReader reader, DetailText details) : ControlsPage(sender, reader)
+public sealed class EditModel(ISender sender, ControlsFormReader reader, DetailText details, Words words)
+    : ControlsPage(sender, reader, words)
 {
     public CardView View { get; private set; } = null!;
 
@@ -64,8 +65,8 @@ public sealed class EditModel(ISender sender, ControlsFormReader reader, DetailT
         }
 
         TempData["Done"] = updated!.Differences.Count == 0
-            ? "No changes to save."
-            : "Saved: " + details.Of(updated.Differences) + ".";
+            ? Words["done.unchanged"]
+            : Words["done.saved", details.Of(updated.Differences)];
         return Redirect("/cards/" + id);
     }
 

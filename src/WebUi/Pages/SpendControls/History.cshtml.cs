@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>What was changed in the spending controls of a card.</summary>
-public sealed class HistoryModel(ISender sender, DetailText details) : PageModel
+public sealed class HistoryModel(ISender sender, DetailText details, Words words) : PageModel
 {
     public ControlHistoryPage History { get; private set; } = null!;
 
@@ -18,11 +18,11 @@ public sealed class HistoryModel(ISender sender, DetailText details) : PageModel
     [BindProperty]
     public string? Version { get; set; }
 
-    public static string Source(ControlChange change) => change.Source switch
+    public string Source(ControlChange change) => change.Source switch
     {
         ControlChangeSource.Portal => change.ActorName ?? "",
-        ControlChangeSource.StripeComponent => $"{change.ActorName}, in Stripe's component",
-        _ => "At Stripe, outside this portal",
+        ControlChangeSource.StripeComponent => words["controls.source.component", change.ActorName ?? ""],
+        _ => words["controls.source.stripe"],
     };
 
     public async Task OnGetAsync(CardId id, [FromQuery] long? before, CancellationToken cancellationToken)
@@ -40,14 +40,16 @@ public sealed class HistoryModel(ISender sender, DetailText details) : PageModel
             var revert = new RevertSpendControls(id, change, Version, RequestId.ToString("N"));
             if (await this.TryAsync(async () => updated = await sender.Send(revert, cancellationToken)))
             {
-                TempData["Done"] = updated!.Differences.Count == 0 ? "Already in effect." : $"Reverted: {details.Of(updated.Differences)}.";
+                TempData["Done"] = updated!.Differences.Count == 0
+                    ? words["done.already_in_effect"]
+                    : words["done.reverted", details.Of(updated.Differences)];
                 return Redirect($"/cards/{id}/controls/history");
             }
         }
         catch (ControlsConflictException)
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
-            ModelState.AddModelError("", "Somebody else changed the controls since you loaded this page; it shows the latest now.");
+            ModelState.AddModelError("", words["controls.conflict.reloaded"]);
         }
 
         await OnGetAsync(id, null, cancellationToken);

@@ -1,4 +1,5 @@
 using CleanIssuing.Application.StripeSync.Webhooks;
+using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.StripeSync;
 
 /// <summary>Events that failed again and again, for admins of the platform.</summary>
-public sealed class DeadLettersModel(ISender sender) : PageModel
+public sealed class DeadLettersModel(ISender sender, Words words) : PageModel
 {
     public IReadOnlyList<WebhookEvent> Events { get; private set; } = [];
 
@@ -16,7 +17,7 @@ public sealed class DeadLettersModel(ISender sender) : PageModel
     public async Task<IActionResult> OnPostAsync([FromForm] string? retry, CancellationToken cancellationToken)
     {
         await sender.Send(new RetryDeadLetter(retry ?? ""), cancellationToken);
-        TempData["Done"] = "The event is being tried again. If it fails once more, it comes back here.";
+        TempData["Done"] = words["done.event_retried"];
         return Redirect("/events");
     }
 }

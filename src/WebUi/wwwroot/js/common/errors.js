@@ -14,10 +14,14 @@ export class PortalError extends Error {
   }
 }
 
+export const PORTAL_UNREACHABLE = 'The portal could not be reached. Check your connection, then try again.';
+
+export const STRIPE_UNREACHABLE = 'Stripe could not be reached from this browser. Check your connection, then try again.';
+
 /** @returns {PortalError} What to say when a request got no answer. */
 export function connectionError() {
   return new PortalError(navigator.onLine
-    ? 'The portal could not be reached. Check your connection, then try again.'
+    ? PORTAL_UNREACHABLE
     : 'You are offline. Card details can be shown again once you are back online.');
 }
 
@@ -28,7 +32,7 @@ export function connectionError() {
 export function stripeError(error) {
   if (!navigator.onLine) return connectionError();
   return error.type === 'api_connection_error'
-    ? new PortalError('Stripe could not be reached from this browser. Check your connection, then try again.')
+    ? new PortalError(STRIPE_UNREACHABLE)
     : new PortalError('Stripe did not accept this page\'s key for the card. Try again; if the problem persists, tell an admin.');
 }
 

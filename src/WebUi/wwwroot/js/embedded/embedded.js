@@ -1,5 +1,5 @@
 // @ts-check
-import { REQUEST_TIMEOUT } from '../common/errors.js';
+import { PORTAL_UNREACHABLE, REQUEST_TIMEOUT, STRIPE_UNREACHABLE } from '../common/errors.js';
 
 /** Mounts one of Stripe's embedded issuing components, and says so when it cannot be shown. */
 
@@ -30,7 +30,7 @@ async function post(path, body) {
       headers: { 'Content-Type': 'application/json', Accept: 'application/json', RequestVerificationToken: token },
     });
   } catch {
-    throw new Error('The portal could not be reached. Check your connection, then try again.');
+    throw new Error(PORTAL_UNREACHABLE);
   }
 
   if (response.status === 204) return {};
@@ -66,7 +66,7 @@ function appearance() {
 /** @param {string} type */
 function messageOf(type) {
   return {
-    api_connection_error: 'Stripe could not be reached from this browser. Check your connection, then try again.',
+    api_connection_error: STRIPE_UNREACHABLE,
     authentication_error: 'Stripe could not sign you in to its component. Try again.',
     account_session_create_error: 'Stripe did not open its component for this account.',
     invalid_request_error: 'Stripe does not show this component for the account. It is a preview: the account may not have access yet.',

@@ -1,5 +1,5 @@
 // @ts-check
-import { REQUEST_TIMEOUT } from '../common/errors.js';
+import { PORTAL_UNREACHABLE, REQUEST_TIMEOUT } from '../common/errors.js';
 
 /** Enhances the spend-control editor: limit rows, search and a live preview of the impact. Without it, the buttons do the same. */
 
@@ -133,7 +133,7 @@ function enablePreview(form) {
       else impact.textContent = 'The preview is not available right now. You can still save.';
     } catch (problem) {
       if (mine.signal.aborted) return;
-      impact.textContent = 'The portal could not be reached. Check your connection, then try again.';
+      impact.textContent = PORTAL_UNREACHABLE;
     }
 
     impact.removeAttribute('aria-busy');

@@ -41,6 +41,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.FeatureManagement;
+using Npgsql;
 
 namespace CleanIssuing.Infrastructure;
 
@@ -79,14 +80,22 @@ public static class DependencyInjection
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddPooledDbContextFactory<IssuingDbContext>((provider, db) =>
         {
-            var root = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
-            var path = Path.Combine(root, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            db.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString())
-                .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+            var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+            if (options.Provider == DatabaseProvider.Postgres)
+                db.UseNpgsql(PostgresConnectionString(options));
+            else
+                db.UseSqlite(SqliteConnectionString(provider, options));
+            db.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
         });
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<IssuingDbContext>>().CreateDbContext());
-        services.AddScoped(provider => new Database(provider.GetRequiredService<IssuingDbContext>()));
+        services.AddDbContext<PostgresDbContext>((provider, db) =>
+            db.UseNpgsql(PostgresConnectionString(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value)));
+        services.AddScoped(provider =>
+        {
+            var db = provider.GetRequiredService<IssuingDbContext>();
+            return new Database(db, db.Database.IsNpgsql() ? provider.GetRequiredService<PostgresDbContext>() : db);
+        });
+        services.AddSingleton<CompiledQueries>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IInstallationStore, InstallationStore>();
         services.AddScoped<IAccountReader, AccountReader>();
@@ -110,7 +119,9 @@ public static class DependencyInjection
         services.AddScoped<IComponentSessionStore>(provider => provider.GetRequiredService<ComponentSessionStore>());
         services.AddScoped<IComponentEditors>(provider => provider.GetRequiredService<ComponentSessionStore>());
         services.AddScoped<IWebhookInbox, WebhookInbox>();
+        services.AddScoped<IBackfillCursorStore, BackfillCursorStore>();
         services.AddScoped<IRefreshQueue, RefreshQueue>();
+        services.AddSingleton<OperationLease>();
         services.AddScoped<IOperationLog, OperationLog>();
         services.AddScoped<ImportStore>();
         services.AddScoped<IImportStore>(provider => provider.GetRequiredService<ImportStore>());
@@ -121,6 +132,24 @@ public static class DependencyInjection
         services.AddDataProtection().SetApplicationName("CleanIssuing").PersistKeysToDbContext<IssuingDbContext>()
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         return services;
+    }
+
+    private static string SqliteConnectionString(IServiceProvider provider, DatabaseOptions options)
+    {
+        var path = Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, options.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return new SqliteConnectionStringBuilder { DataSource = path }.ToString();
+    }
+
+    private static string PostgresConnectionString(DatabaseOptions options)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        // The statements are few and the same; what they leave behind on a connection is nothing.
+        if (!connection.ContainsKey("Max Auto Prepare"))
+            connection.MaxAutoPrepare = 50;
+        if (!connection.ContainsKey("No Reset On Close"))
+            connection.NoResetOnClose = true;
+        return connection.ToString();
     }
 
     private static IServiceCollection AddPeople(this IServiceCollection services)
@@ -138,7 +167,8 @@ public static class DependencyInjection
             .AddEntityFrameworkStores<IssuingDbContext>()
             .AddSignInManager<AppSignInManager>()
             .AddClaimsPrincipalFactory<AppClaimsFactory>();
-        services.AddScoped(provider => new UserSessionReader(provider.GetRequiredService<IssuingDbContext>()));
+        services.AddScoped(provider => new UserSessionReader(
+            provider.GetRequiredService<IssuingDbContext>(), provider.GetRequiredService<CompiledQueries>()));
         services.AddScoped<IPeopleStore, PeopleStore>();
         services.AddScoped<CardholderAccounts>();
         services.AddSingleton<CardOwnershipCache>();

@@ -3,8 +3,12 @@ using CleanIssuing.Domain.Authorizations;
 
 namespace CleanIssuing.Application.Authorizations;
 
-/// <summary>Lists authorizations at Stripe, a page at a time, the newest first.</summary>
+/// <summary>Authorizations at Stripe.</summary>
 public interface IStripeAuthorizationReader
 {
+    Task<Authorization> GetAsync(
+        AuthorizationId authorization, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken);
+
+    /// <summary>A page at a time, the newest first.</summary>
     Task<Page<Authorization>> ListAsync(Account account, DateTimeOffset since, string? after, CancellationToken cancellationToken);
 }

@@ -17,11 +17,11 @@ internal sealed class ActivateCardHandler(CardOperations operations, ICardFreeze
     public async Task<CardChanged> Handle(ActivateCard request, CancellationToken cancellationToken)
     {
         var view = await operations.FindAsync(request.CardId, cancellationToken);
-        if (view.Card.Status != CardStatus.Inactive)
-            throw CardOperations.Refused(view.Card, CardAction.Activate);
-
         return await operations.SetStatusAsync(
             view, CardStatus.Active, null, "card.activate", request.RequestId,
+            now => now.Card.Status != CardStatus.Inactive
+                ? throw CardOperations.Refused(now.Card, CardAction.Activate)
+                : Task.CompletedTask,
             () => freezes.ClearFreezeAsync(view.Card.Id, CancellationToken.None), cancellationToken);
     }
 }

@@ -31,12 +31,10 @@ internal sealed class CancelCardHandler(CardOperations operations, ICardFreezeSt
         var view = await operations.FindAsync(request.CardId, cancellationToken);
         if (request.Confirmation.Trim() != view.Card.Last4)
             throw InvalidReason.LastFourDiffer.For(nameof(request.Confirmation));
-        if (view.Card.Status == CardStatus.Canceled)
-            throw CardOperations.Refused(view.Card, CardAction.Cancel);
-
         var reason = request.Reason == "stolen" ? CancellationReason.Stolen : CancellationReason.Lost;
         return await operations.SetStatusAsync(
             view, CardStatus.Canceled, reason, "card.cancel", request.RequestId,
+            now => now.Card.Status == CardStatus.Canceled ? throw CardOperations.Refused(now.Card, CardAction.Cancel) : Task.CompletedTask,
             () => freezes.ClearFreezeAsync(view.Card.Id, CancellationToken.None), cancellationToken);
     }
 }

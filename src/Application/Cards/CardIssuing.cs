@@ -8,20 +8,30 @@ namespace CleanIssuing.Application.Cards;
 internal sealed class CardIssuing(
     ICardGateway stripe, IAccountReader accounts, ICardReader cards, ICardReplicaStore replicas, IStripeOperations operations)
 {
+    /// <param name="check">Refuses what is no longer allowed; not asked for a second click, which is the same request.</param>
     public async Task<StripeState<Card>> IssueAsync(
-        NewCard card, AccountId account, string subject, string kind, string? requestId, CancellationToken cancellationToken)
+        NewCard card, AccountId account, string subject, string kind, string? requestId, Func<Task> check,
+        CancellationToken cancellationToken)
     {
         var onBehalfOf =
             (await accounts.FindAsync(account, cancellationToken) ?? throw new NotFoundException(EntityKind.Account)).OnBehalfOf;
         var operation = new StripeOperation(
-            kind, subject, account, requestId, JsonSerializer.SerializeToElement(new { cardholder = card.Cardholder.Value }));
+            kind, subject, account, requestId,
+            JsonSerializer.SerializeToElement(new { cardholder = card.Cardholder.Value }))
+        {
+            Unstored = card.ToString(),
+        };
         return await operations.RunAsync(
             operation,
-            (key, token) => stripe.IssueAsync(card, account, onBehalfOf, key, token),
+            async (key, token) =>
+            {
+                await check();
+                return await stripe.IssueAsync(card, account, onBehalfOf, key, token);
+            },
             (_, issued) => replicas.UpsertAsync(issued, CancellationToken.None),
             pending => stripe.FindIssuedAsync(
                 card.Cardholder, pending.StartedAt, pending.Key.ToString("N"), account, onBehalfOf, CancellationToken.None),
-            async id => (await cards.FindAsync(CardId.Parse(id), cancellationToken))?.Card ?? throw new NotFoundException(EntityKind.Card),
+            async (_, id) => (await cards.FindAsync(CardId.Parse(id), cancellationToken))?.Card ?? throw new NotFoundException(EntityKind.Card),
             issued => issued.Id.Value,
             cancellationToken);
     }

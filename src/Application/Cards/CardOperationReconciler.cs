@@ -16,14 +16,12 @@ internal sealed class CardOperationReconciler(
         await unitOfWork.ExecuteAsync(
             async () =>
             {
-                if (found is not null)
-                {
-                    await replicas.UpsertWithinOperationAsync(found, cancellationToken);
-                    await SaveFreezeAsync(operation, found, cancellationToken);
-                }
-
                 var applied = found is not null && IsApplied(operation, found);
-                await operations.CompleteAsync(operation, applied, applied ? found!.Id.Value : null, cancellationToken);
+                if (!await operations.CompleteAsync(operation, applied, applied ? found!.Id.Value : null, cancellationToken)
+                    || found is null)
+                    return;
+                await replicas.UpsertWithinOperationAsync(found, cancellationToken);
+                await SaveFreezeAsync(operation, found, cancellationToken);
             },
             cancellationToken);
     }
@@ -41,9 +39,9 @@ internal sealed class CardOperationReconciler(
             return (await stripe.FindIssuedAsync(
                 cardholder, pending.StartedAt, pending.Key.ToString("N"), operation.Account, onBehalfOf, cancellationToken))?.State;
         }
-        catch (StripeRefusedException)
+        catch (StripeRefusedException refusal) when (refusal.Reason == RefusalReason.MissingAtStripe)
         {
-            // Stripe knows no such thing any more, so nothing came of it.
+            // Stripe has no such thing, so nothing came of it. Any other refusal says nothing about it.
             return null;
         }
     }
@@ -51,12 +49,15 @@ internal sealed class CardOperationReconciler(
     private static bool IsApplied(PendingOperation pending, Card card) =>
         !pending.Operation.Intent.TryGetProperty("status", out var wanted) || wanted.GetString() == card.Status.ToString();
 
+    /// <summary>Where it is not known, the cardholder has to ask an admin.</summary>
+    private static bool IsByAdmin(PendingOperation pending) =>
+        !pending.Operation.Intent.TryGetProperty("byAdmin", out var byAdmin) || byAdmin.GetBoolean();
+
     private async Task SaveFreezeAsync(PendingOperation pending, Card card, CancellationToken cancellationToken)
     {
         if (pending.Operation.Kind == "card.freeze" && card.Status == CardStatus.Inactive)
             await freezes.SaveFreezeAsync(
-                // Whether it was an admin is not kept with the operation: the cardholder then has to ask one.
-                new CardFreeze(card.Id, ByAdmin: true, pending.ActorId, pending.ActorName, pending.StartedAt), cancellationToken);
+                new CardFreeze(card.Id, IsByAdmin(pending), pending.ActorId, pending.ActorName, pending.StartedAt), cancellationToken);
         else if (card.Status != CardStatus.Inactive)
             await freezes.ClearFreezeAsync(card.Id, cancellationToken);
     }

@@ -10,17 +10,28 @@ internal sealed class CardOperations(
     public async Task<CardView> FindAsync(CardId card, CancellationToken cancellationToken) =>
         await cards.FindAsync(card, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
 
+    /// <param name="check">
+    /// Refuses what the card's state does not allow. Asked once nobody else changes the card through the portal, and not for a second
+    /// click, which is the same request.
+    /// </param>
     /// <param name="alongside">What is kept here together with the new status.</param>
     public async Task<CardChanged> SetStatusAsync(
-        CardView view, CardStatus status, CancellationReason? reason, string kind, string? requestId, Func<Task> alongside,
-        CancellationToken cancellationToken)
+        CardView view, CardStatus status, CancellationReason? reason, string kind, string? requestId, Func<CardView, Task> check,
+        Func<Task> alongside, CancellationToken cancellationToken)
     {
         var before = view.Card;
-        var operation = new StripeOperation(
-            kind, before.Id.Value, before.AccountId, requestId, JsonSerializer.SerializeToElement(new { status = status.ToString() }));
+        var intent = new { status = status.ToString(), reason = reason?.ToString(), byAdmin = account.Card!.IsAdmin };
+        var operation =
+            new StripeOperation(kind, before.Id.Value, before.AccountId, requestId, JsonSerializer.SerializeToElement(intent));
         var answer = await operations.RunAsync(
             operation,
-            (key, token) => stripe.SetStatusAsync(before.Id, status, reason, before.AccountId, account.OnBehalfOf, key, token),
+            async (key, token) =>
+            {
+                var now = await FindAsync(before.Id, token);
+                await check(now);
+                before = now.Card;
+                return await stripe.SetStatusAsync(before.Id, status, reason, before.AccountId, account.OnBehalfOf, key, token);
+            },
             async (_, card) =>
             {
                 await replicas.UpsertAsync(card, CancellationToken.None);
@@ -31,7 +42,12 @@ internal sealed class CardOperations(
                 var now = await stripe.GetAsync(before.Id, before.AccountId, account.OnBehalfOf, CancellationToken.None);
                 return now.State.Status == status ? now : null;
             },
-            async _ => (await FindAsync(before.Id, cancellationToken)).Card,
+            async (_, _) =>
+            {
+                var now = (await FindAsync(before.Id, cancellationToken)).Card;
+                // The first click did it; somebody may have changed it since.
+                return now.Status == status ? now : throw new RuleViolationException(RefusalReason.ChangedSince);
+            },
             card => card.Id.Value,
             cancellationToken);
         return new CardChanged(answer.State, answer.StripeRequestId, [new Detail("card.status", State(before), State(answer.State))]);

@@ -19,12 +19,10 @@ internal sealed class FreezeCardHandler(
     public async Task<CardChanged> Handle(FreezeCard request, CancellationToken cancellationToken)
     {
         var view = await operations.FindAsync(request.CardId, cancellationToken);
-        if (view.Card.Status != CardStatus.Active)
-            throw CardOperations.Refused(view.Card, CardAction.Freeze);
-
         var freeze = new CardFreeze(view.Card.Id, account.Card!.IsAdmin, current.Actor.UserId, current.Actor.Name, time.GetUtcNow());
         return await operations.SetStatusAsync(
             view, CardStatus.Inactive, null, "card.freeze", request.RequestId,
+            now => now.Card.Status != CardStatus.Active ? throw CardOperations.Refused(now.Card, CardAction.Freeze) : Task.CompletedTask,
             () => freezes.SaveFreezeAsync(freeze, CancellationToken.None), cancellationToken);
     }
 }

@@ -4,15 +4,13 @@ namespace CleanIssuing.Application.Cards;
 
 /// <summary>
 /// Brings the replica of a card up to date and tells of controls that were changed elsewhere, in one transaction. While an operation
-/// of ours on the card is open, that operation alone brings the card's state.
+/// of ours on the card is open, that operation alone brings the card's state; any other is queued to be read from Stripe afterwards.
 /// </summary>
 public interface ICardReplicaUpdater
 {
-    /// <summary>A state that was read from Stripe.</summary>
-    Task UpsertAsync(Card card, CancellationToken cancellationToken);
-
-    /// <summary>The state of an event.</summary>
-    Task ApplyEventAsync(Card card, CancellationToken cancellationToken);
+    /// <summary>A state that was read from Stripe, or that an event brought.</summary>
+    /// <returns>Whether it could be applied; if not, it is queued for a refresh.</returns>
+    Task<bool> UpsertAsync(Card card, CancellationToken cancellationToken);
 
     /// <summary>A state that was read by the open operation itself.</summary>
     Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken);

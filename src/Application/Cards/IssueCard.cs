@@ -43,7 +43,7 @@ internal sealed class IssueCardHandler(CardIssuing issuing, ICardholderReader ca
             cardholder.Id, physical ? CardType.Physical : CardType.Virtual, request.Currency, request.Activate && !physical,
             physical ? request.Shipping : null, null);
         var answer = await issuing.IssueAsync(
-            card, request.AccountId, cardholder.Id.Value, "card.issue", request.RequestId, cancellationToken);
+            card, request.AccountId, cardholder.Id.Value, "card.issue", request.RequestId, () => Task.CompletedTask, cancellationToken);
         return new CardChanged(
             answer.State, answer.StripeRequestId, [new Detail("card.issued", request.Type, answer.State.Id.Value, answer.State.Last4)]);
     }

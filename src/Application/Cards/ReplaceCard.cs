@@ -31,8 +31,6 @@ internal sealed class ReplaceCardHandler(CardOperations operations, CardIssuing 
     {
         var view = await operations.FindAsync(request.CardId, cancellationToken);
         var old = view.Card;
-        if (await cards.FindReplacementAsync(old.Id, cancellationToken) is { } already)
-            throw new RuleViolationException(RefusalReason.CardReplaced, already.Last4);
         if (old.Type == CardType.Physical && request.Shipping is null)
             throw InvalidReason.ShippingRequired.For(nameof(request.Shipping));
 
@@ -46,14 +44,21 @@ internal sealed class ReplaceCardHandler(CardOperations operations, CardIssuing 
         if (reason is not null && old.Status != CardStatus.Canceled)
             await operations.SetStatusAsync(
                 view, CardStatus.Canceled, reason, "card.cancel", request.RequestId is null ? null : request.RequestId + "-cancel",
-                () => freezes.ClearFreezeAsync(old.Id, CancellationToken.None), cancellationToken);
+                _ => CheckAsync(old.Id), () => freezes.ClearFreezeAsync(old.Id, CancellationToken.None), cancellationToken);
 
         var replacement = new NewCard(
             old.CardholderId, old.Type, old.Currency, old.Type == CardType.Virtual, old.Type == CardType.Physical ? request.Shipping : null,
             old.SpendingControls, old.Id, request.Reason);
         var answer =
-            await issuing.IssueAsync(replacement, old.AccountId, old.Id.Value, "card.replace", request.RequestId, cancellationToken);
+            await issuing.IssueAsync(
+                replacement, old.AccountId, old.Id.Value, "card.replace", request.RequestId, () => CheckAsync(old.Id), cancellationToken);
         return new CardChanged(
             answer.State, answer.StripeRequestId, [new Detail("card.replaced", request.Reason, answer.State.Id.Value, answer.State.Last4)]);
+    }
+
+    private async Task CheckAsync(CardId old)
+    {
+        if (await cards.FindReplacementAsync(old, CancellationToken.None) is { } already)
+            throw new RuleViolationException(RefusalReason.CardReplaced, already.Last4);
     }
 }

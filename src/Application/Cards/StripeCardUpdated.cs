@@ -9,5 +9,5 @@ public sealed record StripeCardUpdated(Card Card) : INotification;
 internal sealed class UpdateCardReplica(ICardReplicaUpdater replicas) : INotificationHandler<StripeCardUpdated>
 {
     public Task Handle(StripeCardUpdated notification, CancellationToken cancellationToken) =>
-        replicas.ApplyEventAsync(notification.Card, cancellationToken);
+        replicas.UpsertAsync(notification.Card, cancellationToken);
 }

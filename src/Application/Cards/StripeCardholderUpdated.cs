@@ -9,5 +9,5 @@ public sealed record StripeCardholderUpdated(Cardholder Cardholder) : INotificat
 internal sealed class UpdateCardholderReplica(ICardReplicaStore replicas) : INotificationHandler<StripeCardholderUpdated>
 {
     public Task Handle(StripeCardholderUpdated notification, CancellationToken cancellationToken) =>
-        replicas.ApplyEventAsync(notification.Cardholder, cancellationToken);
+        replicas.UpsertAsync(notification.Cardholder, cancellationToken);
 }

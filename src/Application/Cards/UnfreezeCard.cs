@@ -18,15 +18,17 @@ internal sealed class UnfreezeCardHandler(CardOperations operations, ICardFreeze
     public async Task<CardChanged> Handle(UnfreezeCard request, CancellationToken cancellationToken)
     {
         var view = await operations.FindAsync(request.CardId, cancellationToken);
-        if (view.Card.Status != CardStatus.Inactive)
-            throw CardOperations.Refused(view.Card, CardAction.Unfreeze);
+        return await operations.SetStatusAsync(
+            view, CardStatus.Active, null, "card.unfreeze", request.RequestId, CheckAsync,
+            () => freezes.ClearFreezeAsync(view.Card.Id, CancellationToken.None), cancellationToken);
+    }
 
-        var freeze = await freezes.GetFreezeAsync(view.Card.Id, cancellationToken);
+    private async Task CheckAsync(CardView now)
+    {
+        if (now.Card.Status != CardStatus.Inactive)
+            throw CardOperations.Refused(now.Card, CardAction.Unfreeze);
+        var freeze = await freezes.GetFreezeAsync(now.Card.Id, CancellationToken.None);
         if (!account.Card!.IsAdmin && freeze is not { ByAdmin: false })
             throw new RuleViolationException(freeze is null ? RefusalReason.NotFrozenHere : RefusalReason.FrozenByAdmin);
-
-        return await operations.SetStatusAsync(
-            view, CardStatus.Active, null, "card.unfreeze", request.RequestId,
-            () => freezes.ClearFreezeAsync(view.Card.Id, CancellationToken.None), cancellationToken);
     }
 }

@@ -21,6 +21,9 @@ public sealed record ControlChange
     /// <summary>The time of the change that this one took back.</summary>
     public DateTimeOffset? RevertOf { get; init; }
 
+    /// <summary>The operation that made it; none for a change made at Stripe.</summary>
+    public Guid? OperationKey { get; init; }
+
     public required SpendingControls Before { get; init; }
 
     public required SpendingControls After { get; init; }

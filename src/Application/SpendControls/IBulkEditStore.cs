@@ -8,8 +8,13 @@ public interface IBulkEditStore
 
     Task<BulkEditProgress?> FindAsync(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>The next card that waits.</summary>
-    Task<(BulkEdit Edit, CardId Card)?> GetNextAsync(CancellationToken cancellationToken);
+    /// <summary>The accounts with cards that wait, by who came first.</summary>
+    Task<IReadOnlyList<AccountId>> ListWaitingAccountsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The next card of the account that waits: of the edit that was started first.</summary>
+    /// <param name="skipped">Cards whose turn comes later.</param>
+    Task<(BulkEdit Edit, CardId Card)?> GetNextAsync(
+        AccountId account, IReadOnlyCollection<CardId> skipped, CancellationToken cancellationToken);
 
     Task SetOutcomeAsync(Guid id, CardId card, BulkOutcome outcome, IReadOnlyList<Detail> details, CancellationToken cancellationToken);
 }

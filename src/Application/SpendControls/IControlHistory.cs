@@ -10,5 +10,8 @@ public interface IControlHistory
 
     Task<ControlChange?> GetLatestAsync(CardId card, CancellationToken cancellationToken);
 
+    /// <summary>The change that an operation made; none where nothing was different.</summary>
+    Task<ControlChange?> FindByOperationAsync(CardId card, Guid operationKey, CancellationToken cancellationToken);
+
     Task<ControlChange?> FindAsync(CardId card, long id, CancellationToken cancellationToken);
 }

@@ -1,70 +1,131 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CleanIssuing.Application.SpendControls;
 
-/// <summary>Changes the cards that wait in bulk edits, one after the other, each as its own audited change.</summary>
+/// <summary>
+/// Changes the cards that wait in bulk edits, each as its own audited change: in each account one after the other, by who came first;
+/// accounts beside one another. Whatever goes wrong with a card ends that card and is told.
+/// </summary>
 public sealed record RunBulkEdits : IRequest, IAuthorizedRequest
 {
     public Requirement Requirement => new SystemOnly();
 }
 
-internal sealed class RunBulkEditsHandler(IBulkEditStore edits, IImpersonatingSender sender, TimeProvider time)
-    : IRequestHandler<RunBulkEdits>
+internal sealed partial class RunBulkEditsHandler(
+    IServiceScopeFactory scopes, IImpersonatingSender sender, ILogger<RunBulkEditsHandler> logger) : IRequestHandler<RunBulkEdits>
 {
-    private const int TriesAtMost = 4;
+    private const int AccountsAtOnce = 4;
 
-    // A change that the last process left open ends within a minute.
-    private const int TriesWhileInProgress = 20;
+    // How often a card is tried while Stripe takes no more requests, or while another change of it is open.
+    private const int TriesAtMost = 300;
+
+    // Pauses are a matter of real time.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public async Task Handle(RunBulkEdits request, CancellationToken cancellationToken)
     {
-        while (await edits.GetNextAsync(cancellationToken) is { } next)
+        var running = new Dictionary<AccountId, Task>();
+        do
         {
-            var (outcome, details) = await ChangeAsync(next.Edit, next.Card, cancellationToken);
-            await edits.SetOutcomeAsync(next.Edit.Id, next.Card, outcome, details, CancellationToken.None);
+            // An account that comes later does not wait for the others to finish.
+            foreach (var account in await ListWaitingAsync(cancellationToken))
+            {
+                if (running.Count < AccountsAtOnce && !running.ContainsKey(account))
+                    running.Add(account, RunAsync(account, cancellationToken));
+            }
+
+            if (running.Count > 0)
+                await Task.WhenAny([.. running.Values, Task.Delay(Pause, TimeProvider.System, cancellationToken)]);
+            foreach (var (account, task) in running.Where(r => r.Value.IsCompleted).ToList())
+            {
+                running.Remove(account);
+                await task;
+            }
+        }
+        while (running.Count > 0);
+    }
+
+    private async Task<IReadOnlyList<AccountId>> ListWaitingAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IBulkEditStore>().ListWaitingAccountsAsync(cancellationToken);
+    }
+
+    private async Task RunAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var edits = scope.ServiceProvider.GetRequiredService<IBulkEditStore>();
+        var tries = new Dictionary<(Guid Edit, CardId Card), int>();
+        var postponed = new HashSet<CardId>();
+        while (true)
+        {
+            if (await edits.GetNextAsync(account, postponed, cancellationToken) is not { } next)
+            {
+                if (postponed.Count == 0)
+                    return;
+                await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+                postponed.Clear();
+                continue;
+            }
+
+            var attempt = tries.GetValueOrDefault((next.Edit.Id, next.Card)) + 1;
+            if (await ChangeAsync(next.Edit, next.Card, isLast: attempt == TriesAtMost, cancellationToken) is { } done)
+            {
+                await edits.SetOutcomeAsync(next.Edit.Id, next.Card, done.Outcome, done.Details, CancellationToken.None);
+                continue;
+            }
+
+            // The others need not wait for it.
+            tries[(next.Edit.Id, next.Card)] = attempt;
+            postponed.Add(next.Card);
         }
     }
 
-    private async Task<(BulkOutcome Outcome, IReadOnlyList<Detail> Details)> ChangeAsync(
-        BulkEdit edit, CardId card, CancellationToken cancellationToken)
+    /// <returns>None where its turn comes later.</returns>
+    private async Task<(BulkOutcome Outcome, IReadOnlyList<Detail> Details)?> ChangeAsync(
+        BulkEdit edit, CardId card, bool isLast, CancellationToken cancellationToken)
     {
         // The same id for every try and after a restart: a card is never changed twice.
         var requestId = $"{edit.Id:N}{card.Value[^Math.Min(card.Value.Length, 30)..]}";
         var update = new UpdateSpendControls(card, edit.Controls, null, edit.Reason, requestId);
-        var person = Actor.Person(edit.UserId, edit.UserName, edit.IpAddress);
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                var updated = await sender.SendAsync(update, person, cancellationToken);
-                return (updated.Differences.Count == 0 ? BulkOutcome.Unchanged : BulkOutcome.Changed, updated.Differences);
-            }
-            catch (StripeUnavailableException down) when (down.Reason == RefusalReason.StripeCircuitOpen)
-            {
-                // Nothing reaches Stripe for a few seconds; the cards must not fail one after the other meanwhile.
-                await Task.Delay(down.RetryAfter ?? TimeSpan.FromSeconds(1), time, cancellationToken);
-                attempt--;
-            }
-            catch (StripeUnavailableException busy) when (busy.Reason == RefusalReason.StripeRateLimited && attempt < TriesAtMost)
-            {
-                await Task.Delay(busy.RetryAfter ?? TimeSpan.FromSeconds(1), time, cancellationToken);
-            }
-            catch (ConflictException) when (attempt < TriesWhileInProgress)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
-            }
-            catch (ExpectedException refused)
-            {
-                return (BulkOutcome.Failed, [new Detail("refused." + refused.Reason.ToCode(), Texts(refused.Arguments))]);
-            }
-            catch (ValidationException invalid)
-            {
-                var error = invalid.Errors.First();
-                return (BulkOutcome.Failed, [new Detail("invalid." + error.ErrorCode, Texts(error.CustomState as object[] ?? []))]);
-            }
+            var person = Actor.Person(edit.UserId, edit.UserName, edit.IpAddress);
+            var updated = await sender.SendAsync(update, person, cancellationToken);
+            return (updated.Differences.Count == 0 ? BulkOutcome.Unchanged : BulkOutcome.Changed, updated.Differences);
+        }
+        catch (StripeUnavailableException busy)
+            when (!isLast && busy.Reason is RefusalReason.StripeRateLimited or RefusalReason.StripeCircuitOpen)
+        {
+            // Stripe takes nothing for a moment; the cards must not fail one after the other meanwhile.
+            await Task.Delay(busy.RetryAfter ?? Pause, TimeProvider.System, cancellationToken);
+            return null;
+        }
+        catch (ConflictException) when (!isLast)
+        {
+            return null;
+        }
+        catch (ExpectedException refused)
+        {
+            return (BulkOutcome.Failed, [new Detail("refused." + refused.Reason.ToCode(), Texts(refused.Arguments))]);
+        }
+        catch (ValidationException invalid)
+        {
+            var error = invalid.Errors.First();
+            return (BulkOutcome.Failed, [new Detail("invalid." + error.ErrorCode, Texts(error.CustomState as object[] ?? []))]);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(failure, card, edit.Id);
+            return (BulkOutcome.Failed, [new Detail("bulk.failed")]);
         }
     }
 
     private static string[] Texts(IReadOnlyList<object> arguments) => [.. arguments.Select(a => a is Enum code ? code.ToCode() : $"{a}")];
+
+    [LoggerMessage(LogLevel.Error, "The card {Card} of the bulk edit {Edit} could not be changed")]
+    private partial void LogFailed(Exception failure, CardId card, Guid edit);
 }

@@ -21,9 +21,10 @@ internal sealed class SpendControlsReconciler(
                 var intent = operation.Operation.Intent.Deserialize<ControlsIntent>()!;
                 var applied = found is not null
                     && found.SpendingControls.With(intent.Wanted.ToChange()).Equals(found.SpendingControls);
+                if (!await operations.CompleteAsync(operation, applied, applied ? found!.Id.Value : null, cancellationToken))
+                    return;
                 if (found is not null && await replicas.UpsertAsync(found, cancellationToken) is { } before)
                     await history.AddAsync(Change(operation, intent, found, before, applied), cancellationToken);
-                await operations.CompleteAsync(operation, applied, applied ? found!.Id.Value : null, cancellationToken);
             },
             cancellationToken);
     }
@@ -36,9 +37,9 @@ internal sealed class SpendControlsReconciler(
         {
             return (await stripe.GetAsync(CardId.Parse(operation.Subject), operation.Account, onBehalfOf, cancellationToken)).State;
         }
-        catch (StripeRefusedException)
+        catch (StripeRefusedException refusal) when (refusal.Reason == RefusalReason.MissingAtStripe)
         {
-            // Stripe knows no such card any more, so nothing came of it.
+            // Stripe has no such card any more, so nothing came of it. Any other refusal says nothing about it.
             return null;
         }
     }
@@ -53,6 +54,7 @@ internal sealed class SpendControlsReconciler(
             ActorName = isTheirs ? operation.ActorName : null,
             Reason = isTheirs ? intent.Reason : null,
             RevertOf = isTheirs ? intent.RevertOf : null,
+            OperationKey = isTheirs ? operation.Key : null,
             Before = before,
             After = card.SpendingControls,
         };

@@ -58,6 +58,7 @@ internal sealed class UpdateSpendControlsHandler(
             request.Controls, string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(), request.RevertOf);
         var change = request.Controls.ToChange();
         SpendingControls? before = null;
+        ControlChange? made = null;
         var answer = await operations.RunAsync(
             new StripeOperation(
                 UpdateSpendControls.OperationKind, id.Value, known.AccountId, request.RequestId, JsonSerializer.SerializeToElement(intent)),
@@ -77,7 +78,7 @@ internal sealed class UpdateSpendControlsHandler(
 
                 return await stripe.SetControlsAsync(id, change, known.AccountId, account.OnBehalfOf, key, token);
             },
-            (_, card) => ApplyAsync(card, before!, intent),
+            (pending, card) => ApplyAsync(pending, card, before!, intent),
             async _ =>
             {
                 if (before is null)
@@ -85,12 +86,19 @@ internal sealed class UpdateSpendControlsHandler(
                 var now = await stripe.GetAsync(id, known.AccountId, account.OnBehalfOf, CancellationToken.None);
                 return now.State.SpendingControls.Equals(before.With(change)) ? now : null;
             },
-            async _ => (await cards.FindAsync(id, cancellationToken))!.Card,
+            async (earlier, _) =>
+            {
+                // A repeated click is told what the first one did, unless somebody has changed it since.
+                var now = (await cards.FindAsync(id, cancellationToken))!.Card;
+                if (!now.SpendingControls.With(change).Equals(now.SpendingControls))
+                    throw new ControlsConflictException(now.SpendingControls);
+                made = await history.FindByOperationAsync(id, earlier.Key, cancellationToken);
+                return made is null ? now : now with { SpendingControls = made.After };
+            },
             card => card.SpendingControls.Version,
             cancellationToken);
 
-        // A repeated click is told what the first one did.
-        before ??= (await history.GetLatestAsync(id, cancellationToken))?.Before ?? answer.State.SpendingControls;
+        before ??= made?.Before ?? answer.State.SpendingControls;
         var differences = SpendingControlsDiff.Between(before, answer.State.SpendingControls, known.Currency);
         return new SpendControlsUpdated(answer.State, before, differences, answer.StripeRequestId, AuditDetails(differences, intent));
     }
@@ -107,7 +115,7 @@ internal sealed class UpdateSpendControlsHandler(
         return details;
     }
 
-    private async Task ApplyAsync(Card card, SpendingControls before, ControlsIntent intent)
+    private async Task ApplyAsync(PendingOperation pending, Card card, SpendingControls before, ControlsIntent intent)
     {
         await replicas.UpsertAsync(card, CancellationToken.None);
         if (before.Equals(card.SpendingControls))
@@ -134,6 +142,7 @@ internal sealed class UpdateSpendControlsHandler(
                 ActorName = current.Actor.Name,
                 Reason = intent.Reason,
                 RevertOf = intent.RevertOf,
+                OperationKey = pending.Key,
                 Before = before,
                 After = card.SpendingControls,
             },

@@ -10,18 +10,15 @@ namespace CleanIssuing.Infrastructure.Identity;
 /// </summary>
 public sealed class UserSessionReader
 {
-    // Asked on every request, so compiled once.
-    private static readonly Func<IssuingDbContext, string, IAsyncEnumerable<PersonRow>> PersonById =
-        EF.CompileAsyncQuery((IssuingDbContext db, string id) =>
-            from user in db.Users
-            where user.Id == id && user.DisabledAt == null
-            from membership in db.Memberships.Where(m => m.UserId == user.Id).DefaultIfEmpty()
-            select new PersonRow(user.SecurityStamp, membership));
-
+    private readonly CompiledQueries _queries;
     private readonly IssuingDbContext _db;
     private (string UserId, Person? Person)? _read;
 
-    internal UserSessionReader(IssuingDbContext db) => _db = db;
+    internal UserSessionReader(IssuingDbContext db, CompiledQueries queries)
+    {
+        _db = db;
+        _queries = queries;
+    }
 
     /// <summary>Whether the person may still sign in and has not changed what the session was opened with.</summary>
     public async Task<bool> IsAliveAsync(string userId, string? securityStamp, CancellationToken cancellationToken) =>
@@ -36,15 +33,13 @@ public sealed class UserSessionReader
         if (_read is { } known && known.UserId == userId)
             return known.Person;
 
-        var rows = new List<PersonRow>();
-        await foreach (var row in PersonById(_db, userId).WithCancellation(cancellationToken))
+        var rows = new List<CompiledQueries.PersonRow>();
+        await foreach (var row in _queries.PersonById(_db, userId).WithCancellation(cancellationToken))
             rows.Add(row);
         var person = rows.Count == 0 ? null : new Person(rows[0].SecurityStamp, [.. rows.Select(r => r.Membership).OfType<Membership>()]);
         _read = (userId, person);
         return person;
     }
-
-    private sealed record PersonRow(string? SecurityStamp, Membership? Membership);
 
     private sealed record Person(string? SecurityStamp, IReadOnlyList<Membership> Memberships);
 }

@@ -7,23 +7,39 @@ namespace CleanIssuing.Infrastructure.Persistence;
 public sealed class Database
 {
     private readonly IssuingDbContext _db;
+    private readonly IssuingDbContext _schema;
 
-    internal Database(IssuingDbContext db) => _db = db;
+    /// <param name="schema">The context that the database's migrations belong to.</param>
+    internal Database(IssuingDbContext db, IssuingDbContext schema)
+    {
+        _db = db;
+        _schema = schema;
+    }
 
     /// <summary>The file; none for a database server.</summary>
     public string? Path =>
         _db.Database.IsSqlite() ? new SqliteConnectionStringBuilder(_db.Database.GetConnectionString()).DataSource : null;
 
+    /// <summary>The file, or the server and the database there.</summary>
+    public string Name => Path ?? $"{_db.Database.GetDbConnection().Database} at {_db.Database.GetDbConnection().DataSource}";
+
+    /// <summary>Whether it is brought up to date at every start; a server's is by a command, for other portals may be using it.</summary>
+    public bool IsMigratedAtStart => _db.Database.IsSqlite();
+
+    /// <summary>Whether it has to be brought up to date.</summary>
+    public async Task<bool> IsBehindAsync(CancellationToken cancellationToken) =>
+        (await _schema.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+
     /// <summary>Whether its schema is of a version that this one does not upgrade from.</summary>
     public async Task<bool> IsOfEarlierVersionAsync(CancellationToken cancellationToken) =>
-        (await _db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(_db.Database.GetMigrations(), StringComparer.Ordinal)
+        (await _schema.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(_schema.Database.GetMigrations(), StringComparer.Ordinal)
             .Any();
 
     /// <summary>Whether any of these people or accounts is in it.</summary>
     public async Task<bool> HoldsAnyAsync(
         IReadOnlyCollection<string> emails, IReadOnlyCollection<string> accounts, CancellationToken cancellationToken)
     {
-        if (!(await _db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
+        if (!(await _schema.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
             return false;
         var normalized = emails.Select(e => e.ToUpperInvariant()).ToList();
         var ids = accounts.Select(AccountId.Parse).ToList();
@@ -51,7 +67,7 @@ public sealed class Database
     /// <summary>Brings the schema up to date.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await _db.Database.MigrateAsync(cancellationToken);
+        await _schema.Database.MigrateAsync(cancellationToken);
         if (_db.Database.IsSqlite())
         {
             // Readers and the one writer do not wait for each other; the file remembers it.

@@ -20,7 +20,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CleanIssuing.Infrastructure.Persistence;
 
 /// <summary>What Stripe does not keep for us (people, the audit log), and replicas of what it does.</summary>
-internal sealed class IssuingDbContext(DbContextOptions<IssuingDbContext> options)
+internal class IssuingDbContext(DbContextOptions options)
     : IdentityUserContext<AppUser>(options), IDataProtectionKeyContext
 {
     public DbSet<InstallationRow> Installations => Set<InstallationRow>();
@@ -57,6 +57,8 @@ internal sealed class IssuingDbContext(DbContextOptions<IssuingDbContext> option
 
     public DbSet<ComponentSession> ComponentSessions => Set<ComponentSession>();
 
+    public DbSet<BackfillCursorRow> BackfillCursors => Set<BackfillCursorRow>();
+
     public DbSet<ImportCursorRow> ImportCursors => Set<ImportCursorRow>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -79,9 +81,9 @@ internal sealed class IssuingDbContext(DbContextOptions<IssuingDbContext> option
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
     }
 
-    /// <summary>Every database can sort a UTC time; not every one keeps an offset.</summary>
+    /// <summary>Every database can sort a UTC time; not every one keeps an offset, or more than microseconds.</summary>
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
-        value => value.UtcDateTime,
+        value => new DateTime(value.UtcTicks - (value.UtcTicks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc),
         value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)));
 
     private sealed class AccountIdConverter() : ValueConverter<AccountId, string>(id => id.Value, value => AccountId.Parse(value));

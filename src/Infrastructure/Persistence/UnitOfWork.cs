@@ -1,7 +1,15 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+
 namespace CleanIssuing.Infrastructure.Persistence;
 
+/// <summary>
+/// Transactions that see each other's writes as if they ran one after the other, on every database. One that lost a race is run anew.
+/// </summary>
 internal sealed class UnitOfWork(IssuingDbContext db) : IUnitOfWork
 {
+    private const int TriesAtMost = 50;
+
     public async Task ExecuteAsync(Func<Task> changes, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is not null)
@@ -10,8 +18,19 @@ internal sealed class UnitOfWork(IssuingDbContext db) : IUnitOfWork
             return;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await changes();
-        await transaction.CommitAsync(cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+                await changes();
+                await transaction.CommitAsync(cancellationToken);
+                return;
+            }
+            catch (Exception conflict) when (attempt < TriesAtMost && DatabaseErrors.IsRace(conflict))
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
     }
 }

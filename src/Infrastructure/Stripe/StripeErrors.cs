@@ -28,6 +28,11 @@ internal static class StripeErrors
         }
     }
 
+    /// <summary>What Stripe does not have, which is the one refusal that says that there is nothing.</summary>
+    public static ExpectedException? Missing(StripeException failure) => failure.StripeError?.Code == "resource_missing"
+        ? new StripeRefusedException(RefusalReason.MissingAtStripe) { StripeRequestId = RequestId(failure) }
+        : null;
+
     public static string? RequestId(StripeException failure) => failure.StripeResponse?.RequestId;
 
     private static ExpectedException Translate(StripeException failure) => failure.HttpStatusCode switch

@@ -33,18 +33,23 @@ internal static class ApiPipeline
                     webhooks.Wake();
                 return answer;
             };
-            app.MapMethods(endpoint.Path, [endpoint.Method], context => AnswerAsync(context, faults, handle));
+            app.MapMethods(endpoint.Path, [endpoint.Method], context => AnswerAsync(context, faults, time, handle));
         }
 
-        app.Map("/v1/{**rest}", context => AnswerAsync(context, faults, Unrecognized));
+        app.Map("/v1/{**rest}", context => AnswerAsync(context, faults, time, Unrecognized));
     }
 
     private static Task<JsonNode> Unrecognized(HttpContext context) => throw StripeApiException.Invalid(
         $"Unrecognized request URL ({context.Request.Method}: {context.Request.Path}).", status: 404);
 
-    private static Task AnswerAsync(HttpContext context, Faults faults, Func<HttpContext, Task<JsonNode>> handle)
+    private static Task AnswerAsync(HttpContext context, Faults faults, TimeProvider time, Func<HttpContext, Task<JsonNode>> handle)
     {
         context.Response.Headers["Request-Id"] = StripeIds.New("req_", 14);
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        });
         return StripeAnswer.WriteAsync(context, async () =>
         {
             var fault = faults.Take(context.Request.Method, context.Request.Path);
@@ -75,6 +80,8 @@ internal static class ApiPipeline
                 break;
             case FaultKind.RateLimit:
                 throw new StripeApiException(429, "invalid_request_error", "Request rate limit exceeded.", "rate_limit");
+            case FaultKind.Forbidden:
+                throw new StripeApiException(403, "invalid_request_error", "The provided key does not have the required permissions.");
             case FaultKind.ServerError:
                 throw new StripeApiException(500, "api_error", "An unknown error occurred.");
             case FaultKind.ElementsNotEnabledForConnect when context.Request.Headers.ContainsKey("Stripe-Account"):

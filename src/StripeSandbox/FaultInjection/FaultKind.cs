@@ -12,6 +12,9 @@ public enum FaultKind
     /// <summary>429: too many requests.</summary>
     RateLimit,
 
+    /// <summary>403: the key may not do this.</summary>
+    Forbidden,
+
     /// <summary>500: Stripe itself fails, before it has done anything.</summary>
     ServerError,
 

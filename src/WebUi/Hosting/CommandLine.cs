@@ -6,13 +6,32 @@ using FluentValidation;
 
 namespace CleanIssuing.WebUi.Hosting;
 
-/// <summary>The operator's commands, for whoever has access to the machine: <c>people …</c>. Each says what it did, to whom.</summary>
+/// <summary>The operator's commands, for whoever has access to the machine: <c>people …</c> and <c>database …</c>. Each says what it did.</summary>
 internal static class CommandLine
 {
-    public static bool Recognizes(string[] args) => args is ["people", ..];
+    public static bool Recognizes(string[] args) => args is ["people" or "database", ..];
 
     public static Task<int> RunAsync(string[] args) =>
-        new RootCommand("CleanIssuing, a portal for Stripe Issuing") { People() }.Parse(args).InvokeAsync();
+        new RootCommand("CleanIssuing, a portal for Stripe Issuing") { People(), DatabaseCommand() }.Parse(args).InvokeAsync();
+
+    private static Command DatabaseCommand()
+    {
+        var migrate = new Command("migrate", "Brings the database up to date with this version");
+        migrate.SetAction(async (_, _) =>
+        {
+            try
+            {
+                Console.WriteLine($"The database {await Portal.MigrateDatabaseAsync()} is up to date.");
+                return 0;
+            }
+            catch (StartupException refused)
+            {
+                await Console.Error.WriteLineAsync(refused.Message);
+                return 1;
+            }
+        });
+        return new Command("database", "The portal's database") { migrate };
+    }
 
     private static Command People() => new("people", "Who may sign in, and with which role")
     {

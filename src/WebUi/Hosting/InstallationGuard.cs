@@ -10,25 +10,35 @@ internal static partial class InstallationGuard
     private static readonly string[] DemoEmails = [.. DemoPeople.All.Select(p => p.Email)];
     private static readonly string[] DemoAccounts = [DemoSeed.Platform, DemoSeed.Lumiere, DemoSeed.Sakura];
 
-    /// <summary>Brings the database up to date, unless it is one that must not be used with these keys.</summary>
-    /// <exception cref="StartupException">It is.</exception>
+    /// <summary>Brings the database up to date where that is done at start, unless it must not be used with these keys.</summary>
+    /// <exception cref="StartupException">It must not, or it is not up to date.</exception>
     public static async Task PrepareDatabaseAsync(WebApplication app, PortalMode mode)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
-        if (await database.IsOfEarlierVersionAsync(CancellationToken.None))
-        {
-            if (mode != PortalMode.Sandbox)
-                throw new StartupException(await EarlierVersionAsync(database));
-            var aside = database.MoveAside(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
-            LogMovedAside(app.Logger, aside);
-        }
+        await MoveEarlierVersionAsideAsync(app, database, mode);
+        if (database.IsMigratedAtStart || app.Environment.IsDevelopment())
+            await database.MigrateAsync(CancellationToken.None);
+        else if (await database.IsBehindAsync(CancellationToken.None))
+            throw new StartupException(
+                $"The database {database.Name} is not up to date with this version. Bring it up to date, then start again: "
+                + "CleanIssuing.WebUi database migrate");
 
-        await database.MigrateAsync(CancellationToken.None);
         if (mode != PortalMode.Sandbox
             && await scope.ServiceProvider.GetRequiredService<IInstallationStore>().FindAsync(CancellationToken.None) is null
             && await database.HoldsAnyAsync(DemoEmails, DemoAccounts, CancellationToken.None))
             throw new StartupException(HoldsDemo(database));
+    }
+
+    /// <summary>Brings the database up to date.</summary>
+    /// <returns>Which database it is.</returns>
+    public static async Task<string> MigrateDatabaseAsync(WebApplication app, PortalMode mode)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<Database>();
+        await MoveEarlierVersionAsideAsync(app, database, mode);
+        await database.MigrateAsync(CancellationToken.None);
+        return database.Name;
     }
 
     /// <summary>Asks Stripe whose keys these are, and holds the answer against the database.</summary>
@@ -64,15 +74,25 @@ internal static partial class InstallationGuard
             + "Set the keys that belong to this database, or give the new portal a database of its own with Database:Path.";
     }
 
+    private static async Task MoveEarlierVersionAsideAsync(WebApplication app, Database database, PortalMode mode)
+    {
+        if (!await database.IsOfEarlierVersionAsync(CancellationToken.None))
+            return;
+        if (mode != PortalMode.Sandbox || database.Path is null)
+            throw new StartupException(await EarlierVersionAsync(database));
+        var aside = database.MoveAside(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        LogMovedAside(app.Logger, aside);
+    }
+
     private static async Task<string> EarlierVersionAsync(Database database) =>
         await database.HoldsAnyAsync(DemoEmails, DemoAccounts, CancellationToken.None)
             ? HoldsDemo(database)
-            : $"The database {database.Path} was made by an earlier version, and this version cannot upgrade it. Either start with a new "
+            : $"The database {database.Name} was made by an earlier version, and this version cannot upgrade it. Either start with a new "
                 + "file (move this one away, or set Database:Path; cards are imported again, people are added with: people add), "
                 + "or keep using the earlier version.";
 
     private static string HoldsDemo(Database database) =>
-        $"The database {database.Path} holds demo sign-ins of the Stripe sandbox, whose password is public, so it is not used with Stripe "
+        $"The database {database.Name} holds demo sign-ins of the Stripe sandbox, whose password is public, so it is not used with Stripe "
         + "keys. Either start with a new file (move this one away, or set Database:Path), or remove the Stripe:* settings to keep "
         + "using the demo.";
 

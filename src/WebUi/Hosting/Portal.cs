@@ -11,6 +11,9 @@ namespace CleanIssuing.WebUi.Hosting;
 /// <summary>The running portal: the application, and the sandbox where no Stripe keys are set.</summary>
 public sealed class Portal : IAsyncDisposable
 {
+    /// <summary>The key of the service that is the sandbox's clock, where it is not the portal's.</summary>
+    public const string StripeClockKey = "Stripe";
+
     private Portal(WebApplication app, Sandbox? sandbox)
     {
         App = app;
@@ -76,6 +79,27 @@ public sealed class Portal : IAsyncDisposable
         }
     }
 
+    /// <summary>Brings the database up to date, without Stripe and without serving anything.</summary>
+    /// <returns>Which database it is.</returns>
+    public static async Task<string> MigrateDatabaseAsync()
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(Portal).Assembly.GetName().Name });
+        try
+        {
+            UnknownSettings.Refuse(builder.Configuration);
+            var mode = ModeGuard.Decide(builder.Configuration, builder.Environment);
+            if (mode == PortalMode.Sandbox)
+                UseSandboxDatabase(builder.Configuration);
+            await using var app = builder.AddPortal(mode).Build();
+            return await InstallationGuard.MigrateDatabaseAsync(app, mode);
+        }
+        catch (Exception problem)
+        {
+            throw Explained(problem);
+        }
+    }
+
     /// <summary>Waits until it is told to stop.</summary>
     public Task WaitForShutdownAsync() => App.WaitForShutdownAsync();
 
@@ -90,7 +114,11 @@ public sealed class Portal : IAsyncDisposable
 
     private static async Task<Sandbox> StartSandboxAsync(WebApplicationBuilder builder)
     {
-        var time = (TimeProvider?)builder.Services.LastOrDefault(s => s.ServiceType == typeof(TimeProvider))?.ImplementationInstance;
+        // Stripe's clock is not ours; a test may let them differ.
+        var time = (TimeProvider?)builder.Services
+            .LastOrDefault(s => s.ServiceType == typeof(TimeProvider) && s.ServiceKey is StripeClockKey)?.KeyedImplementationInstance
+            ?? (TimeProvider?)builder.Services
+                .LastOrDefault(s => s.ServiceType == typeof(TimeProvider) && !s.IsKeyedService)?.ImplementationInstance;
         var section = builder.Configuration.GetSection("Sandbox");
         var options = new SandboxOptions
         {
@@ -104,9 +132,7 @@ public sealed class Portal : IAsyncDisposable
         try
         {
             var sandbox = await Sandbox.StartAsync(options, time ?? TimeProvider.System);
-            // A database of its own, so that no demo sign-in ever stands beside a real one.
-            if (builder.Configuration["Database:Path"] is null)
-                builder.Configuration["Database:Path"] = "App_Data/cleanissuing-sandbox.db";
+            UseSandboxDatabase(builder.Configuration);
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["Stripe:SecretKey"] = Sandbox.SecretKey,
@@ -125,6 +151,13 @@ public sealed class Portal : IAsyncDisposable
                 $"The Stripe sandbox cannot listen on {options.Url}: the address is taken. Stop what uses it, or choose another with "
                 + "Sandbox__Url, for example Sandbox__Url=http://127.0.0.1:5091.");
         }
+    }
+
+    /// <summary>A database of its own, so that no demo sign-in ever stands beside a real one.</summary>
+    private static void UseSandboxDatabase(ConfigurationManager configuration)
+    {
+        if (configuration["Database:Path"] is null && configuration["Database:ConnectionString"] is null)
+            configuration["Database:Path"] = "App_Data/cleanissuing-sandbox.db";
     }
 
     private static Exception Explained(Exception problem) => problem switch

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using CleanIssuing.Application.Common;
 using CleanIssuing.StripeSandbox;
@@ -16,18 +17,37 @@ public class PortalFixture : IAsyncLifetime
     /// <summary>Where the portal keeps its data.</summary>
     protected string Folder { get; } = Directory.CreateTempSubdirectory("cleanissuing-").FullName;
 
-    public Portal Portal { get; private set; } = null!;
+    public Portal Portal
+    {
+        get
+        {
+            Skip.If(_missing is not null, _missing);
+            return _portal!;
+        }
+    }
 
     public Sandbox Sandbox => Portal.Sandbox!;
 
-    /// <summary>The clock of both.</summary>
+    /// <summary>The portal's clock.</summary>
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);
+
+    /// <summary>Stripe's clock: the same, unless they are to differ.</summary>
+    public virtual FakeTimeProvider StripeTime => Time;
 
     public LogCapture Logs { get; } = new();
 
     public string DatabasePath => Path.Combine(Folder, "App_Data", DatabaseName);
 
     protected virtual string DatabaseName => "cleanissuing-sandbox.db";
+
+    /// <summary>Whether the portal keeps its data in PostgreSQL instead of a file.</summary>
+    protected virtual bool UsesPostgres => false;
+
+    internal TestDatabase Database => _postgres is null ? TestDatabase.Sqlite(DatabasePath) : TestDatabase.Postgres(_postgres);
+
+    private string? _postgres;
+    private string? _missing;
+    private Portal? _portal;
 
     /// <summary>The portal under a name that is another site than the sandbox's address.</summary>
     public Uri Origin => new UriBuilder(Portal.Origin) { Host = "localhost" }.Uri;
@@ -42,23 +62,43 @@ public class PortalFixture : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        await StartAsync();
+        try
+        {
+            await StartAsync();
+        }
+        catch (SkipException skip)
+        {
+            // Said by each test.
+            _missing = skip.Message;
+            return;
+        }
+
         await ImportedAsync();
     }
 
     public virtual async Task DisposeAsync()
     {
-        await Portal.DisposeAsync();
+        // Where PostgreSQL is missing, nothing was started.
+        if (_portal is not null)
+            await _portal.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }
 
-    public async Task StartAsync() => Portal = await Portal.StartAsync(
+    public async Task StartAsync()
+    {
+        if (UsesPostgres)
+            _postgres ??= await PostgresCluster.CreateDatabaseAsync();
+        _portal = await WebUi.Hosting.Portal.StartAsync(
         [
             "--environment=Development", $"--contentRoot={Folder}", "--urls=http://127.0.0.1:0", "--Sandbox:Url=http://127.0.0.1:0",
-            "--Stripe:Timeout=00:00:05", "--Stripe:MaxNetworkRetries=0", .. Settings,
+            "--Stripe:Timeout=00:00:05", "--Stripe:MaxNetworkRetries=0", .. DatabaseSettings, .. Settings,
         ],
         Configure);
+    }
+
+    private IEnumerable<string> DatabaseSettings =>
+        _postgres is null ? [] : ["--Database:Provider=Postgres", "--Database:ConnectionString=" + _postgres];
 
     public HttpUser Anyone() => new(this);
 
@@ -71,31 +111,16 @@ public class PortalFixture : IAsyncLifetime
 
     public IReadOnlyList<AuditLine> Audit(string subject)
     {
-        using var connection = new SqliteConnection($"Data Source={DatabasePath};Mode=ReadOnly");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            "SELECT Action, ActorName, IpAddress, AccountId, Outcome, Reason, StripeRequestId FROM AuditEntries WHERE Subject = $subject "
-            + "ORDER BY Id";
-        command.Parameters.AddWithValue("$subject", subject);
-        using var reader = command.ExecuteReader();
-        var lines = new List<AuditLine>();
-        while (reader.Read())
-            lines.Add(new AuditLine(Text(0)!, Text(1), Text(2), Text(3), Text(4)!, Text(5), Text(6)));
-        return lines;
+        return Database.Rows(
+            "SELECT Action, ActorName, IpAddress, AccountId, Outcome, Reason, StripeRequestId FROM AuditEntries "
+                + $"WHERE Subject = '{subject}' ORDER BY Id",
+            row => new AuditLine(Text(row, 0)!, Text(row, 1), Text(row, 2), Text(row, 3), Text(row, 4)!, Text(row, 5), Text(row, 6)));
 
-        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+        static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
 
     /// <summary>Does something to our database behind the portal's back.</summary>
-    public void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={DatabasePath}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    public void Execute(string sql) => Database.Execute(sql);
 
     /// <summary>A nonce, made as Stripe.js makes it.</summary>
     public async Task<string> NonceAsync(string card, string? account = null)
@@ -144,6 +169,7 @@ public class PortalFixture : IAsyncLifetime
     {
         ConfigureServices(builder.Services);
         builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddKeyedSingleton<TimeProvider>(Portal.StripeClockKey, StripeTime);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class PortalProcess : IAsyncDisposable
         {
             typeof(Portal).Assembly.Location, "--environment=Development", "--contentRoot=" + _folder, "--urls="
                 + Origin.GetLeftPart(UriPartial.Authority),
+            "--Stripe:Timeout=00:00:03", "--Stripe:MaxNetworkRetries=0",
             "--Sandbox:Url=" + SandboxOrigin.GetLeftPart(UriPartial.Authority), "--Logging:LogLevel:Default=Error",
         })
             start.ArgumentList.Add(argument);

@@ -37,14 +37,7 @@ internal static class StripeScenario
         await new global::Stripe.Issuing.CardService(portal.Stripe()).GetAsync(card, null, new RequestOptions { StripeAccount = account });
 
     /// <summary>One value of our own database.</summary>
-    public static string? Text(this PortalFixture portal, string sql)
-    {
-        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={portal.DatabasePath};Mode=ReadOnly");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar()?.ToString();
-    }
+    public static string? Text(this PortalFixture portal, string sql) => portal.Database.Text(sql);
 
     /// <summary>Waits for something that is bound to happen.</summary>
     public static async Task UntilAsync(this PortalFixture portal, Func<bool> isSo)

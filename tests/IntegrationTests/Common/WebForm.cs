@@ -10,7 +10,7 @@ public sealed partial class WebForm
 
     private WebForm(string action) => Action = action;
 
-    public string Action { get; }
+    public string Action { get; set; }
 
     /// <summary>Reads the form that holds a field of this name.</summary>
     public static WebForm Read(string html, string address, string field)

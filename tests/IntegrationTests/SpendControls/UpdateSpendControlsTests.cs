@@ -7,12 +7,12 @@ using RequestOptions = Stripe.RequestOptions;
 namespace CleanIssuing.IntegrationTests.SpendControls;
 
 /// <summary>A portal of its own: its clock is moved, and its Stripe fails on purpose.</summary>
-public sealed class ControlsPortal : PortalFixture
+public class ControlsPortal : PortalFixture
 {
     protected override IEnumerable<string> Settings => [.. base.Settings, "--Stripe:Timeout=00:00:01.5"];
 }
 
-public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixture<ControlsPortal>, IAsyncLifetime
+public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLifetime
 {
     private HttpUser _ada = null!;
     private string _card = "";
@@ -32,7 +32,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         return Task.CompletedTask;
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_is_saved_reaches_Stripe_the_replica_the_history_and_the_audit_log()
     {
         var form = await _ada.FormAsync(Page, "LimitAmount");
@@ -54,7 +54,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
             .ShouldContain("daily limit 500.00 → 50.00 USD; Reason: Travel is over");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_part_that_was_not_touched_stays_as_Stripe_has_it()
     {
         await AtStripeAsync(new CardUpdate { BlockedCardPresences = ["present"], BlockedCategories = ["florists"] });
@@ -68,7 +68,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         now.BlockedCategories.ShouldBe(["florists"]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_Stripe_knows_and_we_do_not_does_not_stand_in_the_way_of_another_change()
     {
         portal.Execute(
@@ -82,7 +82,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(7000);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_second_of_two_admins_sees_both_versions_and_may_then_save_theirs()
     {
         using var other = await portal.SignedInAsync("admin@demo.test");
@@ -102,7 +102,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(8000);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_change_made_at_Stripe_meanwhile_is_a_conflict_too_and_stands_in_the_history()
     {
         var form = await _ada.FormAsync(Page, "LimitAmount");
@@ -117,7 +117,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         WebUtility.HtmlDecode(await _ada.GetAsync(Page + "/history")).ShouldContain("At Stripe, outside this portal");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Two_at_the_very_same_moment_do_not_both_win()
     {
         var forms = new[] { await _ada.FormAsync(Page, "LimitAmount"), await _ada.FormAsync(Page, "LimitAmount") };
@@ -128,7 +128,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         answers.Count(a => a.Status == HttpStatusCode.Conflict).ShouldBe(1);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_double_click_changes_once()
     {
         var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50");
@@ -141,7 +141,38 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("1");
     }
 
-    [Fact]
+    [SkippableFact]
+    public async Task The_same_form_with_another_amount_is_another_change()
+    {
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50");
+        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
+
+        // Back, another amount, Save: it is held against what is in force by now, and never told as saved when it is not.
+        var (status, body) = await _ada.SendAsync(form.With("LimitAmount", "75"), "save");
+        status.ShouldBe(HttpStatusCode.Conflict);
+        (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(5000);
+        (await _ada.SendAsync(WebForm.Read(body, Page, "LimitAmount"), "save")).Status.ShouldBe(HttpStatusCode.Found);
+
+        (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(7500);
+    }
+
+    [SkippableFact]
+    public async Task A_repeated_click_never_tells_of_a_change_that_was_not_its_own()
+    {
+        await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50"), "save");
+        var unchanged = await _ada.FormAsync(Page, "LimitAmount");
+
+        await _ada.SendAsync(unchanged, "save");
+        (await _ada.GetAsync("/cards/" + _card)).ShouldContain("No changes to save.");
+        await _ada.SendAsync(unchanged, "save");
+        (await _ada.GetAsync("/cards/" + _card)).ShouldContain("No changes to save.");
+
+        // Once somebody has changed it, "saved" would be wrong.
+        await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "60"), "save");
+        (await _ada.SendAsync(unchanged, "save")).Status.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [SkippableFact]
     public async Task Removing_the_last_limit_says_what_Stripe_does_then()
     {
         var form = await _ada.FormAsync(Page, "LimitAmount");
@@ -155,7 +186,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         (await _ada.GetAsync("/cards/" + _card)).ShouldContain("default limit");
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("LimitAmount", "-5", "cannot be negative")]
     [InlineData("LimitAmount", "5.555", "2 decimals at most")]
     [InlineData("LimitAmount", "99999999999999999999", "largest amount")]
@@ -181,7 +212,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("0");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_thousand_limits_are_refused_in_words()
     {
         var form = (await _ada.FormAsync(Page, "LimitAmount"))
@@ -194,7 +225,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         body.ShouldContain("There are 1000 limits; at most 50 can be set.");
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("jenny@demo.test", HttpStatusCode.Forbidden)]
     [InlineData("lea@demo.test", HttpStatusCode.NotFound)]
     [InlineData("omar@demo.test", HttpStatusCode.NotFound)]
@@ -210,7 +241,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(50000);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_card_that_was_canceled_meanwhile_is_told()
     {
         var form = await _ada.FormAsync(Page, "LimitAmount");
@@ -223,7 +254,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         body.ShouldContain("canceled");
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(FaultKind.ServerError, HttpStatusCode.ServiceUnavailable, 50000)]
     [InlineData(FaultKind.RateLimit, HttpStatusCode.ServiceUnavailable, 50000)]
     [InlineData(FaultKind.ServerErrorAfter, HttpStatusCode.Found, 5000)]
@@ -249,7 +280,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe(amount == 5000 ? "1" : "0");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_change_whose_answer_was_lost_altogether_is_settled_afterwards_in_the_name_of_who_made_it()
     {
         var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50").With("Reason", "before the outage");
@@ -263,7 +294,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
 
         status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         body.ShouldContain("may or may not have been made");
-        portal.Time.Advance(TimeSpan.FromMinutes(2));
+        portal.Time.Advance(TimeSpan.FromMinutes(3));
         await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'") == "1");
         portal.Text($"SELECT ActorName || Reason || Source FROM ControlChanges WHERE CardId = '{_card}'")
             .ShouldBe("admin@demo.testbefore the outagePortal");
@@ -271,23 +302,23 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         (await _ada.GetAsync("/cards/" + _card)).ShouldContain("of 50.00 USD today");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_change_that_never_reached_Stripe_is_settled_as_not_made_and_can_be_sent_again()
     {
         var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50");
         portal.Sandbox.Faults.Add(new Fault(FaultKind.TimeOut, "/v1/issuing/cards/" + _card, 1, Method: "POST"));
         (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
 
-        portal.Time.Advance(TimeSpan.FromMinutes(2));
+        portal.Time.Advance(TimeSpan.FromMinutes(3));
         await portal.UntilAsync((
-            ) => portal.Text($"SELECT Applied FROM StripeOperations WHERE Subject = '{_card}' AND EndedAt IS NOT NULL") == "0");
+            ) => portal.Text($"SELECT Applied FROM StripeOperations WHERE Subject = '{_card}' AND EndedAt IS NOT NULL") is "0" or "False");
 
         // The same form once more: its id does not answer for a change that was never made.
         (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
         (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(5000);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_change_can_be_reverted()
     {
         var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50").With("CategoriesMode", "block")
@@ -304,7 +335,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         (await _ada.GetAsync(Page + "/history")).ShouldContain("Reverted the change of");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_revert_that_came_too_late_can_be_made_from_the_page_that_says_so()
     {
         await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50"), "save");
@@ -320,7 +351,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(50000);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_double_click_starts_one_bulk_edit()
     {
         var form = (await _ada.FormAsync("/controls?card=" + _card, "Change")).With("Change", "presence").With("Presence", "any");
@@ -331,7 +362,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         portal.Text($"SELECT COUNT(*) FROM BulkEditCards WHERE CardId = '{_card}'").ShouldBe("1");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_form_that_arrives_incomplete_changes_nothing()
     {
         var form = await _ada.FormAsync(Page, "LimitAmount");
@@ -344,12 +375,12 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("0");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_empty_category_is_told_and_not_a_failure() =>
         (await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("CategoriesMode", "allow").With("Categories", ""), "save"))
             .Status.ShouldBe(HttpStatusCode.BadRequest);
 
-    [Fact]
+    [SkippableFact]
     public async Task Own_templates_are_saved_for_the_account_and_built_in_ones_apply()
     {
         var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "12.50").With("TemplateName", "Lunch " + _card);
@@ -367,7 +398,7 @@ public sealed class UpdateSpendControlsTests(ControlsPortal portal) : IClassFixt
         (await lea.GetAsync($"/cards/{DemoSeed.ClaireVirtual}/controls")).ShouldNotContain("Lunch " + _card);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_preview_works_without_a_script_and_counts_the_cards_past()
     {
         var form = await _ada.FormAsync($"/cards/{DemoSeed.JennyPhysical}/controls", "LimitAmount");

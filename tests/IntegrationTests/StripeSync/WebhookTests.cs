@@ -8,15 +8,15 @@ using CleanIssuing.StripeSandbox.State;
 namespace CleanIssuing.IntegrationTests.StripeSync;
 
 /// <summary>A portal of its own: its clock is moved and it gets events of the tests' own.</summary>
-public sealed class WebhookPortal : PortalFixture;
+public class WebhookPortal : PortalFixture;
 
-public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPortal>, IDisposable
+public abstract class WebhookTests(WebhookPortal portal) : IDisposable
 {
     private readonly HttpClient _stripe = new() { BaseAddress = portal.Origin };
 
     public void Dispose() => _stripe.Dispose();
 
-    [Fact]
+    [SkippableFact]
     public async Task A_signed_event_changes_our_replica()
     {
         var holder = await HolderAsync();
@@ -26,7 +26,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
         await portal.UntilAsync(() => Status(holder) == "Blocked");
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("whsec_somebody_elses", 0)]
     [InlineData(Sandbox.WebhookSecret, -301)]
     [InlineData(null, 0)]
@@ -42,7 +42,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
         Status(holder).ShouldBe("Active");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_signature_holds_for_its_own_body_only()
     {
         var holder = await HolderAsync();
@@ -53,7 +53,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
         (await SendAsync(body[..^20], signature, isSigned: false)).ShouldBe(HttpStatusCode.BadRequest);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("{\"id\":\"evt_1\"", HttpStatusCode.BadRequest)]
     [InlineData("{}", HttpStatusCode.BadRequest)]
     [InlineData("[1]", HttpStatusCode.BadRequest)]
@@ -61,7 +61,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
     public async Task What_is_signed_but_no_event_is_refused_without_harm(string body, HttpStatusCode expected) =>
         (await SendAsync(body)).ShouldBe(expected);
 
-    [Fact]
+    [SkippableFact]
     public async Task A_body_that_is_too_large_is_refused_with_and_without_a_length()
     {
         var body = "{\"id\":\"evt_large\",\"x\":\"" + new string('x', 600 * 1024) + "\"}";
@@ -70,7 +70,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
         (await SendAsync(body, chunked: true)).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_secret_of_Connect_is_accepted_too()
     {
         var body = Told(DemoSeed.Claire, "active", 1, account: DemoSeed.Lumiere);
@@ -78,7 +78,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
         (await SendAsync(body, Webhooks.Sign(body, Sandbox.ConnectWebhookSecret, portal.Time.GetUtcNow()))).ShouldBe(HttpStatusCode.OK);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_event_told_twice_is_handled_once_and_an_older_one_changes_nothing()
     {
         var holder = await HolderAsync();
@@ -93,7 +93,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
         portal.Text($"SELECT COUNT(*) FROM WebhookEvents WHERE Id = '{Id(newer)}'").ShouldBe("1");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Of_two_states_of_one_second_Stripe_itself_is_asked_for_the_later()
     {
         var holder = await HolderAsync();
@@ -106,7 +106,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
         await portal.UntilAsync(() => Status(holder) == "Active");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_unknown_type_is_kept_and_acknowledged()
     {
         var body = Event("balance.available", new JsonObject { ["object"] = "balance" }, 5);
@@ -116,7 +116,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
         await portal.UntilAsync(() => portal.Text($"SELECT State FROM WebhookEvents WHERE Id = '{Id(body)}'") == "Ignored");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_poison_event_is_set_aside_and_an_admin_of_the_platform_may_try_it_again()
     {
         var body = Event("issuing_card.updated", new JsonObject { ["id"] = "ic_broken", ["object"] = "issuing.card" }, 5);
@@ -150,7 +150,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
         portal.Audit(Id(body)).ShouldHaveSingleItem().Action.ShouldBe("event.retry");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Ten_thousand_events_twice_over_and_in_any_order_end_as_they_would_in_order()
     {
         const int holders = 100;
@@ -186,7 +186,7 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
             Status(id)!.ToLowerInvariant().ShouldBe(last[id], id);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_was_missed_while_nobody_listened_is_asked_for()
     {
         portal.Sandbox.Webhooks.Paused = true;
@@ -199,14 +199,16 @@ public sealed class WebhookTests(WebhookPortal portal) : IClassFixture<WebhookPo
         portal.Sandbox.Webhooks.Paused = false;
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_sandbox_sends_again_what_was_not_taken()
     {
         var card = await portal.NewCardAsync();
         portal.Execute("ALTER TABLE WebhookEvents RENAME TO Elsewhere");
         await new global::Stripe.Issuing.CardService(portal.Stripe())
             .UpdateAsync(card, new global::Stripe.Issuing.CardUpdateOptions { Status = "inactive" });
-        await portal.UntilAsync(() => portal.Logs.Lines.Any(l => l.Contains("no such table: WebhookEvents")));
+        // Each database has its own words for it.
+        await portal.UntilAsync(() => portal.Logs.Lines.Any(l =>
+            l.Contains("no such table: WebhookEvents") || l.Contains("relation \"WebhookEvents\" does not exist")));
         portal.Execute("ALTER TABLE Elsewhere RENAME TO WebhookEvents");
 
         await portal.UntilAsync(() =>

@@ -4,6 +4,7 @@ using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common;
 using CleanIssuing.Application.Common.Errors;
+using CleanIssuing.Application.StripeSync.Backfill;
 using CleanIssuing.Application.StripeSync.Import;
 using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.Authorizations;
@@ -69,7 +70,8 @@ public class ImportFromStripeTests
     }
 
     private Task ImportAsync() => new ImportFromStripeHandler(
-        _stripe, _stripe, _stripe, _store, _store, new Publisher(), TimeProvider.System, NullLogger<ImportFromStripeHandler>.Instance)
+        _stripe, _stripe, _stripe, _store, _store, _store, new Publisher(), TimeProvider.System,
+        NullLogger<ImportFromStripeHandler>.Instance)
         .Handle(new ImportFromStripe(), CancellationToken.None);
 
     private sealed class Publisher : IPublisher
@@ -117,6 +119,10 @@ public class ImportFromStripeTests
             return Task.FromResult(new Page<Card>(page, rest.Count > 2 ? page[^1].Id.Value : null));
         }
 
+        public Task<Authorization> GetAsync(
+            AuthorizationId authorization, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public Task<Page<Authorization>> ListAsync(
             Account account, DateTimeOffset since, string? after, CancellationToken cancellationToken)
         {
@@ -132,7 +138,7 @@ public class ImportFromStripeTests
         }
     }
 
-    private sealed class Store : IImportStore, IAccountReplicaStore
+    private sealed class Store : IImportStore, IAccountReplicaStore, IBackfillCursorStore
     {
         private readonly Dictionary<ImportStep, ImportCursor> _cursors = [];
         private bool _hasHistory;
@@ -140,6 +146,9 @@ public class ImportFromStripeTests
         public HashSet<CardId> Cards { get; } = [];
 
         public bool Finished { get; private set; }
+
+        /// <summary>From when on events are asked for.</summary>
+        public Dictionary<AccountId, DateTimeOffset> Started { get; } = [];
 
         public Task UpsertAsync(Account account, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -154,12 +163,12 @@ public class ImportFromStripeTests
             return Task.CompletedTask;
         }
 
-        public Task<IReadOnlyList<(Card Card, SpendingControls Before)>> SaveAsync(
-            AccountId account, Page<Card> page, CancellationToken cancellationToken)
+        public Task SaveAsync(
+            AccountId account, Page<Card> page, Func<Card, SpendingControls, Task> controlsChanged, CancellationToken cancellationToken)
         {
             Cards.UnionWith(page.Items.Select(c => c.Id));
             _cursors[ImportStep.Cards] = new ImportCursor(page.Next, page.Next is null);
-            return Task.FromResult<IReadOnlyList<(Card Card, SpendingControls Before)>>([]);
+            return Task.CompletedTask;
         }
 
         public Task SaveAsync(AccountId account, Page<Authorization> page, CancellationToken cancellationToken)
@@ -168,6 +177,18 @@ public class ImportFromStripeTests
             _hasHistory = true;
             return Task.CompletedTask;
         }
+
+        public Task<DateTimeOffset?> GetAsync(AccountId account, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task StartAsync(AccountId account, DateTimeOffset at, CancellationToken cancellationToken)
+        {
+            Started.TryAdd(account, at);
+            return Task.CompletedTask;
+        }
+
+        public Task MoveAsync(AccountId account, DateTimeOffset to, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task<bool> HasHistoryAsync(AccountId account, CancellationToken cancellationToken) => Task.FromResult(_hasHistory);
 

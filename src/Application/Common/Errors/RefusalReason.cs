@@ -12,6 +12,9 @@ public enum RefusalReason
     /// <summary>Another change of the same thing has not ended yet.</summary>
     OperationInProgress,
     ControlsChanged,
+
+    /// <summary>What the same form did before is no longer so.</summary>
+    ChangedSince,
     StripeConflict,
 
     CardCanceled,

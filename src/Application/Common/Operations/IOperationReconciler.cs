@@ -6,9 +6,9 @@ public interface IOperationReconciler
     bool Handles(string kind);
 
     /// <summary>
-    /// Asks Stripe, applies its state to local data and ends the operation with <see cref="IStripeOperations.CompleteAsync"/>, both in
-    /// one transaction.
+    /// Asks Stripe, ends the operation with <see cref="IStripeOperations.CompleteAsync"/> and applies Stripe's state to local data, both
+    /// in one transaction. "Not found" is the only refusal that says that nothing came of it.
     /// </summary>
-    /// <exception cref="StripeUnavailableException">It is not known yet; the operation stays open.</exception>
+    /// <exception cref="ExpectedException">It is not known yet; the operation stays open.</exception>
     Task ReconcileAsync(PendingOperation operation, CancellationToken cancellationToken);
 }

@@ -9,15 +9,21 @@ public interface IStripeOperations
     /// <param name="call">Asks Stripe, with the idempotency key.</param>
     /// <param name="apply">Applies Stripe's answer to local data, in one transaction with the end of the operation.</param>
     /// <param name="find">Looks at Stripe for what became of it; none where nothing did.</param>
-    /// <param name="replay">Reads what the same request did before, by its result.</param>
+    /// <param name="replay">
+    /// Reads what the same request did before, by its result; refuses where that is no longer so, for a repeated request is told the
+    /// present truth.
+    /// </param>
     /// <param name="result">What to remember of the answer: an id.</param>
     /// <exception cref="ConflictException">Another operation on the same subject is open, or this very one is.</exception>
+    /// <exception cref="StripeUnavailableException">
+    /// With <see cref="RefusalReason.StripeUnconfirmed"/>: it is not known what became of it, and will be told later.
+    /// </exception>
     Task<StripeState<T>> RunAsync<T>(
         StripeOperation operation,
         Func<string, CancellationToken, Task<StripeState<T>>> call,
         Func<PendingOperation, T, Task> apply,
         Func<PendingOperation, Task<StripeState<T>?>> find,
-        Func<string, Task<T>> replay,
+        Func<PendingOperation, string, Task<T>> replay,
         Func<T, string> result,
         CancellationToken cancellationToken);
 
@@ -25,5 +31,6 @@ public interface IStripeOperations
     Task<bool> IsOpenAsync(string subject, CancellationToken cancellationToken);
 
     /// <summary>Ends an operation that was reconciled, in the transaction at hand, and tells so.</summary>
-    Task CompleteAsync(PendingOperation operation, bool applied, string? result, CancellationToken cancellationToken);
+    /// <returns>Whether it was still this process's to end; if not, nothing of it may be written.</returns>
+    Task<bool> CompleteAsync(PendingOperation operation, bool applied, string? result, CancellationToken cancellationToken);
 }

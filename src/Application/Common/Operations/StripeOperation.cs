@@ -5,6 +5,12 @@ namespace CleanIssuing.Application.Common.Operations;
 /// <summary>Something that is about to be changed at Stripe, stored before Stripe is asked.</summary>
 /// <param name="Kind">For example <c>spend_controls.update</c>.</param>
 /// <param name="Subject">The Stripe id of what is changed. Only one operation on it is open at a time.</param>
-/// <param name="RequestId">What the form that asked for it carries, so that a second click is the same operation.</param>
+/// <param name="RequestId">
+/// What the form that asked for it carries, so that a second click is the same operation. The same form with other content is another.
+/// </param>
 /// <param name="Intent">What is wanted, for whoever reconciles it after an interruption.</param>
-public sealed record StripeOperation(string Kind, string Subject, AccountId Account, string? RequestId, JsonElement Intent);
+public sealed record StripeOperation(string Kind, string Subject, AccountId Account, string? RequestId, JsonElement Intent)
+{
+    /// <summary>What is wanted besides and must not be stored, such as an address. Only its hash is.</summary>
+    public string? Unstored { get; init; }
+}

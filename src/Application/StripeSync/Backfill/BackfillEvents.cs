@@ -12,10 +12,10 @@ public sealed record BackfillEvents : IRequest, IAuthorizedRequest
 }
 
 internal sealed partial class BackfillEventsHandler(
-    IAccountReader accounts, IWebhookInbox inbox, IStripeEventLog log, IInboxSignal signal, TimeProvider time,
+    IAccountReader accounts, IWebhookInbox inbox, IBackfillCursorStore cursors, IStripeEventLog log, IInboxSignal signal, TimeProvider time,
     ILogger<BackfillEventsHandler> logger) : IRequestHandler<BackfillEvents>
 {
-    // Webhooks arrive out of order: one that is missing may be older than the latest that came.
+    // Stripe's list may show an event a little after its time.
     private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
 
     // Stripe keeps events for 30 days.
@@ -27,17 +27,24 @@ internal sealed partial class BackfillEventsHandler(
         {
             try
             {
-                // Without any event yet, the import has just shown the present state.
-                var since = (await inbox.GetLatestAsync(account.OnBehalfOf, cancellationToken) ?? time.GetUtcNow()) - Margin;
+                // Until it is moved, the cursor stands where the account's first import began, which has shown the state of then.
                 var earliest = time.GetUtcNow() - Longest;
-                var missed = 0;
+                var complete = await cursors.GetAsync(account.Id, cancellationToken);
+                if (complete is null)
+                    await cursors.StartAsync(account.Id, earliest, cancellationToken);
+                var since = (complete ?? earliest) - Margin;
                 var from = since < earliest ? earliest : since;
+                var missed = 0;
+                var latest = from;
                 await foreach (var listed in log.ListSinceAsync(account.OnBehalfOf, from, cancellationToken))
                 {
                     if (await inbox.EnqueueAsync(listed, cancellationToken))
                         missed++;
+                    latest = listed.CreatedAt > latest ? listed.CreatedAt : latest;
                 }
 
+                // The list is the latest first: only when it has ended is nothing left out before its first.
+                await cursors.MoveAsync(account.Id, latest, cancellationToken);
                 if (missed > 0)
                 {
                     LogMissed(missed, account.Id.Value);

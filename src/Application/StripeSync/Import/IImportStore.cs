@@ -13,9 +13,11 @@ public interface IImportStore
 
     Task SaveAsync(AccountId account, Page<Cardholder> page, CancellationToken cancellationToken);
 
-    /// <returns>The cards whose controls had changed, with those of before.</returns>
-    Task<IReadOnlyList<(Card Card, SpendingControls Before)>> SaveAsync(AccountId account, Page<Card> page,
-        CancellationToken cancellationToken);
+    /// <param name="controlsChanged">
+    /// Told, in the same transaction, of each card whose controls had changed, with those of before.
+    /// </param>
+    Task SaveAsync(
+        AccountId account, Page<Card> page, Func<Card, SpendingControls, Task> controlsChanged, CancellationToken cancellationToken);
 
     Task SaveAsync(AccountId account, Page<Authorization> page, CancellationToken cancellationToken);
 

@@ -1,6 +1,7 @@
 using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.StripeSync.Backfill;
 using CleanIssuing.Domain.Accounts;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -17,7 +18,7 @@ public sealed record ImportFromStripe : IRequest, IAuthorizedRequest
 
 internal sealed partial class ImportFromStripeHandler(
     IStripeAccountReader accounts, IStripeCardReader cards, IStripeAuthorizationReader authorizations, IAccountReplicaStore accountReplicas,
-    IImportStore store, IPublisher publisher, TimeProvider time, ILogger<ImportFromStripeHandler> logger)
+    IImportStore store, IBackfillCursorStore cursors, IPublisher publisher, TimeProvider time, ILogger<ImportFromStripeHandler> logger)
         : IRequestHandler<ImportFromStripe>
 {
     private static readonly TimeSpan History = TimeSpan.FromDays(2 * 366);
@@ -54,6 +55,8 @@ internal sealed partial class ImportFromStripeHandler(
     {
         await accountReplicas.UpsertAsync(account, cancellationToken);
         await store.BeginAsync(account.Id, cancellationToken);
+        // What happens at Stripe from now on is not in what is read now.
+        await cursors.StartAsync(account.Id, time.GetUtcNow(), cancellationToken);
 
         await ForEachPageAsync(account, ImportStep.Cardholders, async after =>
         {
@@ -65,8 +68,9 @@ internal sealed partial class ImportFromStripeHandler(
         await ForEachPageAsync(account, ImportStep.Cards, async after =>
         {
             var page = await cards.ListCardsAsync(account, after, cancellationToken);
-            foreach (var (card, before) in await store.SaveAsync(account.Id, page, cancellationToken))
-                await publisher.Publish(new ControlsChangedAtStripe(card, before), cancellationToken);
+            await store.SaveAsync(
+                account.Id, page, (card, before) => publisher.Publish(new ControlsChangedAtStripe(card, before), cancellationToken),
+                cancellationToken);
             return page.Next;
         }, cancellationToken);
     }

@@ -10,32 +10,36 @@ public sealed record ReconcilePendingOperations : IRequest, IAuthorizedRequest
 }
 
 internal sealed partial class ReconcilePendingOperationsHandler(
-    IOperationLog log, IEnumerable<IOperationReconciler> reconcilers, TimeProvider time, ILogger<ReconcilePendingOperationsHandler> logger)
+    IOperationLog log, IEnumerable<IOperationReconciler> reconcilers, ILogger<ReconcilePendingOperationsHandler> logger)
     : IRequestHandler<ReconcilePendingOperations>
 {
-    // A change that takes longer than this has lost its process or its answer.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     public async Task Handle(ReconcilePendingOperations request, CancellationToken cancellationToken)
     {
-        foreach (var pending in await log.ListPendingAsync(time.GetUtcNow() - Patience, cancellationToken))
+        foreach (var pending in await log.ListAbandonedAsync(cancellationToken))
         {
+            if (!await log.ClaimAsync(pending.Key, cancellationToken))
+                continue;
+
             var (kind, subject) = (pending.Operation.Kind, pending.Operation.Subject);
             try
             {
                 await reconcilers.First(r => r.Handles(kind)).ReconcileAsync(pending, cancellationToken);
                 LogReconciled(kind, subject);
             }
-            catch (StripeUnavailableException failure)
+            catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
-                // Stripe may answer about the others.
-                LogNotYet(kind, subject, failure.Reason.ToCode());
+                // Whatever it is, it must not keep the others from being reconciled.
+                LogNotYet(failure is ExpectedException ? null : failure, kind, subject, ReasonOf(failure));
+                await log.ReleaseAsync(pending.Key, CancellationToken.None);
             }
         }
     }
 
+    private static string ReasonOf(Exception failure) =>
+        failure is ExpectedException expected ? expected.Reason.ToCode() : failure.GetType().Name;
+
     [LoggerMessage(LogLevel.Warning, "What became of the change {Kind} of {Subject} is not known yet ({Reason})")]
-    private partial void LogNotYet(string kind, string subject, string reason);
+    private partial void LogNotYet(Exception? failure, string kind, string subject, string reason);
 
     [LoggerMessage(LogLevel.Information, "The change {Kind} of {Subject}, whose end had not been known, was reconciled with Stripe")]
     private partial void LogReconciled(string kind, string subject);

@@ -1,27 +1,26 @@
+using CleanIssuing.Application.StripeSync.Replicas;
 using MediatR;
 
 namespace CleanIssuing.Application.StripeSync.Operations;
 
-internal sealed class StripeOperationExecutor(IOperationLog log, IUnitOfWork unitOfWork, ICurrentActor current, IPublisher publisher,
-    AccountContext context)
-    : IStripeOperations
+internal sealed class StripeOperationExecutor(
+    IOperationLog log, IUnitOfWork unitOfWork, IRefreshQueue refreshes, ICurrentActor current, IPublisher publisher,
+    AccountContext context) : IStripeOperations
 {
     public async Task<StripeState<T>> RunAsync<T>(
         StripeOperation operation,
         Func<string, CancellationToken, Task<StripeState<T>>> call,
         Func<PendingOperation, T, Task> apply,
         Func<PendingOperation, Task<StripeState<T>?>> find,
-        Func<string, Task<T>> replay,
+        Func<PendingOperation, string, Task<T>> replay,
         Func<T, string> result,
         CancellationToken cancellationToken)
     {
         var (pending, earlier) = await log.BeginAsync(operation, current.Actor, cancellationToken);
+        // Another operation may have ended while this one waited for its turn: what was read before that is no longer true.
+        context.Forget();
         if (earlier is not null)
-        {
-            // The first click may have ended while this one waited for it: what was read before that is no longer true.
-            context.Forget();
-            return new(await replay(earlier), null);
-        }
+            return new(await replay(pending, earlier), null);
 
         StripeState<T> answer;
         try
@@ -33,34 +32,47 @@ internal sealed class StripeOperationExecutor(IOperationLog log, IUnitOfWork uni
         {
             answer = await FindAsync(pending, find, failure);
         }
+        catch (ConflictException failure) when (failure.Reason == RefusalReason.StripeConflict)
+        {
+            // An earlier try with the same key may be under way at Stripe.
+            answer = await FindAsync(pending, find, failure);
+        }
         catch (ExpectedException)
         {
             await log.EndAsync(pending.Key, applied: false, null, CancellationToken.None);
             throw;
         }
 
+        var isOurs = true;
         await unitOfWork.ExecuteAsync(
             async () =>
             {
-                await apply(pending, answer.State);
-                await log.EndAsync(pending.Key, applied: true, result(answer.State), CancellationToken.None);
+                isOurs = await log.EndAsync(pending.Key, applied: true, result(answer.State), CancellationToken.None);
+                if (isOurs)
+                    await apply(pending, answer.State);
+                else if (CardId.IsValid(operation.Subject))
+                    // Another process gave us up and has decided what became of it; what Stripe has now is to be seen here.
+                    await refreshes.AddAsync(operation.Subject, operation.Account, CancellationToken.None);
             },
             CancellationToken.None);
-        return answer;
+        return isOurs ? answer : throw await UnconfirmedAsync(pending, answer.StripeRequestId);
     }
 
     public Task<bool> IsOpenAsync(string subject, CancellationToken cancellationToken) => log.IsOpenAsync(subject, cancellationToken);
 
-    public async Task CompleteAsync(PendingOperation operation, bool applied, string? result, CancellationToken cancellationToken)
+    public async Task<bool> CompleteAsync(
+        PendingOperation operation, bool applied, string? result, CancellationToken cancellationToken)
     {
-        await log.EndAsync(operation.Key, applied, result, cancellationToken);
+        if (!await log.EndAsync(operation.Key, applied, result, cancellationToken))
+            return false;
         await publisher.Publish(
             new OperationReconciled(operation.Key, operation.Operation.Kind, operation.Operation.Subject, operation.ActorId, applied),
             cancellationToken);
+        return true;
     }
 
     private async Task<StripeState<T>> FindAsync<T>(
-        PendingOperation pending, Func<PendingOperation, Task<StripeState<T>?>> find, StripeUnavailableException failure)
+        PendingOperation pending, Func<PendingOperation, Task<StripeState<T>?>> find, ExpectedException failure)
     {
         StripeState<T>? found;
         try
@@ -69,21 +81,22 @@ internal sealed class StripeOperationExecutor(IOperationLog log, IUnitOfWork uni
         }
         catch (ExpectedException)
         {
-            throw Unconfirmed(failure);
+            throw await UnconfirmedAsync(pending, failure.StripeRequestId);
         }
 
         if (found is not null)
             return found;
         // A change that Stripe was too slow with may still come.
-        if (failure.Reason is RefusalReason.StripeTimeout or RefusalReason.StripeUnreachable)
-            throw Unconfirmed(failure);
+        if (failure.Reason is RefusalReason.StripeTimeout or RefusalReason.StripeUnreachable or RefusalReason.StripeConflict)
+            throw await UnconfirmedAsync(pending, failure.StripeRequestId);
 
         await log.EndAsync(pending.Key, applied: false, null, CancellationToken.None);
         throw failure;
     }
 
-    private static StripeUnavailableException Unconfirmed(StripeUnavailableException failure) => new(RefusalReason.StripeUnconfirmed)
+    private async Task<StripeUnavailableException> UnconfirmedAsync(PendingOperation pending, string? stripeRequestId)
     {
-        StripeRequestId = failure.StripeRequestId,
-    };
+        await log.MarkUnconfirmedAsync(pending.Key, CancellationToken.None);
+        return new StripeUnavailableException(RefusalReason.StripeUnconfirmed) { StripeRequestId = stripeRequestId };
+    }
 }

@@ -5,29 +5,32 @@ using MediatR;
 namespace CleanIssuing.Application.StripeSync.Replicas;
 
 internal sealed class CardReplicaUpdater(
-    ICardReplicaStore replicas, IStripeOperations operations, IUnitOfWork unitOfWork, IPublisher publisher) : ICardReplicaUpdater
+    ICardReplicaStore replicas, IStripeOperations operations, IRefreshQueue refreshes, IUnitOfWork unitOfWork, IPublisher publisher)
+    : ICardReplicaUpdater
 {
-    public Task UpsertAsync(Card card, CancellationToken cancellationToken) =>
-        UnlessOperationIsOpenAsync(card, () => replicas.UpsertAsync(card, cancellationToken), cancellationToken);
-
-    public Task ApplyEventAsync(Card card, CancellationToken cancellationToken) =>
-        UnlessOperationIsOpenAsync(card, () => replicas.ApplyEventAsync(card, cancellationToken), cancellationToken);
-
-    public Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
-        async () => await TellAsync(card, await replicas.UpsertAsync(card, cancellationToken), cancellationToken), cancellationToken);
-
-    private Task UnlessOperationIsOpenAsync(Card card, Func<Task<SpendingControls?>> write, CancellationToken cancellationToken) =>
-        unitOfWork.ExecuteAsync(
+    public async Task<bool> UpsertAsync(Card card, CancellationToken cancellationToken)
+    {
+        var isApplied = true;
+        await unitOfWork.ExecuteAsync(
             async () =>
             {
-                if (!await operations.IsOpenAsync(card.Id.Value, cancellationToken))
-                    await TellAsync(card, await write(), cancellationToken);
+                isApplied = !await operations.IsOpenAsync(card.Id.Value, cancellationToken);
+                if (isApplied)
+                    await WriteAsync(card, cancellationToken);
+                else
+                    // The operation may be refused, or have ended at Stripe before this state: it is looked at again then.
+                    await refreshes.AddAsync(card.Id.Value, card.AccountId, cancellationToken);
             },
             cancellationToken);
+        return isApplied;
+    }
 
-    private async Task TellAsync(Card card, SpendingControls? before, CancellationToken cancellationToken)
+    public Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken) =>
+        unitOfWork.ExecuteAsync(() => WriteAsync(card, cancellationToken), cancellationToken);
+
+    private async Task WriteAsync(Card card, CancellationToken cancellationToken)
     {
-        if (before is not null)
+        if (await replicas.UpsertAsync(card, cancellationToken) is { } before)
             await publisher.Publish(new ControlsChangedAtStripe(card, before), cancellationToken);
     }
 }

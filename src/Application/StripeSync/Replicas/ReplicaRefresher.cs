@@ -1,36 +1,50 @@
+using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Domain.Authorizations;
 using Microsoft.Extensions.Logging;
 
 namespace CleanIssuing.Application.StripeSync.Replicas;
 
 /// <summary>Reads from Stripe what is queued for a refresh.</summary>
 internal sealed partial class ReplicaRefresher(
-    IRefreshQueue queue, ICardGateway stripe, ICardReplicaStore replicas, ICardReplicaUpdater updater, ILogger<ReplicaRefresher> logger)
+    IRefreshQueue queue, ICardGateway cards, IStripeAuthorizationReader authorizations, ICardReplicaStore replicas,
+    IAuthorizationReplicaStore authorizationReplicas, ICardReplicaUpdater updater, ILogger<ReplicaRefresher> logger)
 {
     private const int AtOnce = 50;
 
     public async Task RefreshAsync(AccountId platform, CancellationToken cancellationToken)
     {
-        foreach (var (id, account) in await queue.GetStaleAsync(AtOnce, cancellationToken))
+        foreach (var item in await queue.GetStaleAsync(AtOnce, cancellationToken))
         {
-            AccountId? onBehalfOf = account == platform ? null : account;
+            AccountId? onBehalfOf = item.AccountId == platform ? null : item.AccountId;
             try
             {
-                if (CardId.IsValid(id))
-                    await updater.UpsertAsync((await stripe.GetAsync(CardId.Parse(id), account, onBehalfOf, cancellationToken)).State,
-                        cancellationToken);
-                else
-                    await replicas.UpsertAsync(
-                        (await stripe.GetAsync(CardholderId.Parse(id), account, onBehalfOf, cancellationToken)).State, cancellationToken);
+                if (await RefreshAsync(item, onBehalfOf, cancellationToken))
+                    await queue.MarkRefreshedAsync(item, cancellationToken);
             }
             catch (StripeRefusedException refusal)
             {
-                // What Stripe does not show any more must not keep the others from being read.
-                LogNotRead(id, refusal.Reason.ToCode(), refusal.StripeRequestId);
+                // What Stripe does not show must not keep the others from being read; what it does not have is not asked for again.
+                LogNotRead(item.ObjectId, refusal.Reason.ToCode(), refusal.StripeRequestId);
+                if (refusal.Reason == RefusalReason.MissingAtStripe)
+                    await queue.MarkRefreshedAsync(item, cancellationToken);
             }
-
-            await queue.MarkRefreshedAsync(id, cancellationToken);
         }
+    }
+
+    private async Task<bool> RefreshAsync(RefreshQueueItem item, AccountId? onBehalfOf, CancellationToken cancellationToken)
+    {
+        var (id, account) = (item.ObjectId, item.AccountId);
+        if (CardId.IsValid(id))
+            return await updater.UpsertAsync(
+                (await cards.GetAsync(CardId.Parse(id), account, onBehalfOf, cancellationToken)).State, cancellationToken);
+        if (AuthorizationId.IsValid(id))
+            await authorizationReplicas.UpsertAsync(
+                await authorizations.GetAsync(AuthorizationId.Parse(id), account, onBehalfOf, cancellationToken), cancellationToken);
+        else
+            await replicas.UpsertAsync(
+                (await cards.GetAsync(CardholderId.Parse(id), account, onBehalfOf, cancellationToken)).State, cancellationToken);
+        return true;
     }
 
     [LoggerMessage(LogLevel.Warning, "{Object} cannot be read from Stripe ({Reason}, Stripe request {StripeRequest})")]

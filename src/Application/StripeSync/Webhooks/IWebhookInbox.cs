@@ -20,8 +20,5 @@ public interface IWebhookInbox
     /// <returns>Whether there is such a dead letter.</returns>
     Task<bool> RetryAsync(string id, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>When the latest event of the account happened.</summary>
-    Task<DateTimeOffset?> GetLatestAsync(AccountId? account, CancellationToken cancellationToken);
-
     Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

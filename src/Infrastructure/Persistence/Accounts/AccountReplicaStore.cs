@@ -4,12 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.Accounts;
 
-internal sealed class AccountReplicaStore(IssuingDbContext db) : IAccountReplicaStore
+internal sealed class AccountReplicaStore(IssuingDbContext db, IUnitOfWork unitOfWork) : IAccountReplicaStore
 {
-    public async Task UpsertAsync(Account account, CancellationToken cancellationToken)
-    {
-        db.Upsert(await db.Accounts.AsTracking().FirstOrDefaultAsync(a => a.Id == account.Id, cancellationToken), account);
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-    }
+    public Task UpsertAsync(Account account, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
+        async () =>
+        {
+            db.Upsert(await db.Accounts.AsTracking().FirstOrDefaultAsync(a => a.Id == account.Id, cancellationToken), account);
+            await db.SaveChangesAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+        },
+        cancellationToken);
 }

@@ -5,20 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.Cards;
 
-internal sealed class CardReader(IssuingDbContext db, AccountContext context) : ICardReader
+internal sealed class CardReader(IssuingDbContext db, CompiledQueries queries, AccountContext context) : ICardReader
 {
-    // On the path of every reveal, so compiled once.
-    private static readonly Func<IssuingDbContext, CardId, CancellationToken, Task<CardStatus?>> StatusById =
-        EF.CompileAsyncQuery((IssuingDbContext db, CardId id, CancellationToken _) =>
-            db.Cards.Where(c => c.Id == id).Select(c => (CardStatus?)c.Status).FirstOrDefault());
-
     public async Task<CardView?> FindAsync(CardId id, CancellationToken cancellationToken) =>
         (await ResolveAsync(id, cancellationToken))?.View;
 
     public async Task<Card?> FindReplacementAsync(CardId id, CancellationToken cancellationToken) =>
         (await ResolveAsync(id, cancellationToken))?.Replacement;
 
-    public Task<CardStatus?> GetStatusAsync(CardId id, CancellationToken cancellationToken) => StatusById(db, id, cancellationToken);
+    public Task<CardStatus?> GetStatusAsync(CardId id, CancellationToken cancellationToken) =>
+        queries.StatusById(db, id, cancellationToken);
 
     public async Task<IReadOnlyList<CardView>> ListForCardholdersAsync(
         IReadOnlyCollection<CardholderId> cardholders, CancellationToken cancellationToken)

@@ -36,8 +36,17 @@ internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext d
             return false;
 
         db.Memberships.Add(membership);
-        await db.SaveChangesAsync(cancellationToken);
-        return true;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException failure) when (DatabaseErrors.IsUniqueViolation(failure))
+        {
+            // Somebody gave them the same role at the same moment.
+            db.ChangeTracker.Clear();
+            return false;
+        }
     }
 
     public async Task<int?> RemoveMembershipsAsync(string email, AccountId account, Role role, CancellationToken cancellationToken) =>

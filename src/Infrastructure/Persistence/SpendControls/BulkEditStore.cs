@@ -1,15 +1,11 @@
 using System.Text.Json;
 using CleanIssuing.Application.SpendControls;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.SpendControls;
 
 internal sealed class BulkEditStore(IssuingDbContext db) : IBulkEditStore
 {
-    // SQLITE_CONSTRAINT_PRIMARYKEY
-    private const int PrimaryKeyViolation = 1555;
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public async Task StartAsync(BulkEdit edit, IReadOnlyList<CardId> cards, CancellationToken cancellationToken)
@@ -33,7 +29,7 @@ internal sealed class BulkEditStore(IssuingDbContext db) : IBulkEditStore
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException failure) when (failure.InnerException is SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation })
+        catch (DbUpdateException failure) when (DatabaseErrors.IsUniqueViolation(failure))
         {
             // The other click of a double click was faster: the same edit has been started.
         }
@@ -58,13 +54,22 @@ internal sealed class BulkEditStore(IssuingDbContext db) : IBulkEditStore
             Edit(row), [.. cards.Select(c => new BulkEditCard(c.CardId, c.Last4, c.Name, c.Outcome, Detail.Read(c.Details)))]);
     }
 
-    public async Task<(BulkEdit Edit, CardId Card)?> GetNextAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AccountId>> ListWaitingAccountsAsync(CancellationToken cancellationToken)
+    {
+        var edits = await db.BulkEdits
+            .Where(b => db.BulkEditCards.Any(c => c.BulkEditId == b.Id && c.Outcome == BulkOutcome.Waiting))
+            .OrderBy(b => b.StartedAt).Select(b => b.AccountId).ToListAsync(cancellationToken);
+        return [.. edits.Distinct()];
+    }
+
+    public async Task<(BulkEdit Edit, CardId Card)?> GetNextAsync(
+        AccountId account, IReadOnlyCollection<CardId> skipped, CancellationToken cancellationToken)
     {
         var next = await (
             from item in db.BulkEditCards
             join edit in db.BulkEdits on item.BulkEditId equals edit.Id
-            where item.Outcome == BulkOutcome.Waiting
-            orderby item.BulkEditId, item.Position
+            where item.Outcome == BulkOutcome.Waiting && edit.AccountId == account && !skipped.Contains(item.CardId)
+            orderby edit.StartedAt, edit.Id, item.Position
             select new { item.CardId, Row = edit }).FirstOrDefaultAsync(cancellationToken);
         return next is null ? null : (Edit(next.Row), next.CardId);
     }

@@ -21,6 +21,9 @@ internal sealed class ControlHistory(IssuingDbContext db) : IControlHistory, ICa
     public Task<ControlChange?> GetLatestAsync(CardId card, CancellationToken cancellationToken) =>
         db.ControlChanges.Where(c => c.CardId == card).OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
 
+    public Task<ControlChange?> FindByOperationAsync(CardId card, Guid operationKey, CancellationToken cancellationToken) =>
+        db.ControlChanges.FirstOrDefaultAsync(c => c.CardId == card && c.OperationKey == operationKey, cancellationToken);
+
     public Task<ControlChange?> FindAsync(CardId card, long id, CancellationToken cancellationToken) =>
         db.ControlChanges.FirstOrDefaultAsync(c => c.CardId == card && c.Id == id, cancellationToken);
 

@@ -1,19 +1,23 @@
 using CleanIssuing.Application.StripeSync.Import;
+using CleanIssuing.Application.StripeSync.Replicas;
 using CleanIssuing.Domain.Authorizations;
 using CleanIssuing.Domain.Cards;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
 
-internal sealed class ImportStore(IssuingDbContext db, IUnitOfWork unitOfWork, ReplicaUpsert upsert) : IImportStore, IImportStatus
+internal sealed class ImportStore(
+    IssuingDbContext db, IUnitOfWork unitOfWork, ReplicaUpsert upsert, IRefreshQueue refreshes) : IImportStore, IImportStatus
 {
-    public async Task BeginAsync(AccountId account, CancellationToken cancellationToken)
-    {
-        var steps = await db.ImportCursors.Where(l => l.AccountId == account).Select(l => l.Step).ToListAsync(cancellationToken);
-        db.ImportCursors.AddRange(Enum.GetValues<ImportStep>().Except(steps)
-            .Select(step => new ImportCursorRow { AccountId = account, Step = step }));
-        await SaveAndClearAsync(cancellationToken);
-    }
+    public Task BeginAsync(AccountId account, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
+        async () =>
+        {
+            var steps = await db.ImportCursors.Where(l => l.AccountId == account).Select(l => l.Step).ToListAsync(cancellationToken);
+            db.ImportCursors.AddRange(Enum.GetValues<ImportStep>().Except(steps)
+                .Select(step => new ImportCursorRow { AccountId = account, Step = step }));
+            await SaveAndClearAsync(cancellationToken);
+        },
+        cancellationToken);
 
     public async Task<ImportCursor> GetCursorAsync(AccountId account, ImportStep step, CancellationToken cancellationToken)
     {
@@ -27,37 +31,38 @@ internal sealed class ImportStore(IssuingDbContext db, IUnitOfWork unitOfWork, R
             var ids = page.Items.Select(i => i.Id).ToList();
             var replicas = await db.Cardholders.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
             foreach (var holder in page.Items)
-                await upsert.ApplyAsync(replicas.GetValueOrDefault(holder.Id), holder, isEvent: false, cancellationToken);
+                await upsert.ApplyAsync(replicas.GetValueOrDefault(holder.Id), holder, cancellationToken);
             await MoveCursorAsync(account, ImportStep.Cardholders, page.Next, cancellationToken);
         },
         cancellationToken);
 
-    public async Task<IReadOnlyList<(Card Card, SpendingControls Before)>> SaveAsync(
-        AccountId account, Page<Card> page, CancellationToken cancellationToken)
-    {
-        var changed = new List<(Card Card, SpendingControls Before)>();
-        await unitOfWork.ExecuteAsync(
+    public Task SaveAsync(
+        AccountId account, Page<Card> page, Func<Card, SpendingControls, Task> controlsChanged, CancellationToken cancellationToken) =>
+        unitOfWork.ExecuteAsync(
             async () =>
             {
-                // An open operation brings the card's state with it.
+                var changed = new List<(Card Card, SpendingControls Before)>();
+                // An open operation brings the card's state with it; afterwards it is looked at again.
                 var texts = page.Items.Select(i => i.Id.Value).ToList();
                 var inProgress = await db.StripeOperations.Where(w => w.EndedAt == null && texts.Contains(w.Subject))
                     .Select(w => w.Subject).ToListAsync(cancellationToken);
+                foreach (var open in page.Items.Where(i => inProgress.Contains(i.Id.Value)))
+                    await refreshes.AddAsync(open.Id.Value, open.AccountId, cancellationToken);
                 var items = page.Items.Where(i => !inProgress.Contains(i.Id.Value)).ToList();
                 var ids = items.Select(i => i.Id).ToList();
                 var replicas = await db.Cards.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
                 foreach (var card in items)
                 {
                     var replica = replicas.GetValueOrDefault(card.Id);
-                    if (await upsert.ApplyAsync(replica, card, isEvent: false, cancellationToken) is { } before)
+                    if (await upsert.ApplyAsync(replica, card, cancellationToken) is { } before)
                         changed.Add((card, before));
                 }
 
                 await MoveCursorAsync(account, ImportStep.Cards, page.Next, cancellationToken);
+                foreach (var (card, before) in changed)
+                    await controlsChanged(card, before);
             },
             cancellationToken);
-        return changed;
-    }
 
     public Task SaveAsync(AccountId account, Page<Authorization> page, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
         async () =>
@@ -66,7 +71,7 @@ internal sealed class ImportStore(IssuingDbContext db, IUnitOfWork unitOfWork, R
             var replicas = await db.Authorizations.AsTracking().Where(c => ids.Contains(c.Id))
                 .ToDictionaryAsync(c => c.Id, cancellationToken);
             foreach (var authorization in page.Items)
-                upsert.Apply(replicas.GetValueOrDefault(authorization.Id), authorization);
+                await upsert.ApplyAsync(replicas.GetValueOrDefault(authorization.Id), authorization, cancellationToken);
             await MoveCursorAsync(account, ImportStep.Authorizations, page.Next, cancellationToken);
             if (page.Next is null)
                 await db.ImportCursors.Where(l => l.AccountId == account && l.Step == ImportStep.Authorizations)

@@ -16,7 +16,8 @@ internal sealed class OperationConfiguration : IEntityTypeConfiguration<Operatio
         builder.HasIndex(w => w.Key).IsUnique();
         // One operation on a thing is open at a time.
         builder.HasIndex(w => w.Subject).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+        builder.Property(w => w.Fingerprint).HasMaxLength(64);
         // A second click is the same operation.
-        builder.HasIndex(w => new { w.RequestId, w.ActorId, w.Kind, w.Subject }).IsUnique();
+        builder.HasIndex(w => new { w.RequestId, w.Fingerprint }).IsUnique();
     }
 }

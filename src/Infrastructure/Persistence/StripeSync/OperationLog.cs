@@ -1,31 +1,116 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using CleanIssuing.Application.StripeSync.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
 
-internal sealed class OperationLog(IssuingDbContext db, TimeProvider time) : IOperationLog
+internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, TimeProvider time) : IOperationLog
 {
     private const int LooksAtMost = 100;
+
+    // How long a second click waits with the first is a matter of real time.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    public async Task<(PendingOperation Operation, string? EarlierResult)> BeginAsync(StripeOperation operation, Actor actor,
-        CancellationToken cancellationToken)
+    public async Task<(PendingOperation Operation, string? EarlierResult)> BeginAsync(
+        StripeOperation operation, Actor actor, CancellationToken cancellationToken)
     {
-        if (operation.RequestId is { } requestId)
+        var fingerprint = FingerprintOf(operation, actor);
+        for (var looks = 0; looks < LooksAtMost; looks++)
         {
-            var same = db.StripeOperations.Where(w =>
-                w.RequestId == requestId && w.ActorId == actor.UserId && w.Kind == operation.Kind && w.Subject == operation.Subject);
-            if (await EndedAsync(same, cancellationToken) is { } before)
+            if (operation.RequestId is { } requestId)
             {
-                if (before.Applied)
-                    return (Pending(before), before.Result ?? "");
-                // It failed the first time, and is tried anew.
-                await same.ExecuteDeleteAsync(cancellationToken);
+                var same = db.StripeOperations.Where(w => w.RequestId == requestId && w.Fingerprint == fingerprint);
+                switch (await same.FirstOrDefaultAsync(cancellationToken))
+                {
+                    case { EndedAt: not null, Applied: true } before:
+                        return (Pending(before), before.Result ?? "");
+                    case { EndedAt: not null } failed:
+                        // It failed the first time, and is tried anew.
+                        await same.Where(w => w.Id == failed.Id && w.EndedAt != null).ExecuteDeleteAsync(cancellationToken);
+                        break;
+                    case not null:
+                        // It is under way: a second click waits with the first.
+                        await Task.Delay(BetweenLooks, TimeProvider.System, cancellationToken);
+                        continue;
+                }
             }
+
+            var row = NewRow(operation, actor, fingerprint);
+            if (await TryAddAsync(row, cancellationToken))
+                return (Pending(row), null);
+            // Somebody was faster. Either this request came twice at the same moment, or the subject is taken; the winner may even
+            // have ended by now.
+            if (operation.RequestId is null
+                || !await db.StripeOperations.AnyAsync(
+                    w => w.RequestId == operation.RequestId && w.Fingerprint == fingerprint, cancellationToken))
+                break;
         }
 
-        var row = new OperationRow
+        throw new ConflictException(RefusalReason.OperationInProgress);
+    }
+
+    public async Task<bool> EndAsync(Guid key, bool applied, string? result, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return await db.StripeOperations.Where(w => w.Key == key && w.Owner == lease.Owner && w.EndedAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(w => w.EndedAt, now).SetProperty(w => w.Applied, applied).SetProperty(w => w.Result, result),
+            cancellationToken) == 1;
+    }
+
+    public Task MarkUnconfirmedAsync(Guid key, CancellationToken cancellationToken) =>
+        db.StripeOperations.Where(w => w.Key == key)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.Unconfirmed, true), cancellationToken);
+
+    public Task<bool> IsOpenAsync(string subject, CancellationToken cancellationToken) =>
+        db.StripeOperations.AnyAsync(w => w.Subject == subject && w.EndedAt == null, cancellationToken);
+
+    public async Task<IReadOnlyList<PendingOperation>> ListAbandonedAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var rows = await db.StripeOperations.Where(w => w.EndedAt == null && w.LeasedUntil < now).OrderBy(w => w.Id)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(Pending)];
+    }
+
+    public async Task<bool> ClaimAsync(Guid key, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var until = now + lease.Duration;
+        return await db.StripeOperations.Where(w => w.Key == key && w.EndedAt == null && w.LeasedUntil < now).ExecuteUpdateAsync(
+            set => set.SetProperty(w => w.Owner, lease.Owner).SetProperty(w => w.LeasedUntil, until), cancellationToken) == 1;
+    }
+
+    public Task ReleaseAsync(Guid key, CancellationToken cancellationToken)
+    {
+        var over = time.GetUtcNow().AddTicks(-1);
+        return db.StripeOperations.Where(w => w.Key == key && w.Owner == lease.Owner && w.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.LeasedUntil, over), cancellationToken);
+    }
+
+    private async Task<bool> TryAddAsync(OperationRow row, CancellationToken cancellationToken)
+    {
+        db.StripeOperations.Add(row);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException failure) when (DatabaseErrors.IsUniqueViolation(failure))
+        {
+            return false;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private OperationRow NewRow(StripeOperation operation, Actor actor, string fingerprint)
+    {
+        var now = time.GetUtcNow();
+        return new OperationRow
         {
             Key = Guid.NewGuid(),
             Kind = operation.Kind,
@@ -34,62 +119,18 @@ internal sealed class OperationLog(IssuingDbContext db, TimeProvider time) : IOp
             ActorId = actor.UserId,
             ActorName = actor.Name,
             RequestId = operation.RequestId,
+            Fingerprint = fingerprint,
             Intent = operation.Intent.GetRawText(),
-            StartedAt = time.GetUtcNow(),
+            StartedAt = now,
+            Owner = lease.Owner,
+            LeasedUntil = now + lease.Duration,
         };
-        db.StripeOperations.Add(row);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
-        {
-            db.ChangeTracker.Clear();
-            // A second click that came at the same moment waits like any other.
-            if (operation.RequestId is not null
-                && await db.StripeOperations.AnyAsync(w => w.RequestId == operation.RequestId
-                    && w.ActorId == actor.UserId, cancellationToken))
-                return await BeginAsync(operation, actor, cancellationToken);
-            if (await IsOpenAsync(operation.Subject, cancellationToken))
-                throw InProgress();
-            throw;
-        }
-
-        db.ChangeTracker.Clear();
-        return (Pending(row), null);
     }
 
-    public Task EndAsync(Guid key, bool applied, string? result, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        return db.StripeOperations.Where(w => w.Key == key && w.EndedAt == null).ExecuteUpdateAsync(
-            set => set.SetProperty(w => w.EndedAt, now).SetProperty(w => w.Applied, applied).SetProperty(w => w.Result, result),
-            cancellationToken);
-    }
-
-    public Task<bool> IsOpenAsync(string subject, CancellationToken cancellationToken) =>
-        db.StripeOperations.AnyAsync(w => w.Subject == subject && w.EndedAt == null, cancellationToken);
-
-    public async Task<IReadOnlyList<PendingOperation>> ListPendingAsync(DateTimeOffset startedBefore, CancellationToken cancellationToken)
-    {
-        var rows = await db.StripeOperations.Where(w => w.EndedAt == null && w.StartedAt < startedBefore).OrderBy(w => w.Id)
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(Pending)];
-    }
-
-    /// <summary>The same request as it ended; while it is under way, a second click waits with the first.</summary>
-    private static async Task<OperationRow?> EndedAsync(IQueryable<OperationRow> same, CancellationToken cancellationToken)
-    {
-        for (var looks = 0; ; looks++)
-        {
-            var row = await same.FirstOrDefaultAsync(cancellationToken);
-            if (row is null or { EndedAt: not null })
-                return row;
-            if (looks == LooksAtMost)
-                throw InProgress();
-            await Task.Delay(BetweenLooks, TimeProvider.System, cancellationToken);
-        }
-    }
+    private static string FingerprintOf(StripeOperation operation, Actor actor) => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes(string.Join(
+            '\n', operation.RequestId, operation.Kind, operation.Subject, actor.UserId, operation.Intent.GetRawText(),
+            operation.Unstored))));
 
     private static PendingOperation Pending(OperationRow row)
     {
@@ -98,6 +139,4 @@ internal sealed class OperationLog(IssuingDbContext db, TimeProvider time) : IOp
             row.Key, new StripeOperation(row.Kind, row.Subject, row.AccountId, row.RequestId, intent.RootElement.Clone()), row.ActorId,
             row.ActorName, row.StartedAt);
     }
-
-    private static ConflictException InProgress() => new(RefusalReason.OperationInProgress);
 }

@@ -18,13 +18,25 @@ internal sealed class OperationRow
 
     public string? RequestId { get; init; }
 
+    /// <summary>A hash of what was asked for and by whom: the same form with other content is another request.</summary>
+    public required string Fingerprint { get; init; }
+
     public required string Intent { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The process that runs it.</summary>
+    public required Guid Owner { get; init; }
+
+    /// <summary>Until then no other process may end it.</summary>
+    public required DateTimeOffset LeasedUntil { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
 
     public bool Applied { get; init; }
 
     public string? Result { get; init; }
+
+    /// <summary>Whether the person was told that its end was not known.</summary>
+    public bool Unconfirmed { get; init; }
 }

@@ -10,42 +10,31 @@ namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
 internal sealed class ReplicaStore(IssuingDbContext db, IUnitOfWork unitOfWork, ReplicaUpsert upsert, AccountContext context)
     : ICardReplicaStore, IAuthorizationReplicaStore
 {
-    public Task<SpendingControls?> UpsertAsync(Card card, CancellationToken cancellationToken) =>
-        WriteAsync(card, isEvent: false, cancellationToken);
+    public async Task<SpendingControls?> UpsertAsync(Card card, CancellationToken cancellationToken)
+    {
+        SpendingControls? before = null;
+        await SaveAsync(
+            async () => before = await upsert.ApplyAsync(
+                await db.Cards.AsTracking().FirstOrDefaultAsync(c => c.Id == card.Id, cancellationToken), card, cancellationToken),
+            cancellationToken);
+        return before;
+    }
 
-    public Task<SpendingControls?> ApplyEventAsync(Card card, CancellationToken cancellationToken) =>
-        WriteAsync(card, isEvent: true, cancellationToken);
-
-    public Task UpsertAsync(Cardholder cardholder, CancellationToken cancellationToken) =>
-        WriteAsync(cardholder, isEvent: false, cancellationToken);
-
-    public Task ApplyEventAsync(Cardholder cardholder, CancellationToken cancellationToken) =>
-        WriteAsync(cardholder, isEvent: true, cancellationToken);
+    public Task UpsertAsync(Cardholder cardholder, CancellationToken cancellationToken) => SaveAsync(
+        async () => await upsert.ApplyAsync(
+            await db.Cardholders.AsTracking().FirstOrDefaultAsync(c => c.Id == cardholder.Id, cancellationToken), cardholder,
+            cancellationToken),
+        cancellationToken);
 
     public Task UpsertAsync(Authorization authorization, CancellationToken cancellationToken) => SaveAsync(
-        async () => upsert.Apply(
-            await db.Authorizations.AsTracking().FirstOrDefaultAsync(a => a.Id == authorization.Id, cancellationToken), authorization),
+        async () => await upsert.ApplyAsync(
+            await db.Authorizations.AsTracking().FirstOrDefaultAsync(a => a.Id == authorization.Id, cancellationToken), authorization,
+            cancellationToken),
         cancellationToken);
 
     public Task UpsertAsync(IssuingTransaction transaction, CancellationToken cancellationToken) => SaveAsync(
         async () => upsert.Apply(
             await db.Transactions.AsTracking().FirstOrDefaultAsync(t => t.Id == transaction.Id, cancellationToken), transaction),
-        cancellationToken);
-
-    private async Task<SpendingControls?> WriteAsync(Card card, bool isEvent, CancellationToken cancellationToken)
-    {
-        SpendingControls? before = null;
-        await SaveAsync(
-            async () => before = await upsert.ApplyAsync(
-                await db.Cards.AsTracking().FirstOrDefaultAsync(c => c.Id == card.Id, cancellationToken), card, isEvent, cancellationToken),
-            cancellationToken);
-        return before;
-    }
-
-    private Task WriteAsync(Cardholder cardholder, bool isEvent, CancellationToken cancellationToken) => SaveAsync(
-        async () => await upsert.ApplyAsync(
-            await db.Cardholders.AsTracking().FirstOrDefaultAsync(c => c.Id == cardholder.Id, cancellationToken), cardholder, isEvent,
-            cancellationToken),
         cancellationToken);
 
     private Task SaveAsync(Func<Task> apply, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(

@@ -12,6 +12,5 @@ internal sealed class WebhookEventConfiguration : IEntityTypeConfiguration<Webho
         builder.Property(e => e.Type).HasMaxLength(255);
         builder.Property(e => e.Failure).HasMaxLength(255);
         builder.HasIndex(e => new { e.State, e.CreatedAt, e.Id });
-        builder.HasIndex(e => new { e.AccountId, e.CreatedAt });
     }
 }

@@ -53,10 +53,6 @@ internal sealed class WebhookInbox(IssuingDbContext db) : IWebhookInbox
             set => set.SetProperty(e => e.State, WebhookEventState.Waiting).SetProperty(e => e.Tries, 0).SetProperty(e => e.DueAt, now),
             cancellationToken) == 1;
 
-    public Task<DateTimeOffset?> GetLatestAsync(AccountId? account, CancellationToken cancellationToken) =>
-        db.WebhookEvents.Where(e => e.AccountId == account).OrderByDescending(e => e.CreatedAt)
-            .Select(e => (DateTimeOffset?)e.CreatedAt).FirstOrDefaultAsync(cancellationToken);
-
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         db.WebhookEvents.Where(e => e.CreatedAt < before
             && (e.State == WebhookEventState.Processed || e.State == WebhookEventState.Ignored))

@@ -9,10 +9,19 @@ internal sealed class StripeAuthorizationReader(IStripeClient stripe, TimeProvid
 {
     private const int PageSize = 100;
 
+    public async Task<Domain.Authorizations.Authorization> GetAsync(
+        AuthorizationId authorization, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
+    {
+        var found = await StripeErrors.CallAsync(
+            () => new AuthorizationService(stripe).GetAsync(
+                authorization.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken),
+            StripeErrors.Missing, cancellationToken);
+        return AuthorizationMapper.Authorization(found, account, StripeClock.DateOf(found.StripeResponse, time));
+    }
+
     public async Task<Page<Domain.Authorizations.Authorization>> ListAsync(
         Account account, DateTimeOffset since, string? after, CancellationToken cancellationToken)
     {
-        var asOf = time.GetUtcNow();
         var options = new AuthorizationListOptions
         {
             Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
@@ -22,6 +31,7 @@ internal sealed class StripeAuthorizationReader(IStripeClient stripe, TimeProvid
         var page = await StripeErrors.CallAsync(
             () => new AuthorizationService(stripe).ListAsync(options, StripeClients.OnBehalfOf(account.OnBehalfOf), cancellationToken),
             null, cancellationToken);
+        var asOf = StripeClock.DateOf(page.StripeResponse, time);
         return StripePages.Map(page, authorization => AuthorizationMapper.Authorization(authorization, account.Id, asOf));
     }
 }

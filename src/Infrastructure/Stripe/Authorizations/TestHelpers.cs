@@ -14,7 +14,6 @@ internal sealed class TestHelpers(IStripeClient stripe, IOptions<StripeOptions> 
     public async Task<StripeState<Authorization>> CreateAsync(
         TestAuthorization authorization, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
     {
-        var asOf = time.GetUtcNow();
         var create = new AuthorizationCreateOptions
         {
             Card = authorization.Card.Value,
@@ -30,6 +29,7 @@ internal sealed class TestHelpers(IStripeClient stripe, IOptions<StripeOptions> 
         var made = await StripeErrors.CallAsync(
             () => new AuthorizationService(stripe).CreateAsync(create, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken),
             null, cancellationToken);
-        return new(AuthorizationMapper.Authorization(made, account, asOf), made.StripeResponse?.RequestId);
+        return new(
+            AuthorizationMapper.Authorization(made, account, StripeClock.DateOf(made.StripeResponse, time)), made.StripeResponse?.RequestId);
     }
 }

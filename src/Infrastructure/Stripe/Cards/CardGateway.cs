@@ -20,17 +20,15 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
 
     public Task<StripeState<Card>> GetAsync(CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
         CallAsync(
-            () => _cards.GetAsync(card.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), account, time.GetUtcNow(),
-            cancellationToken);
+            () => _cards.GetAsync(card.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), account, cancellationToken);
 
     public async Task<StripeState<Cardholder>> GetAsync(
         CardholderId cardholder, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
     {
-        var asOf = time.GetUtcNow();
         var found = await StripeErrors.CallAsync(
-            () => _cardholders.GetAsync(cardholder.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), null,
+            () => _cardholders.GetAsync(cardholder.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), Refusal,
             cancellationToken);
-        return new(CardMapper.Cardholder(found, account, asOf), found.StripeResponse?.RequestId);
+        return new(CardMapper.Cardholder(found, account, StripeClock.DateOf(found.StripeResponse, time)), found.StripeResponse?.RequestId);
     }
 
     public Task<StripeState<Card>> SetStatusAsync(
@@ -77,39 +75,37 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
             ReplacementReason = card.ReplacementReason,
             Metadata = new() { [KeyName] = key },
         };
-        return CallAsync(() => _cards.CreateAsync(options, Request(onBehalfOf, key), cancellationToken), account, null, cancellationToken);
+        return CallAsync(() => _cards.CreateAsync(options, Request(onBehalfOf, key), cancellationToken), account, cancellationToken);
     }
 
     public async Task<StripeState<Card>?> FindIssuedAsync(
         CardholderId cardholder, DateTimeOffset since, string key, AccountId account, AccountId? onBehalfOf,
         CancellationToken cancellationToken)
     {
-        var asOf = time.GetUtcNow();
         var options = new global::Stripe.Issuing.CardListOptions
         {
             Cardholder = cardholder.Value,
-            Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime.AddMinutes(-5) },
+            // Their clock may be another than ours.
+            Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime.AddMinutes(-15) },
             Limit = 100,
         };
         var page = await StripeErrors.CallAsync(
-            () => _cards.ListAsync(options, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), null, cancellationToken);
+            () => _cards.ListAsync(options, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), Refusal, cancellationToken);
         return page.Data.Find(c => c.Metadata.GetValueOrDefault(KeyName) == key) is { } issued
-            ? new(CardMapper.Card(issued, account, asOf), page.StripeResponse?.RequestId)
+            ? new(CardMapper.Card(issued, account, StripeClock.DateOf(page.StripeResponse, time)), page.StripeResponse?.RequestId)
             : null;
     }
 
     private Task<StripeState<Card>> UpdateAsync(
         CardId card, global::Stripe.Issuing.CardUpdateOptions options, AccountId account, AccountId? onBehalfOf, string key,
         CancellationToken cancellationToken) =>
-        CallAsync(() => _cards.UpdateAsync(card.Value, options, Request(onBehalfOf, key), cancellationToken), account, null,
-            cancellationToken);
+        CallAsync(() => _cards.UpdateAsync(card.Value, options, Request(onBehalfOf, key), cancellationToken), account, cancellationToken);
 
-    // What is read is dated to when it was asked for; a change has no date given, for its state is that of the answer.
     private async Task<StripeState<Card>> CallAsync(
-        Func<Task<global::Stripe.Issuing.Card>> call, AccountId account, DateTimeOffset? asOf, CancellationToken cancellationToken)
+        Func<Task<global::Stripe.Issuing.Card>> call, AccountId account, CancellationToken cancellationToken)
     {
         var card = await StripeErrors.CallAsync(call, Refusal, cancellationToken);
-        return new(CardMapper.Card(card, account, asOf ?? time.GetUtcNow()), card.StripeResponse?.RequestId);
+        return new(CardMapper.Card(card, account, StripeClock.DateOf(card.StripeResponse, time)), card.StripeResponse?.RequestId);
     }
 
     private static RequestOptions Request(AccountId? onBehalfOf, string key)
@@ -137,12 +133,13 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
     private static ExpectedException? Refusal(StripeException failure)
     {
         var requestId = StripeErrors.RequestId(failure);
+        if (StripeErrors.Missing(failure) is { } missing)
+            return missing;
         if (failure.HttpStatusCode == HttpStatusCode.Conflict)
             return new ConflictException(RefusalReason.StripeConflict) { StripeRequestId = requestId };
         RefusalReason? reason = failure switch
         {
             { StripeError.Code: "card_canceled" } => RefusalReason.CardRefused,
-            { StripeError.Code: "resource_missing" } => RefusalReason.MissingAtStripe,
             { StripeError.Param: { } parameter } when parameter.StartsWith("spending_controls", StringComparison.Ordinal) =>
                 RefusalReason.ControlsRefused,
             { StripeError.Param: { } parameter } when parameter.StartsWith("shipping", StringComparison.Ordinal) =>

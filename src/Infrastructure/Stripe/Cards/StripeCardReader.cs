@@ -14,22 +14,22 @@ internal sealed class StripeCardReader(IStripeClient stripe, TimeProvider time) 
 
     public async Task<Page<Cardholder>> ListCardholdersAsync(Account account, string? after, CancellationToken cancellationToken)
     {
-        var asOf = time.GetUtcNow();
         var options = new CardholderListOptions { Limit = PageSize, StartingAfter = after };
         var page = await StripeErrors.CallAsync(
             () => new CardholderService(stripe).ListAsync(options, StripeClients.OnBehalfOf(account.OnBehalfOf), cancellationToken),
             null, cancellationToken);
+        var asOf = StripeClock.DateOf(page.StripeResponse, time);
         return StripePages.Map(page, holder => CardMapper.Cardholder(holder, account.Id, asOf));
     }
 
     public async Task<Page<Card>> ListCardsAsync(Account account, string? after, CancellationToken cancellationToken)
     {
-        var asOf = time.GetUtcNow();
         var options = new global::Stripe.Issuing.CardListOptions { Limit = PageSize, StartingAfter = after };
         var page = await StripeErrors.CallAsync(
             () => new global::Stripe.Issuing.CardService(stripe)
                 .ListAsync(options, StripeClients.OnBehalfOf(account.OnBehalfOf), cancellationToken),
             null, cancellationToken);
+        var asOf = StripeClock.DateOf(page.StripeResponse, time);
         return StripePages.Map(page, card => CardMapper.Card(card, account.Id, asOf));
     }
 }

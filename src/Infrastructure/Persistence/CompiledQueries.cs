@@ -1,0 +1,22 @@
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanIssuing.Infrastructure.Persistence;
+
+/// <summary>Queries on the path of every request, or of every reveal: compiled once for the database at hand.</summary>
+internal sealed class CompiledQueries
+{
+    public Func<IssuingDbContext, string, IAsyncEnumerable<PersonRow>> PersonById { get; } =
+        EF.CompileAsyncQuery((IssuingDbContext db, string id) =>
+            from user in db.Users
+            where user.Id == id && user.DisabledAt == null
+            from membership in db.Memberships.Where(m => m.UserId == user.Id).DefaultIfEmpty()
+            select new PersonRow(user.SecurityStamp, membership));
+
+    public Func<IssuingDbContext, CardId, CancellationToken, Task<CardStatus?>> StatusById { get; } =
+        EF.CompileAsyncQuery((IssuingDbContext db, CardId id, CancellationToken _) =>
+            db.Cards.Where(c => c.Id == id).Select(c => (CardStatus?)c.Status).FirstOrDefault());
+
+    internal sealed record PersonRow(string? SecurityStamp, Membership? Membership);
+}

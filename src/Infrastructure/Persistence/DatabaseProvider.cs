@@ -1,0 +1,8 @@
+namespace CleanIssuing.Infrastructure.Persistence;
+
+public enum DatabaseProvider
+{
+    /// <summary>A file beside the portal.</summary>
+    Sqlite,
+    Postgres,
+}

@@ -1,0 +1,143 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class InStep : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_WebhookEvents_AccountId_CreatedAt",
+                table: "WebhookEvents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_StripeOperations_RequestId_ActorId_Kind_Subject",
+                table: "StripeOperations");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Fingerprint",
+                table: "StripeOperations",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LeasedUntil",
+                table: "StripeOperations",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Owner",
+                table: "StripeOperations",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Unconfirmed",
+                table: "StripeOperations",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Token",
+                table: "RefreshQueue",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OperationKey",
+                table: "ControlChanges",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "BackfillCursors",
+                columns: table => new
+                {
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    CompleteUntil = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BackfillCursors", x => x.AccountId);
+                });
+
+            // Of before there were fingerprints: each row its own.
+            migrationBuilder.Sql("UPDATE \"StripeOperations\" SET \"Fingerprint\" = \"Key\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StripeOperations_RequestId_Fingerprint",
+                table: "StripeOperations",
+                columns: new[] { "RequestId", "Fingerprint" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_UserId_AccountId_Role",
+                table: "Memberships",
+                columns: new[] { "UserId", "AccountId", "Role" },
+                unique: true,
+                filter: "\"CardholderId\" IS NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "BackfillCursors");
+
+            migrationBuilder.DropIndex(
+                name: "IX_StripeOperations_RequestId_Fingerprint",
+                table: "StripeOperations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Memberships_UserId_AccountId_Role",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
+                name: "Fingerprint",
+                table: "StripeOperations");
+
+            migrationBuilder.DropColumn(
+                name: "LeasedUntil",
+                table: "StripeOperations");
+
+            migrationBuilder.DropColumn(
+                name: "Owner",
+                table: "StripeOperations");
+
+            migrationBuilder.DropColumn(
+                name: "Unconfirmed",
+                table: "StripeOperations");
+
+            migrationBuilder.DropColumn(
+                name: "Token",
+                table: "RefreshQueue");
+
+            migrationBuilder.DropColumn(
+                name: "OperationKey",
+                table: "ControlChanges");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookEvents_AccountId_CreatedAt",
+                table: "WebhookEvents",
+                columns: new[] { "AccountId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StripeOperations_RequestId_ActorId_Kind_Subject",
+                table: "StripeOperations",
+                columns: new[] { "RequestId", "ActorId", "Kind", "Subject" },
+                unique: true);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace CleanIssuing.IntegrationTests.StripeSync;
+
+public sealed class ClockTestsAhead(AheadPortal portal) : ClockTests(portal), IClassFixture<AheadPortal>;

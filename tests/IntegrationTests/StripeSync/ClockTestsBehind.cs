@@ -1,0 +1,3 @@
+namespace CleanIssuing.IntegrationTests.StripeSync;
+
+public sealed class ClockTestsBehind(BehindPortal portal) : ClockTests(portal), IClassFixture<BehindPortal>;

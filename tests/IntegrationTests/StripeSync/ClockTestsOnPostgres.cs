@@ -1,0 +1,3 @@
+namespace CleanIssuing.IntegrationTests.StripeSync;
+
+public sealed class ClockTestsOnPostgres(InStepPortalOnPostgres portal) : ClockTests(portal), IClassFixture<InStepPortalOnPostgres>;

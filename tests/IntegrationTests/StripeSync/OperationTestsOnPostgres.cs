@@ -1,0 +1,4 @@
+namespace CleanIssuing.IntegrationTests.StripeSync;
+
+public sealed class OperationTestsOnPostgres(InStepPortalOnPostgres portal)
+    : OperationTests(portal), IClassFixture<InStepPortalOnPostgres>;

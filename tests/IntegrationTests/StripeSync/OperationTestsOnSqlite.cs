@@ -1,0 +1,3 @@
+namespace CleanIssuing.IntegrationTests.StripeSync;
+
+public sealed class OperationTestsOnSqlite(InStepPortal portal) : OperationTests(portal), IClassFixture<InStepPortal>;

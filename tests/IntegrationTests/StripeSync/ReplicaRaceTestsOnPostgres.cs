@@ -1,0 +1,3 @@
+namespace CleanIssuing.IntegrationTests.StripeSync;
+
+public sealed class ReplicaRaceTestsOnPostgres(InStepPortalOnPostgres portal) : ReplicaRaceTests(portal), IClassFixture<InStepPortalOnPostgres>;

@@ -1,0 +1,3 @@
+namespace CleanIssuing.IntegrationTests.StripeSync;
+
+public sealed class ReplicaRaceTestsOnSqlite(InStepPortal portal) : ReplicaRaceTests(portal), IClassFixture<InStepPortal>;

@@ -1,0 +1,3 @@
+namespace CleanIssuing.IntegrationTests.StripeSync;
+
+public sealed class WebhookTestsOnPostgres(WebhookPortalOnPostgres portal) : WebhookTests(portal), IClassFixture<WebhookPortalOnPostgres>;

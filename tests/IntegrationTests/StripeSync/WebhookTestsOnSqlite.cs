@@ -1,0 +1,3 @@
+namespace CleanIssuing.IntegrationTests.StripeSync;
+
+public sealed class WebhookTestsOnSqlite(WebhookPortal portal) : WebhookTests(portal), IClassFixture<WebhookPortal>;

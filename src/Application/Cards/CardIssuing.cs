@@ -31,7 +31,8 @@ internal sealed class CardIssuing(
             (_, issued) => replicas.UpsertAsync(issued, CancellationToken.None),
             pending => stripe.FindIssuedAsync(
                 card.Cardholder, pending.StartedAt, pending.Key.ToString("N"), account, onBehalfOf, CancellationToken.None),
-            async (_, id) => (await cards.FindAsync(CardId.Parse(id), cancellationToken))?.Card ?? throw new NotFoundException(EntityKind.Card),
+            async (_, id) => (await cards.FindAsync(CardId.Parse(id), cancellationToken))?.Card
+                ?? throw new NotFoundException(EntityKind.Card),
             issued => issued.Id.Value,
             cancellationToken);
     }

@@ -32,8 +32,8 @@ public sealed class Database
 
     /// <summary>Whether its schema is of a version that this one does not upgrade from.</summary>
     public async Task<bool> IsOfEarlierVersionAsync(CancellationToken cancellationToken) =>
-        (await _schema.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(_schema.Database.GetMigrations(), StringComparer.Ordinal)
-            .Any();
+        (await _schema.Database.GetAppliedMigrationsAsync(cancellationToken))
+            .Except(_schema.Database.GetMigrations(), StringComparer.Ordinal).Any();
 
     /// <summary>Whether any of these people or accounts is in it.</summary>
     public async Task<bool> HoldsAnyAsync(

@@ -23,6 +23,7 @@ public sealed class DatabaseOptions : IValidatableObject
             yield return new ValidationResult("Database:Provider is Postgres, so Database:ConnectionString is needed.");
         if (Provider == DatabaseProvider.Sqlite && !string.IsNullOrWhiteSpace(ConnectionString))
             yield return new ValidationResult(
-                "Database:ConnectionString is for PostgreSQL: set Database:Provider=Postgres too, or remove it. SQLite takes Database:Path.");
+                "Database:ConnectionString is for PostgreSQL: set Database:Provider=Postgres too, or remove it. SQLite takes "
+                + "Database:Path.");
     }
 }

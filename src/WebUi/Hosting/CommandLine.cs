@@ -6,7 +6,9 @@ using FluentValidation;
 
 namespace CleanIssuing.WebUi.Hosting;
 
-/// <summary>The operator's commands, for whoever has access to the machine: <c>people …</c> and <c>database …</c>. Each says what it did.</summary>
+/// <summary>
+/// The operator's commands, for whoever has access to the machine: <c>people …</c> and <c>database …</c>. Each says what it did.
+/// </summary>
 internal static class CommandLine
 {
     public static bool Recognizes(string[] args) => args is ["people" or "database", ..];

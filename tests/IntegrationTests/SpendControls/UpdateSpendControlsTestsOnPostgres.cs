@@ -1,3 +1,4 @@
 namespace CleanIssuing.IntegrationTests.SpendControls;
 
-public sealed class UpdateSpendControlsTestsOnPostgres(ControlsPortalOnPostgres portal) : UpdateSpendControlsTests(portal), IClassFixture<ControlsPortalOnPostgres>;
+public sealed class UpdateSpendControlsTestsOnPostgres(ControlsPortalOnPostgres portal)
+    : UpdateSpendControlsTests(portal), IClassFixture<ControlsPortalOnPostgres>;

@@ -1,3 +1,4 @@
 namespace CleanIssuing.IntegrationTests.SpendControls;
 
-public sealed class UpdateSpendControlsTestsOnSqlite(ControlsPortal portal) : UpdateSpendControlsTests(portal), IClassFixture<ControlsPortal>;
+public sealed class UpdateSpendControlsTestsOnSqlite(ControlsPortal portal)
+    : UpdateSpendControlsTests(portal), IClassFixture<ControlsPortal>;

@@ -1,3 +1,4 @@
 namespace CleanIssuing.IntegrationTests.StripeSync;
 
-public sealed class ReplicaRaceTestsOnPostgres(InStepPortalOnPostgres portal) : ReplicaRaceTests(portal), IClassFixture<InStepPortalOnPostgres>;
+public sealed class ReplicaRaceTestsOnPostgres(InStepPortalOnPostgres portal)
+    : ReplicaRaceTests(portal), IClassFixture<InStepPortalOnPostgres>;

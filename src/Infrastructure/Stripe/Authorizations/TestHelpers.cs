@@ -30,6 +30,7 @@ internal sealed class TestHelpers(IStripeClient stripe, IOptions<StripeOptions> 
             () => new AuthorizationService(stripe).CreateAsync(create, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken),
             null, cancellationToken);
         return new(
-            AuthorizationMapper.Authorization(made, account, StripeClock.DateOf(made.StripeResponse, time)), made.StripeResponse?.RequestId);
+            AuthorizationMapper.Authorization(made, account, StripeClock.DateOf(made.StripeResponse, time)),
+            made.StripeResponse?.RequestId);
     }
 }

@@ -1,0 +1,3 @@
+namespace CleanIssuing.IntegrationTests.StripeSync.Exploring;
+
+public sealed class ScheduleTestsOnPostgres(InStepPortalOnPostgres portal) : ScheduleTests(portal), IClassFixture<InStepPortalOnPostgres>;

@@ -5,7 +5,7 @@ using MediatR;
 namespace CleanIssuing.Application.Audit;
 
 /// <summary>All entries that match. The export itself is written into the log.</summary>
-public sealed record ExportAuditLog(AuditFilter Filter) : IRequest<IAsyncEnumerable<AuditEntry>>, IAuthorizedRequest, IAuditedRequest
+public sealed record ExportAuditLog(AuditFilter Filter) : IRequest<AuditedStream<AuditEntry>>, IAuthorizedRequest, IAuditedRequest
 {
     public Requirement Requirement => Filter.Account is { } account ? new ManagesAccount(account) : new ManagesSomeAccount();
 
@@ -18,8 +18,8 @@ internal sealed class ExportAuditLogValidator : AbstractValidator<ExportAuditLog
 }
 
 internal sealed class ExportAuditLogHandler(IAuditReader reader, AuditScopeReader scopes)
-    : IRequestHandler<ExportAuditLog, IAsyncEnumerable<AuditEntry>>
+    : IRequestHandler<ExportAuditLog, AuditedStream<AuditEntry>>
 {
-    public async Task<IAsyncEnumerable<AuditEntry>> Handle(ExportAuditLog request, CancellationToken cancellationToken) =>
-        reader.ListAsync(await scopes.ReadAsync(request.Filter, cancellationToken), request.Filter, cancellationToken);
+    public async Task<AuditedStream<AuditEntry>> Handle(ExportAuditLog request, CancellationToken cancellationToken) =>
+        new(reader.ListAsync(await scopes.ReadAsync(request.Filter, cancellationToken), request.Filter, cancellationToken));
 }

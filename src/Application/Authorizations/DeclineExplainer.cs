@@ -37,8 +37,16 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
         var before =
             past.Where(p => p.CreatedAt <= purchase.CreatedAt && p.Id != purchase.Id && p.Amount.Currency == purchase.Amount.Currency);
         return Decide(own, before.Where(p => p.CardId == purchase.CardId), purchase, ControlLevel.Card)
-            ?? Decide(view.Cardholder.SpendingControls, before, purchase, ControlLevel.Cardholder);
+            ?? Decide(Comparable(view, purchase), before, purchase, ControlLevel.Cardholder);
     }
+
+    /// <summary>
+    /// The cardholder's controls; without their limits where those are in another currency, which Stripe converts at its own rate.
+    /// </summary>
+    private static SpendingControls Comparable(CardView view, Authorization purchase) =>
+        PurchaseScope.SharedCurrency(view) == purchase.Amount.Currency
+            ? view.Cardholder.SpendingControls
+            : view.Cardholder.SpendingControls.With(new SpendingControlsChange { Limits = [] });
 
     private static ControlDecline? Decide(
         SpendingControls controls, IEnumerable<PastPurchase> before, Authorization purchase, ControlLevel level)

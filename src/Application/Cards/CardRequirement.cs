@@ -10,7 +10,7 @@ public abstract record CardRequirement(CardId CardId) : Requirement
         if (await access.FindCardRelationshipAsync(actor.UserId, CardId, cancellationToken) is not { } relationship)
             return Decision.NotFound(EntityKind.Card);
 
-        return IsEnough(relationship) ? Decision.Allow(card: relationship) : Decision.Forbid;
+        return IsEnough(relationship) ? Decision.Allow(card: relationship) : Decision.Forbid(relationship.Account);
     }
 
     protected abstract bool IsEnough(CardRelationship relationship);

@@ -4,4 +4,5 @@ using CleanIssuing.Domain.Cards;
 namespace CleanIssuing.Application.Cards;
 
 /// <param name="Freeze">Who froze the card; none where it is not frozen, or was frozen outside the portal.</param>
-public sealed record CardView(Card Card, Cardholder Cardholder, Account Account, CardFreeze? Freeze = null);
+/// <param name="IsPending">Whether a change of it is under way at Stripe.</param>
+public sealed record CardView(Card Card, Cardholder Cardholder, Account Account, CardFreeze? Freeze = null, bool IsPending = false);

@@ -4,7 +4,7 @@ using MediatR;
 namespace CleanIssuing.Application.Cards;
 
 /// <summary>All cards that match.</summary>
-public sealed record ExportCards(CardFilter Filter) : IRequest<IAsyncEnumerable<CardView>>, IAuthorizedRequest, IAuditedRequest
+public sealed record ExportCards(CardFilter Filter) : IRequest<AuditedStream<CardView>>, IAuthorizedRequest, IAuditedRequest
 {
     public Requirement Requirement => Filter.Requirement;
 
@@ -17,8 +17,8 @@ internal sealed class ExportCardsValidator : AbstractValidator<ExportCards>
 }
 
 internal sealed class ExportCardsHandler(VisibleAccounts visible, ICardSearch search)
-    : IRequestHandler<ExportCards, IAsyncEnumerable<CardView>>
+    : IRequestHandler<ExportCards, AuditedStream<CardView>>
 {
-    public async Task<IAsyncEnumerable<CardView>> Handle(ExportCards request, CancellationToken cancellationToken) =>
-        search.ListAsync(request.Filter.ToQuery(await visible.ListAsync(cancellationToken)), cancellationToken);
+    public async Task<AuditedStream<CardView>> Handle(ExportCards request, CancellationToken cancellationToken) =>
+        new(search.ListAsync(request.Filter.ToQuery(await visible.ListAsync(cancellationToken)), cancellationToken));
 }

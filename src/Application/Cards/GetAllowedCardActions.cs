@@ -12,13 +12,16 @@ public sealed record GetAllowedCardActions(CardId CardId) : IRequest<AllowedCard
 /// <param name="HoldsOrManages">The cardholder or an admin; false for a viewer.</param>
 /// <param name="Freeze">Who froze it, where it was frozen here.</param>
 /// <param name="ReplacedBy">The card that took its place.</param>
+/// <param name="Unconfirmed">A change that is not confirmed yet, or whose outcome became known within the last day.</param>
 public sealed record AllowedCardActions(
     bool IsAdmin, bool HoldsOrManages, CardFreeze? Freeze, Card? ReplacedBy, bool CanFreeze, bool CanUnfreeze, bool CanActivate,
-    bool CanReplace);
+    bool CanReplace, UnconfirmedChange? Unconfirmed = null);
 
-internal sealed class GetAllowedCardActionsHandler(ICardReader cards, AccountContext account)
+internal sealed class GetAllowedCardActionsHandler(ICardReader cards, AccountContext account, TimeProvider time)
     : IRequestHandler<GetAllowedCardActions, AllowedCardActions>
 {
+    private static readonly TimeSpan ToldFor = TimeSpan.FromDays(1);
+
     public async Task<AllowedCardActions> Handle(GetAllowedCardActions request, CancellationToken cancellationToken)
     {
         var view = await cards.FindAsync(request.CardId, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
@@ -31,6 +34,13 @@ internal sealed class GetAllowedCardActionsHandler(ICardReader cards, AccountCon
             CanFreeze: holdsOrManages && card.Status == CardStatus.Active,
             CanUnfreeze: holdsOrManages && freeze is not null && (isAdmin || !freeze.ByAdmin),
             CanActivate: isAdmin && card.Status == CardStatus.Inactive && freeze is null,
-            CanReplace: isAdmin && replacedBy is null);
+            CanReplace: isAdmin && replacedBy is null,
+            Unconfirmed: await FindUnconfirmedAsync(card.Id, cancellationToken));
     }
+
+    private async Task<UnconfirmedChange?> FindUnconfirmedAsync(CardId card, CancellationToken cancellationToken) =>
+        await cards.FindUnconfirmedChangeAsync(card, cancellationToken) is { } change
+            && (change.EndedAt is not { } ended || ended > time.GetUtcNow() - ToldFor)
+            ? change
+            : null;
 }

@@ -9,7 +9,8 @@ public sealed record GetCardholder(CardholderId CardholderId) : IRequest<Cardhol
     public Requirement Requirement => new SeesSomeAccount();
 }
 
-public sealed record CardholderPage(Cardholder Cardholder, IReadOnlyList<CardView> Cards);
+/// <param name="IsManaged">Whether the person is an admin of the account.</param>
+public sealed record CardholderPage(Cardholder Cardholder, IReadOnlyList<CardView> Cards, bool IsManaged);
 
 internal sealed class GetCardholderHandler(ICurrentActor current, IAccessReader access, ICardholderReader cardholders, ICardSearch search)
     : IRequestHandler<GetCardholder, CardholderPage>
@@ -24,6 +25,7 @@ internal sealed class GetCardholderHandler(ICurrentActor current, IAccessReader 
             throw new NotFoundException(EntityKind.Cardholder);
 
         var query = new CardQuery([found.AccountId], Cardholder: found.Id);
-        return new CardholderPage(found, await search.PageAsync(query, null, CardsAtMost, cancellationToken));
+        return new CardholderPage(found, await search.PageAsync(query, null, CardsAtMost, cancellationToken),
+            await access.IsAdminAsync(current.Actor.UserId!, found.AccountId, cancellationToken));
     }
 }

@@ -19,6 +19,9 @@ public interface ICardReader
     /// <summary>The card that replaced it.</summary>
     Task<Card?> FindReplacementAsync(CardId id, CancellationToken cancellationToken);
 
+    /// <summary>The latest change of it, where Stripe did not confirm it at once.</summary>
+    Task<UnconfirmedChange?> FindUnconfirmedChangeAsync(CardId id, CancellationToken cancellationToken);
+
     /// <summary>Those of these cards that the accounts have.</summary>
     Task<IReadOnlyList<CardView>> GetByIdsAsync(
         IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<CardId> ids, CancellationToken cancellationToken);

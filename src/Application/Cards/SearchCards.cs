@@ -12,14 +12,17 @@ public sealed record SearchCards(CardFilter Filter, CardId? After = null) : IReq
     public Requirement Requirement => Filter.Requirement;
 }
 
-public sealed record FoundCards(IReadOnlyList<Account> Accounts, IReadOnlyList<CardView> Cards, CardId? Next, ImportProgress Import);
+/// <param name="Managed">Those of the accounts that the person is an admin of.</param>
+public sealed record FoundCards(
+    IReadOnlyList<Account> Accounts, IReadOnlyList<AccountId> Managed, IReadOnlyList<CardView> Cards, CardId? Next, ImportProgress Import);
 
 internal sealed class SearchCardsValidator : AbstractValidator<SearchCards>
 {
     public SearchCardsValidator() => RuleFor(r => r.Filter).SetValidator(new CardFilterValidator());
 }
 
-internal sealed class SearchCardsHandler(VisibleAccounts visible, ICardSearch search, IImportStatus import)
+internal sealed class SearchCardsHandler(
+    VisibleAccounts visible, ManagedAccounts managed, ICardSearch search, IImportStatus import)
     : IRequestHandler<SearchCards, FoundCards>
 {
     public async Task<FoundCards> Handle(SearchCards request, CancellationToken cancellationToken)
@@ -28,6 +31,7 @@ internal sealed class SearchCardsHandler(VisibleAccounts visible, ICardSearch se
         var page = await search.PageAsync(request.Filter.ToQuery(accounts), request.After, SearchCards.PageSize + 1, cancellationToken);
         var shown = page.Take(SearchCards.PageSize).ToList();
         return new FoundCards(
-            accounts, shown, page.Count > shown.Count ? shown[^1].Card.Id : null, await import.GetProgressAsync(cancellationToken));
+            accounts, await managed.ListAsync(null, cancellationToken), shown, page.Count > shown.Count ? shown[^1].Card.Id : null,
+            await import.GetProgressAsync(cancellationToken));
     }
 }

@@ -33,11 +33,15 @@ internal sealed class GetSpendControlsHandler(ICardReader cards, IPurchaseHistor
         var past = await purchases.ListAsync(
             PurchaseScope.Of(view), LimitPeriod.EarliestStart(limits.Concat(shared), today), cancellationToken);
         var own = PastPurchase.ToHistory(past.Where(p => p.CardId == card.Id), card.Currency);
+        var (sharedCurrency, ofAll) = (PurchaseScope.SharedCurrency(view), past);
+        if (shared.Length > 0 && sharedCurrency != card.Currency)
+            ofAll = await purchases.ListAsync(
+                PurchaseScope.OfCardholder(view), LimitPeriod.EarliestStart(shared, today), cancellationToken);
         return new CardControls(
             view,
             [
                 .. LimitUsage.Of(limits, own, today, ControlLevel.Card),
-                .. LimitUsage.Of(shared, PastPurchase.ToHistory(past, card.Currency), today, ControlLevel.Cardholder),
+                .. LimitUsage.Of(shared, PastPurchase.ToHistory(ofAll, sharedCurrency), today, ControlLevel.Cardholder),
             ],
             card.SpendingControls.Limits.Length == 0);
     }

@@ -2,9 +2,21 @@ using CleanIssuing.Application.Cards;
 
 namespace CleanIssuing.Application.SpendControls;
 
-/// <summary>Whose purchases count: those of one card, or of all cards of its cardholder where the cardholder has limits.</summary>
+/// <summary>Which purchases count: those of a card, or those of all its cardholder's cards, in one currency.</summary>
 public sealed record PurchaseScope(CardId Card, CardholderId? Cardholder, Currency Currency)
 {
+    /// <summary>
+    /// What counts towards the card's limits; with the cardholder's other cards where they have limits in the same currency.
+    /// </summary>
     public static PurchaseScope Of(CardView view) => new(
-        view.Card.Id, view.Cardholder.SpendingControls.Limits.Length > 0 ? view.Cardholder.Id : null, view.Card.Currency);
+        view.Card.Id, HasSharedLimits(view) && SharedCurrency(view) == view.Card.Currency ? view.Cardholder.Id : null, view.Card.Currency);
+
+    /// <summary>What counts towards the cardholder's limits.</summary>
+    public static PurchaseScope OfCardholder(CardView view) =>
+        SharedCurrency(view) == view.Card.Currency ? Of(view) : new(view.Card.Id, view.Cardholder.Id, SharedCurrency(view));
+
+    /// <summary>The currency of the cardholder's limits.</summary>
+    public static Currency SharedCurrency(CardView view) => view.Cardholder.SpendingControls.LimitsCurrency ?? view.Card.Currency;
+
+    private static bool HasSharedLimits(CardView view) => view.Cardholder.SpendingControls.Limits.Length > 0;
 }

@@ -5,7 +5,7 @@ namespace CleanIssuing.Application.SpendControls;
 
 /// <summary>
 /// Keeps a change that was made at Stripe in the history and in the audit log. Stripe does not say who made it: whoever had its
-/// component open within the hour, with leave to change controls, is named as the likely one.
+/// component open within the hour, with leave to change controls, is named as a possible one, and as no more than that.
 /// </summary>
 internal sealed class RecordChangeAtStripe(IControlHistory history, IComponentEditors editors, IAuditLog log, TimeProvider time)
     : INotificationHandler<ControlsChangedAtStripe>
@@ -16,15 +16,14 @@ internal sealed class RecordChangeAtStripe(IControlHistory history, IComponentEd
     {
         var (card, before) = (notification.Card, notification.Before);
         var open = await editors.ListSinceAsync(card.AccountId, time.GetUtcNow() - OpenFor, cancellationToken);
-        var person = open.Count > 0 ? open[0] : null;
+        var possibly = open.Count == 0 ? null : string.Join(" / ", open.Select(o => o.UserName).Distinct(StringComparer.Ordinal));
         await history.AddAsync(
             new ControlChange
             {
                 CardId = card.Id,
                 At = card.AsOf,
-                Source = person is null ? ControlChangeSource.Stripe : ControlChangeSource.StripeComponent,
-                ActorId = person?.UserId,
-                ActorName = person is null ? null : string.Join(" / ", open.Select(o => o.UserName).Distinct(StringComparer.Ordinal)),
+                Source = possibly is null ? ControlChangeSource.Stripe : ControlChangeSource.StripeComponent,
+                ActorName = possibly,
                 Before = before,
                 After = card.SpendingControls,
             },
@@ -32,12 +31,15 @@ internal sealed class RecordChangeAtStripe(IControlHistory history, IComponentEd
 
         await log.RecordAsync(
             new AuditedAction(
-                person is null ? "spend_controls.changed_at_stripe" : "spend_controls.update_in_component", card.Id.Value),
-            person is null ? Actor.Webhook() : Actor.Person(person.UserId, person.UserName, person.IpAddress),
+                possibly is null ? "spend_controls.changed_at_stripe" : "spend_controls.update_in_component", card.Id.Value),
+            Actor.Webhook(),
             card.AccountId, card.AsOf,
             new AuditResult(
                 AuditOutcome.Succeeded,
-                Details: Detail.Write(SpendingControlsDiff.Between(before, card.SpendingControls, card.Currency))),
+                Details: Detail.Write([.. Guess(possibly), .. SpendingControlsDiff.Between(before, card.SpendingControls, card.Currency)])),
             cancellationToken);
     }
+
+    private static IEnumerable<Detail> Guess(string? possibly) =>
+        possibly is null ? [] : [new Detail("embedded.possibly_by", possibly)];
 }

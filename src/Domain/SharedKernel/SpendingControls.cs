@@ -11,8 +11,10 @@ namespace CleanIssuing.Domain.SharedKernel;
 /// </summary>
 public sealed class SpendingControls : IEquatable<SpendingControls>
 {
-    private SpendingControls(Restriction categories, Restriction countries, Restriction presences, ImmutableArray<SpendingLimit> limits) =>
-        (Categories, Countries, Presences, Limits) = (categories, countries, presences, limits);
+    private SpendingControls(
+        Restriction categories, Restriction countries, Restriction presences, ImmutableArray<SpendingLimit> limits,
+        Currency? limitsCurrency) =>
+        (Categories, Countries, Presences, Limits, LimitsCurrency) = (categories, countries, presences, limits, limitsCurrency);
 
     /// <summary>No control at all.</summary>
     public static SpendingControls None { get; } = Create();
@@ -21,7 +23,7 @@ public sealed class SpendingControls : IEquatable<SpendingControls>
     /// <exception cref="ArgumentException">Two limits count the same purchases.</exception>
     public static SpendingControls Create(
         Restriction? categories = null, Restriction? countries = null, Restriction? presences = null,
-        IEnumerable<SpendingLimit>? limits = null)
+        IEnumerable<SpendingLimit>? limits = null, Currency? limitsCurrency = null)
     {
         ImmutableArray<SpendingLimit> sorted =
         [
@@ -34,7 +36,7 @@ public sealed class SpendingControls : IEquatable<SpendingControls>
                 throw new ArgumentException("Two limits count the same purchases.", nameof(limits));
         }
 
-        return new(categories ?? Restriction.None, countries ?? Restriction.None, presences ?? Restriction.None, sorted);
+        return new(categories ?? Restriction.None, countries ?? Restriction.None, presences ?? Restriction.None, sorted, limitsCurrency);
     }
 
     /// <summary>Which merchant categories may be bought from.</summary>
@@ -49,17 +51,24 @@ public sealed class SpendingControls : IEquatable<SpendingControls>
     /// <summary>The limits, by interval. No two count the same purchases.</summary>
     public ImmutableArray<SpendingLimit> Limits { get; }
 
+    /// <summary>
+    /// The currency of the limits' amounts, where Stripe names one: it does for a cardholder's (<c>spending_limits_currency</c>), whose
+    /// cards may have several. A card's limits are in its own currency.
+    /// </summary>
+    public Currency? LimitsCurrency { get; }
+
     /// <summary>Changes with the content and with nothing else: what an editor saw, to tell whether it is still so.</summary>
     public string Version => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical())).AsSpan(0, 8));
 
     /// <summary>These controls with the parts that the change names.</summary>
     public SpendingControls With(SpendingControlsChange change) => Create(
-        change.Categories ?? Categories, change.Countries ?? Countries, change.Presences ?? Presences, change.Limits ?? Limits);
+        change.Categories ?? Categories, change.Countries ?? Countries, change.Presences ?? Presences, change.Limits ?? Limits,
+        LimitsCurrency);
 
     /// <inheritdoc />
     public bool Equals(SpendingControls? other) =>
         other is not null && Categories.Equals(other.Categories) && Countries.Equals(other.Countries)
-        && Presences.Equals(other.Presences) && Limits.SequenceEqual(other.Limits);
+        && Presences.Equals(other.Presences) && Limits.SequenceEqual(other.Limits) && LimitsCurrency == other.LimitsCurrency;
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as SpendingControls);

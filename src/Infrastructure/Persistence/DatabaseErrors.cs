@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,11 @@ internal static class DatabaseErrors
     private const string DeadlockDetected = "40P01";
     private const string UniqueViolation = "23505";
 
-    // https://www.sqlite.org/rescode.html#constraint_unique
+    // https://www.sqlite.org/rescode.html
+    private const int SqliteError = 1;
+    private const int SqliteTooBig = 18;
+    private const int SqliteConstraint = 19;
+    private const int SqliteMismatch = 20;
     private const int SqliteConstraintUnique = 2067;
     private const int SqliteConstraintPrimaryKey = 1555;
 
@@ -28,6 +33,17 @@ internal static class DatabaseErrors
     /// </summary>
     public static bool IsRace(Exception failure) =>
         failure is DbUpdateConcurrencyException || Find(failure)?.SqlState is SerializationFailure or DeadlockDetected or UniqueViolation;
+
+    /// <summary>Whether a statement itself is what is wrong, rather than the database that is locked, full or away.</summary>
+    public static bool IsOfOneStatement(Exception failure) => Find(failure) switch
+    {
+        SqliteException { SqliteErrorCode: SqliteError or SqliteConstraint or SqliteMismatch or SqliteTooBig } => true,
+        SqliteException => false,
+        // https://www.postgresql.org/docs/current/errcodes-appendix.html: data, constraints, syntax.
+        { SqlState: ['2', '2' or '3', ..] or ['4', '2', ..] } => true,
+        null => failure is DBConcurrencyException,
+        _ => false,
+    };
 
     private static DbException? Find(Exception? failure)
     {

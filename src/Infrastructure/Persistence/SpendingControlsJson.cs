@@ -1,17 +1,20 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace CleanIssuing.Infrastructure.Persistence;
 
 /// <summary>How spending controls are stored in a column: by Stripe's own names.</summary>
 internal static class SpendingControlsJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static string Write(SpendingControls controls) => JsonSerializer.Serialize(
         new Stored(
             controls.Categories.Allowed, controls.Categories.Blocked, controls.Countries.Allowed, controls.Countries.Blocked,
             controls.Presences.Allowed, controls.Presences.Blocked,
-            [.. controls.Limits.Select(l => new StoredLimit(l.Amount, LimitIntervals.Name(l.Interval), l.Categories))]),
+            [.. controls.Limits.Select(l => new StoredLimit(l.Amount, LimitIntervals.Name(l.Interval), l.Categories))],
+            controls.LimitsCurrency?.Code),
         Options);
 
     public static SpendingControls Read(string text)
@@ -24,7 +27,8 @@ internal static class SpendingControlsJson
             Restricted(stored.AllowedCategories, stored.BlockedCategories),
             Restricted(stored.AllowedMerchantCountries, stored.BlockedMerchantCountries),
             Restricted(stored.AllowedCardPresences, stored.BlockedCardPresences),
-            stored.SpendingLimits.Select(l => new SpendingLimit(l.Amount, LimitIntervals.Parse(l.Interval), l.Categories)));
+            stored.SpendingLimits.Select(l => new SpendingLimit(l.Amount, LimitIntervals.Parse(l.Interval), l.Categories)),
+            stored.SpendingLimitsCurrency is { } currency ? Currency.Parse(currency) : null);
     }
 
     private static Restriction Restricted(IReadOnlyList<string> allowed, IReadOnlyList<string> blocked) =>
@@ -35,5 +39,6 @@ internal static class SpendingControlsJson
     private sealed record Stored(
         IReadOnlyList<string> AllowedCategories, IReadOnlyList<string> BlockedCategories, IReadOnlyList<string> AllowedMerchantCountries,
         IReadOnlyList<string> BlockedMerchantCountries, IReadOnlyList<string> AllowedCardPresences,
-            IReadOnlyList<string> BlockedCardPresences, IReadOnlyList<StoredLimit> SpendingLimits);
+            IReadOnlyList<string> BlockedCardPresences, IReadOnlyList<StoredLimit> SpendingLimits,
+            string? SpendingLimitsCurrency = null);
 }

@@ -1,8 +1,12 @@
 using System.Net;
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Common.Access;
 using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
+using CleanIssuing.WebUi.Hosting;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanIssuing.IntegrationTests.Cards;
@@ -247,6 +251,103 @@ public sealed class ManageCardsTests(PortalFixture portal)
             .ShouldContain("card.freeze," + card);
         (await (await lea.Http.GetAsync("/audit/export.csv")).Content.ReadAsStringAsync()).ShouldNotContain(card);
     }
+
+    [Fact]
+    public async Task A_refusal_stands_in_the_log_of_the_account_it_was_about()
+    {
+        using var vera = await portal.SignedInAsync("vera@demo.test");
+        (await PressAsync(vera, DemoSeed.ClaireVirtual, "Freeze")).ShouldBe(HttpStatusCode.Forbidden);
+
+        portal.Audit(DemoSeed.ClaireVirtual).Last(l => l.Outcome == "Denied").Account.ShouldBe(DemoSeed.Lumiere);
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        (await lea.GetAsync("/audit?outcome=denied&subject=" + DemoSeed.ClaireVirtual)).ShouldContain("vera@demo.test");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        (await ada.GetAsync("/audit?outcome=denied&subject=" + DemoSeed.ClaireVirtual)).ShouldNotContain("vera@demo.test");
+    }
+
+    [Fact]
+    public async Task An_export_that_is_broken_off_does_not_stand_in_the_log_as_done()
+    {
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        var subject = DemoSeed.Lumiere;
+        (await (await lea.Http.GetAsync("/cards/export.csv?account=" + subject)).Content.ReadAsStringAsync()).ShouldContain("ic_");
+        portal.Audit(subject).Last(l => l.Action == "cards.export").Outcome.ShouldBe("Succeeded");
+
+        await using var scope = portal.Portal.App.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().RunAs(Actor.Person(UserId("lea@demo.test"), "lea@demo.test", null));
+        var rows = await scope.ServiceProvider.GetRequiredService<ISender>()
+            .Send(new ExportCards(new CardFilter { Account = AccountId.Parse(subject) }));
+        portal.Audit(subject).Last(l => l.Action == "cards.export").Outcome.ShouldBe("Started");
+        await foreach (var _ in rows)
+            break;
+
+        var line = portal.Audit(subject).Last(l => l.Action == "cards.export");
+        (line.Outcome, line.Reason).ShouldBe(("Failed", "canceled"));
+    }
+
+    [Fact]
+    public async Task The_cardholder_one_comes_from_is_offered_and_chosen_however_many_there_are()
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        for (var i = 0; i < GetCardholders.PageSize + 5; i++)
+            portal.Execute(
+                "INSERT INTO Cardholders (Id, AccountId, Name, Status, SpendingControls, AsOf) SELECT "
+                + $"'ich_many{i}', AccountId, 'Aaa {i:00}', Status, SpendingControls, AsOf FROM Cardholders WHERE Id = '{DemoSeed.Omar}'");
+        try
+        {
+            var form = await ada.FormAsync($"/cards/issue?account={DemoSeed.Platform}&cardholder={DemoSeed.Omar}", "RequestId");
+            form["Cardholder"].ShouldBe(DemoSeed.Omar);
+        }
+        finally
+        {
+            portal.Execute("DELETE FROM Cardholders WHERE Id LIKE 'ich_many%'");
+        }
+    }
+
+    [Fact]
+    public async Task A_viewer_is_offered_nothing_that_is_refused()
+    {
+        using var vera = await portal.SignedInAsync("vera@demo.test");
+
+        var list = await vera.GetAsync("/cards");
+        list.ShouldNotContain("Issue a card");
+        list.ShouldNotContain("Edit spend controls");
+        list.ShouldNotContain("type=\"checkbox\"");
+        (await vera.GetAsync("/cardholders/" + DemoSeed.Claire)).ShouldNotContain("Issue a card");
+        (await vera.GetAsync("/")).ShouldNotContain("Accounts you manage");
+        await vera.GetAsync("/cards/issue", HttpStatusCode.Forbidden);
+        await vera.GetAsync("/cards/issue?account=" + DemoSeed.Lumiere, HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_limit_shared_by_cards_of_several_currencies_counts_in_its_own()
+    {
+        var dollars = await portal.NewCardAsync(DemoSeed.Nia);
+        var yen = await portal.NewCardAsync(DemoSeed.Nia, "jpy");
+        await new global::Stripe.Issuing.CardholderService(portal.Stripe()).UpdateAsync(DemoSeed.Nia, new()
+        {
+            SpendingControls = new()
+            {
+                SpendingLimits = [new() { Amount = 100000, Interval = "monthly" }],
+                SpendingLimitsCurrency = "usd",
+            },
+        });
+        await portal.UntilAsync(() =>
+            portal.Text($"SELECT SpendingControls FROM Cardholders WHERE Id = '{DemoSeed.Nia}'")!.Contains("\"usd\""));
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        (await ada.SendAsync((await ada.FormAsync($"/cards/{yen}/simulate", "Merchant")).With("Amount", "400").With("Merchant", "Kiosk")))
+            .Status.ShouldBe(HttpStatusCode.OK);
+
+        foreach (var card in new[] { dollars, yen })
+        {
+            var page = WebUtility.HtmlDecode(await ada.GetAsync("/cards/" + card));
+            page.ShouldContain("of 1,000.00 USD this month");
+            page.ShouldContain("Purchases in USD only.");
+            page.ShouldNotContain("of 100,000 JPY");
+        }
+    }
+
+    private string UserId(string email) => portal.Text($"SELECT Id FROM AspNetUsers WHERE Email = '{email}'")!;
 
     private int CardsOf(string holder) =>
         int.Parse(portal.Text($"SELECT COUNT(*) FROM Cards WHERE CardholderId = '{holder}'")!,

@@ -294,12 +294,18 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
 
         status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         body.ShouldContain("may or may not have been made");
+        (await _ada.GetAsync("/cards/" + _card)).ShouldContain("id=\"pending\"");
+        var last4 = portal.Text($"SELECT Last4 FROM Cards WHERE Id = '{_card}'");
+        (await _ada.GetAsync("/cards?text=" + last4)).ShouldContain("Change pending");
         portal.Time.Advance(TimeSpan.FromMinutes(3));
         await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'") == "1");
         portal.Text($"SELECT ActorName || Reason || Source FROM ControlChanges WHERE CardId = '{_card}'")
             .ShouldBe("admin@demo.testbefore the outagePortal");
         portal.Sandbox.Webhooks.Paused = false;
-        (await _ada.GetAsync("/cards/" + _card)).ShouldContain("of 50.00 USD today");
+        var page = WebUtility.HtmlDecode(await _ada.GetAsync("/cards/" + _card));
+        page.ShouldContain("of 50.00 USD today");
+        page.ShouldContain("The change that Stripe had not confirmed was made: spend controls, by admin@demo.test.");
+        page.ShouldNotContain("Change pending");
     }
 
     [SkippableFact]
@@ -312,6 +318,8 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         portal.Time.Advance(TimeSpan.FromMinutes(3));
         await portal.UntilAsync((
             ) => portal.Text($"SELECT Applied FROM StripeOperations WHERE Subject = '{_card}' AND EndedAt IS NOT NULL") is "0" or "False");
+
+        (await _ada.GetAsync("/cards/" + _card)).ShouldContain("was not made: spend controls");
 
         // The same form once more: its id does not answer for a change that was never made.
         (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);

@@ -189,7 +189,8 @@ public class CreateEphemeralKeyTests
         public Task EndAsync(long entry, AuditResult result, CancellationToken cancellationToken) => WriteAsync(
             "end", string.Join(' ', new[] { "end", result.Outcome.ToString(), result.Reason, result.StripeRequestId }.OfType<string>()));
 
-        public Task DenyAsync(AuditedAction action, Actor actor, string reason, CancellationToken cancellationToken) =>
+        public Task DenyAsync(
+            AuditedAction action, Actor actor, AccountId? account, string reason, CancellationToken cancellationToken) =>
             WriteAsync("deny", $"deny {action.Action} {action.Subject} {reason}");
 
         public Task RecordAsync(
@@ -205,6 +206,9 @@ public class CreateEphemeralKeyTests
 
         public Task<IReadOnlyList<CardView>> ListForCardholdersAsync(
             IReadOnlyCollection<CardholderId> cardholders, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<UnconfirmedChange?> FindUnconfirmedChangeAsync(CardId id, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task<Card?> FindReplacementAsync(CardId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -15,12 +15,12 @@ public sealed record Decision
     public static Decision Unauthenticated => new() { Refusal = new UnauthenticatedException() };
 
     /// <summary>The person may know of it, but may not do it.</summary>
-    public static Decision Forbid => new() { Refusal = new ForbiddenException() };
+    public static Decision Forbid(AccountId? account = null) => new() { Refusal = new ForbiddenException(), Account = account };
 
     /// <summary>To this person it does not exist.</summary>
     public static Decision NotFound(EntityKind kind) => new() { Refusal = new NotFoundException(kind) };
 
-    /// <summary>Why not; none where it is allowed.</summary>
+    /// <summary>Why not; none where it is allowed. The account is known all the same where the person may know of it.</summary>
     public ExpectedException? Refusal { get; private init; }
 
     public AccountId? Account { get; private init; }

@@ -10,7 +10,7 @@ public sealed record ManagesAccount(AccountId AccountId) : Requirement
         if (await access.IsAdminAsync(actor.UserId, AccountId, cancellationToken))
             return Decision.Allow(AccountId);
         return (await access.ListVisibleAccountsAsync(actor.UserId, cancellationToken)).Contains(AccountId)
-            ? Decision.Forbid
+            ? Decision.Forbid(AccountId)
             : Decision.NotFound(EntityKind.Account);
     }
 }

@@ -7,6 +7,6 @@ public sealed record ManagesPlatform : Requirement
     {
         if (actor.UserId is null)
             return Decision.Unauthenticated;
-        return await access.IsPlatformAdminAsync(actor.UserId, cancellationToken) ? Decision.Allow() : Decision.Forbid;
+        return await access.IsPlatformAdminAsync(actor.UserId, cancellationToken) ? Decision.Allow() : Decision.Forbid();
     }
 }

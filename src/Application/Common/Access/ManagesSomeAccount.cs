@@ -7,6 +7,7 @@ public sealed record ManagesSomeAccount : Requirement
     {
         if (actor.UserId is null)
             return Decision.Unauthenticated;
-        return (await access.ListAdministeredAccountsAsync(actor.UserId, cancellationToken)).Count > 0 ? Decision.Allow() : Decision.Forbid;
+        return (await access.ListAdministeredAccountsAsync(actor.UserId, cancellationToken)).Count > 0
+            ? Decision.Allow() : Decision.Forbid();
     }
 }

@@ -7,6 +7,6 @@ public sealed record SeesSomeAccount : Requirement
     {
         if (actor.UserId is null)
             return Decision.Unauthenticated;
-        return (await access.ListVisibleAccountsAsync(actor.UserId, cancellationToken)).Count > 0 ? Decision.Allow() : Decision.Forbid;
+        return (await access.ListVisibleAccountsAsync(actor.UserId, cancellationToken)).Count > 0 ? Decision.Allow() : Decision.Forbid();
     }
 }

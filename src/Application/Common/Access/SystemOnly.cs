@@ -4,5 +4,5 @@ namespace CleanIssuing.Application.Common.Access;
 public sealed record SystemOnly : Requirement
 {
     public override ValueTask<Decision> DecideAsync(Actor actor, IAccessReader access, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(actor.IsSystem ? Decision.Allow() : Decision.Forbid);
+        ValueTask.FromResult(actor.IsSystem ? Decision.Allow() : Decision.Forbid());
 }

@@ -20,21 +20,34 @@ internal sealed class AuditBehavior<TRequest, TResponse>(IAuditLog log, ICurrent
         }
         catch (Exception failure)
         {
-            // The end is written even when the caller has gone.
-            var (reason, stripeRequest) = failure switch
-            {
-                ExpectedException expected => (expected.Reason.ToCode(), expected.StripeRequestId),
-                OperationCanceledException => ("canceled", null),
-                _ => ("error", null),
-            };
-            await log.EndAsync(entry, new AuditResult(AuditOutcome.Failed, reason, stripeRequest), CancellationToken.None);
+            await FailAsync(entry, failure);
             throw;
         }
 
+        if (response is IAuditedStream stream)
+            stream.OnEnd(failure => failure is null ? SucceedAsync(entry, response) : FailAsync(entry, failure));
+        else
+            await SucceedAsync(entry, response);
+        return response;
+    }
+
+    private Task SucceedAsync(long entry, TResponse response)
+    {
         var details = (response as IAuditedAnswer)?.AuditDetails ?? [];
-        await log.EndAsync(
+        return log.EndAsync(
             entry, new AuditResult(AuditOutcome.Succeeded, null, (response as IStripeAnswer)?.StripeRequestId, Detail.Write(details)),
             CancellationToken.None);
-        return response;
+    }
+
+    // The end is written even when the caller has gone.
+    private Task FailAsync(long entry, Exception failure)
+    {
+        var (reason, stripeRequest) = failure switch
+        {
+            ExpectedException expected => (expected.Reason.ToCode(), expected.StripeRequestId),
+            OperationCanceledException => ("canceled", null),
+            _ => ("error", null),
+        };
+        return log.EndAsync(entry, new AuditResult(AuditOutcome.Failed, reason, stripeRequest), CancellationToken.None);
     }
 }

@@ -13,12 +13,12 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(
         // Deny by default: a request that forgot to say who may send it is nobody's.
         var decision = request is IAuthorizedRequest authorized
             ? await authorized.Requirement.DecideAsync(current.Actor, access, cancellationToken)
-            : Decision.Forbid;
+            : Decision.Forbid();
 
         if (decision.Refusal is { } refusal)
         {
             if (request is IAuditedRequest audited)
-                await log.DenyAsync(audited.Audit, current.Actor, refusal.Reason.ToCode(), cancellationToken);
+                await log.DenyAsync(audited.Audit, current.Actor, decision.Account, refusal.Reason.ToCode(), cancellationToken);
             throw refusal;
         }
 

@@ -11,7 +11,7 @@ public interface IAuditLog
     Task EndAsync(long entry, AuditResult result, CancellationToken cancellationToken);
 
     /// <summary>Writes that it was refused.</summary>
-    Task DenyAsync(AuditedAction action, Actor actor, string reason, CancellationToken cancellationToken);
+    Task DenyAsync(AuditedAction action, Actor actor, AccountId? account, string reason, CancellationToken cancellationToken);
 
     /// <summary>Writes what has happened elsewhere already, in the transaction at hand.</summary>
     Task RecordAsync(AuditedAction action, Actor actor, AccountId account, DateTimeOffset at, AuditResult result,

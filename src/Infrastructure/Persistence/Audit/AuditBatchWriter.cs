@@ -25,14 +25,14 @@ internal sealed class AuditBatchWriter : IAsyncDisposable
 
     /// <returns>The number of the new line.</returns>
     public Task<long> InsertAsync(AuditEntry entry, CancellationToken cancellationToken) =>
-        WriteAsync(new Line(commands => commands.InsertAsync(entry)), cancellationToken);
+        WriteAsync(new Line(commands => commands.InsertAsync(entry), cancellationToken), cancellationToken);
 
     public Task EndAsync(long entry, AuditResult result, CancellationToken cancellationToken) => WriteAsync(
         new Line(async commands =>
         {
             await commands.EndAsync(entry, result);
             return entry;
-        }),
+        }, cancellationToken),
         cancellationToken);
 
     public async ValueTask DisposeAsync()
@@ -44,8 +44,7 @@ internal sealed class AuditBatchWriter : IAsyncDisposable
     private async Task<long> WriteAsync(Line line, CancellationToken cancellationToken)
     {
         await _waiting.Writer.WriteAsync(line, cancellationToken);
-        // Once it is in line it will be written; the caller learns of it even when it has been canceled meanwhile.
-        return await line.Written.Task;
+        return await line.Written.Task.WaitAsync(cancellationToken);
     }
 
     private async Task WriteAllAsync()
@@ -63,15 +62,20 @@ internal sealed class AuditBatchWriter : IAsyncDisposable
 
     private async Task WriteAsync(List<Line> batch)
     {
+        // Nobody waits for these any more, so nothing is going to happen that they would tell of.
+        batch.RemoveAll(line => line.Caller.IsCancellationRequested && line.Written.TrySetCanceled(line.Caller));
+        if (batch.Count == 0)
+            return;
         try
         {
             var numbers = await SaveAsync(batch);
             foreach (var (line, number) in batch.Zip(numbers))
-                line.Written.SetResult(number);
+                line.Written.TrySetResult(number);
         }
-        catch (Exception failure) when (batch.Count == 1)
+        catch (Exception failure) when (batch.Count == 1 || !DatabaseErrors.IsOfOneStatement(failure))
         {
-            batch[0].Written.SetException(failure);
+            // A database that cannot be reached is not asked again for each line.
+            batch.ForEach(line => line.Written.TrySetException(failure));
         }
         catch (Exception)
         {
@@ -95,7 +99,7 @@ internal sealed class AuditBatchWriter : IAsyncDisposable
         return numbers;
     }
 
-    private sealed record Line(Func<AuditCommands, Task<long>> Write)
+    private sealed record Line(Func<AuditCommands, Task<long>> Write, CancellationToken Caller)
     {
         public TaskCompletionSource<long> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -10,8 +10,9 @@ internal sealed class AuditLog(AuditBatchWriter writer, IssuingDbContext db, Tim
     public Task EndAsync(long entry, AuditResult result, CancellationToken cancellationToken) =>
         writer.EndAsync(entry, result, cancellationToken);
 
-    public Task DenyAsync(AuditedAction action, Actor actor, string reason, CancellationToken cancellationToken) => writer.InsertAsync(
-        Entry(action, actor, null, time.GetUtcNow()).End(new AuditResult(AuditOutcome.Denied, reason)), cancellationToken);
+    public Task DenyAsync(
+        AuditedAction action, Actor actor, AccountId? account, string reason, CancellationToken cancellationToken) => writer.InsertAsync(
+        Entry(action, actor, account, time.GetUtcNow()).End(new AuditResult(AuditOutcome.Denied, reason)), cancellationToken);
 
     public async Task RecordAsync(
         AuditedAction action, Actor actor, AccountId account, DateTimeOffset at, AuditResult result, CancellationToken cancellationToken)

@@ -13,6 +13,9 @@ internal sealed class CardReader(IssuingDbContext db, CompiledQueries queries, A
     public async Task<Card?> FindReplacementAsync(CardId id, CancellationToken cancellationToken) =>
         (await ResolveAsync(id, cancellationToken))?.Replacement;
 
+    public async Task<UnconfirmedChange?> FindUnconfirmedChangeAsync(CardId id, CancellationToken cancellationToken) =>
+        (await ResolveAsync(id, cancellationToken))?.Unconfirmed;
+
     public Task<CardStatus?> GetStatusAsync(CardId id, CancellationToken cancellationToken) =>
         queries.StatusById(db, id, cancellationToken);
 
@@ -43,10 +46,14 @@ internal sealed class CardReader(IssuingDbContext db, CompiledQueries queries, A
         return found;
     }
 
-    private IQueryable<CardView> Views(IQueryable<Card> cards) =>
-        from card in cards
-        join holder in db.Cardholders on card.CardholderId equals holder.Id
-        join account in db.Accounts on card.AccountId equals account.Id
-        from freeze in db.CardFreezes.Where(f => f.CardId == card.Id).DefaultIfEmpty()
-        select new CardView(card, holder, account, freeze);
+    private IQueryable<CardView> Views(IQueryable<Card> cards)
+    {
+        var pending = db.PendingSubjects;
+        return
+            from card in cards
+            join holder in db.Cardholders on card.CardholderId equals holder.Id
+            join account in db.Accounts on card.AccountId equals account.Id
+            from freeze in db.CardFreezes.Where(f => f.CardId == card.Id).DefaultIfEmpty()
+            select new CardView(card, holder, account, freeze, pending.Contains((string)(object)card.Id));
+    }
 }

@@ -90,8 +90,11 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         };
     }
 
-    private static IQueryable<CardView> Shown(IQueryable<Row> rows) =>
-        rows.Select(r => new CardView(r.Card, r.Cardholder, r.Account, r.Freeze));
+    private IQueryable<CardView> Shown(IQueryable<Row> rows)
+    {
+        var pending = db.PendingSubjects;
+        return rows.Select(r => new CardView(r.Card, r.Cardholder, r.Account, r.Freeze, pending.Contains((string)(object)r.Card.Id)));
+    }
 
     private sealed class Row
     {

@@ -19,7 +19,9 @@ internal static class SpendingControlsMapper
             (theirs.AllowedCategories, theirs.BlockedCategories),
             (theirs.AllowedMerchantCountries, theirs.BlockedMerchantCountries),
             (theirs.AllowedCardPresences, theirs.BlockedCardPresences),
-            (theirs.SpendingLimits ?? []).Select(l => Limit(l.Amount, l.Interval, l.Categories)));
+            (theirs.SpendingLimits ?? []).Select(l => Limit(l.Amount, l.Interval, l.Categories)),
+            // Stripe writes it in small letters, and leaves it out where there is no limit.
+            Currency.TryParse(theirs.SpendingLimitsCurrency, null, out var currency) ? currency : null);
 
     /// <summary>A part that is not named is not sent, and stays; an allowed list clears the blocked one, and the other way round.</summary>
     public static CardSpendingControlsOptions Options(SpendingControlsChange change) => new()
@@ -42,7 +44,7 @@ internal static class SpendingControlsMapper
 
     private static SpendingControls Controls(
         (List<string>? Allowed, List<string>? Blocked) categories, (List<string>? Allowed, List<string>? Blocked) countries,
-        (List<string>? Allowed, List<string>? Blocked) presences, IEnumerable<SpendingLimit> limits) =>
+        (List<string>? Allowed, List<string>? Blocked) presences, IEnumerable<SpendingLimit> limits, Currency? limitsCurrency = null) =>
         SpendingControls.Create(
             Restriction(categories), Restriction(countries), Restriction(presences),
             // Of two limits that count the same, only the lower one can ever decline.
@@ -52,7 +54,8 @@ internal static class SpendingControlsMapper
                     if (!kept.Exists(limit.CountsLike))
                         kept.Add(limit);
                     return kept;
-                }));
+                }),
+            limitsCurrency);
 
     private static Restriction Restriction((List<string>? Allowed, List<string>? Blocked) lists) => lists.Allowed is { Count: > 0 } allowed
         ? Domain.SharedKernel.Restriction.Allow(allowed)

@@ -89,7 +89,8 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var account = Queries.Id<AccountId>(Account, nameof(Account), InvalidReason.AccountId);
-        var found = await sender.Send(new GetCardholders(account, Find), cancellationToken);
+        var chosen = CardholderId.TryParse(Queries.Given(Cardholder), null, out var id) ? id : (CardholderId?)null;
+        var found = await sender.Send(new GetIssuingChoices(account, Find, chosen), cancellationToken);
         (Accounts, Cardholders) = (found.Accounts, found.Cardholders);
         if (Account is null && Accounts is [var only])
             Account = only.Id.Value;

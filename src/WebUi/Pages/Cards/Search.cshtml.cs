@@ -20,6 +20,8 @@ public sealed class SearchModel(ISender sender, TimeProvider time) : PageModel
     /// <summary>The account that everything shown belongs to; none where it is several.</summary>
     public string? OnlyAccount => (Filter.Account ?? (Found.Accounts is [var one] ? one.Id : null))?.Value;
 
+    public bool CanIssue => Filter.Account is { } account ? Found.Managed.Contains(account) : Found.Managed.Count > 0;
+
     /// <summary>Today (UTC).</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 

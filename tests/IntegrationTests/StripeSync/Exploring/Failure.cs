@@ -4,6 +4,9 @@ internal enum Failure
 {
     None,
 
+    /// <summary>Stripe refuses the change.</summary>
+    Refused,
+
     /// <summary>Stripe makes the change, and the answer never arrives.</summary>
     LostAnswer,
 

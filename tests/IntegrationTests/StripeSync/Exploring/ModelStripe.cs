@@ -15,8 +15,18 @@ internal sealed class ModelStripe(Gates gates, Card card, DateTimeOffset start) 
 
     public DateTimeOffset Now { get; private set; } = start;
 
-    /// <summary>The events that it has to tell.</summary>
-    public List<Card> Events { get; } = [];
+    /// <summary>The events that it has not told yet.</summary>
+    private List<Card> Events { get; } = [];
+
+    /// <summary>An event that is told now, and never again: the latest first, for they arrive in any order.</summary>
+    public Card? Tell()
+    {
+        if (Events.Count == 0)
+            return null;
+        var told = Events[^1];
+        Events.RemoveAt(Events.Count - 1);
+        return told;
+    }
 
     /// <summary>What goes wrong with the change to this amount.</summary>
     public void Fail(long amount, Failure failure) => _failures[amount] = failure;
@@ -49,6 +59,8 @@ internal sealed class ModelStripe(Gates gates, Card card, DateTimeOffset start) 
         await gates.PassAsync();
         if (failure == Failure.KilledBefore)
             throw new ProcessKilledException();
+        if (failure == Failure.Refused)
+            throw new StripeRefusedException(RefusalReason.ControlsRefused);
         Change(Card with { SpendingControls = Card.SpendingControls.With(change) });
         var answer = Read();
         await gates.PassAsync();

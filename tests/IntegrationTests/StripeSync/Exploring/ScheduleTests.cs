@@ -60,7 +60,7 @@ public abstract class ScheduleTests(InStepPortal portal)
             {
                 for (var i = 0; i < 3; i++)
                 {
-                    await DeliverAsync(stripe.Events.LastOrDefault());
+                    await DeliverAsync(stripe.Tell());
                     await gates.PassAsync();
                 }
             }),
@@ -133,7 +133,7 @@ public abstract class ScheduleTests(InStepPortal portal)
         var actor = gates.StartAsync("end", async () =>
         {
             await ReconcileAsync(stripe);
-            foreach (var told in stripe.Events)
+            while (stripe.Tell() is { } told)
                 await DeliverAsync(told);
             for (var i = 0; i < 4; i++)
             {

@@ -96,6 +96,7 @@ public static class DependencyInjection
             return new Database(db, db.Database.IsNpgsql() ? provider.GetRequiredService<PostgresDbContext>() : db);
         });
         services.AddSingleton<CompiledQueries>();
+        services.AddSingleton<WriteTurns>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IInstallationStore, InstallationStore>();
         services.AddScoped<IAccountReader, AccountReader>();
@@ -118,6 +119,7 @@ public static class DependencyInjection
         services.AddScoped<ComponentSessionStore>();
         services.AddScoped<IComponentSessionStore>(provider => provider.GetRequiredService<ComponentSessionStore>());
         services.AddScoped<IComponentEditors>(provider => provider.GetRequiredService<ComponentSessionStore>());
+        services.AddSingleton<WebhookBatchWriter>();
         services.AddScoped<IWebhookInbox, WebhookInbox>();
         services.AddScoped<IBackfillCursorStore, BackfillCursorStore>();
         services.AddScoped<IRefreshQueue, RefreshQueue>();

@@ -6,7 +6,7 @@ namespace CleanIssuing.Infrastructure.Persistence;
 /// <summary>
 /// Transactions that see each other's writes as if they ran one after the other, on every database. One that lost a race is run anew.
 /// </summary>
-internal sealed class UnitOfWork(IssuingDbContext db) : IUnitOfWork
+internal sealed class UnitOfWork(IssuingDbContext db, WriteTurns turns) : IUnitOfWork
 {
     private const int TriesAtMost = 50;
 
@@ -22,6 +22,7 @@ internal sealed class UnitOfWork(IssuingDbContext db) : IUnitOfWork
         {
             try
             {
+                using var turn = await turns.TakeAsync(cancellationToken);
                 await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
                 await changes();
                 await transaction.CommitAsync(cancellationToken);

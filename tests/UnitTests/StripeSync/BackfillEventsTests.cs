@@ -139,7 +139,7 @@ public class BackfillEventsTests
         public Task<IReadOnlyList<Account>> GetByIdsAsync(IReadOnlyCollection<AccountId> ids, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<WebhookEvent?> DequeueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<WebhookEvent>> DequeueAsync(DateTimeOffset now, int take, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public Task<bool> MarkProcessedAsync(string id, WebhookEventState state, CancellationToken cancellationToken) =>

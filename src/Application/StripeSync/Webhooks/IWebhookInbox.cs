@@ -6,8 +6,8 @@ public interface IWebhookInbox
     /// <returns>Whether it is new: Stripe sends an event at least once.</returns>
     Task<bool> EnqueueAsync(WebhookEvent received, CancellationToken cancellationToken);
 
-    /// <summary>The earliest event that is due.</summary>
-    Task<WebhookEvent?> DequeueAsync(DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>The earliest events that are due.</summary>
+    Task<IReadOnlyList<WebhookEvent>> DequeueAsync(DateTimeOffset now, int take, CancellationToken cancellationToken);
 
     /// <returns>Whether it was still waiting: another process may have been faster.</returns>
     Task<bool> MarkProcessedAsync(string id, WebhookEventState state, CancellationToken cancellationToken);

@@ -3,35 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
 
-internal sealed class WebhookInbox(IssuingDbContext db) : IWebhookInbox
+internal sealed class WebhookInbox(IssuingDbContext db, WebhookBatchWriter writer) : IWebhookInbox
 {
-    public async Task<bool> EnqueueAsync(WebhookEvent received, CancellationToken cancellationToken)
-    {
-        if (await db.WebhookEvents.AnyAsync(e => e.Id == received.Id, cancellationToken))
-            return false;
-        db.WebhookEvents.Add(received);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            // Stripe sent it twice at the same moment.
-            if (await db.WebhookEvents.AnyAsync(e => e.Id == received.Id, cancellationToken))
-                return false;
-            throw;
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
+    public Task<bool> EnqueueAsync(WebhookEvent received, CancellationToken cancellationToken) =>
+        writer.AddAsync(received, cancellationToken);
 
-    public Task<WebhookEvent?> DequeueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.WebhookEvents.Where(e => e.State == WebhookEventState.Waiting && e.DueAt <= now)
-            .OrderBy(e => e.CreatedAt).ThenBy(e => e.Id).FirstOrDefaultAsync(cancellationToken);
+    public async Task<IReadOnlyList<WebhookEvent>> DequeueAsync(DateTimeOffset now, int take, CancellationToken cancellationToken) =>
+        await db.WebhookEvents.Where(e => e.State == WebhookEventState.Waiting && e.DueAt <= now)
+            .OrderBy(e => e.CreatedAt).ThenBy(e => e.Id).Take(take).ToListAsync(cancellationToken);
 
     public async Task<bool> MarkProcessedAsync(string id, WebhookEventState state, CancellationToken cancellationToken) =>
         await db.WebhookEvents.Where(e => e.Id == id && e.State == WebhookEventState.Waiting).ExecuteUpdateAsync(

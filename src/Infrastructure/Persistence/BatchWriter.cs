@@ -1,0 +1,79 @@
+using System.Threading.Channels;
+
+namespace CleanIssuing.Infrastructure.Persistence;
+
+/// <summary>
+/// Writes what comes from many callers in groups: those that wait while one transaction is written share the next. A caller goes on
+/// only after its transaction has been committed.
+/// </summary>
+/// <param name="largest">How many share a transaction at most.</param>
+/// <param name="save">Saves a group in one transaction, and gives the results in its order.</param>
+internal sealed class BatchWriter<TItem, TResult> : IAsyncDisposable
+{
+    private readonly Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> _save;
+    private readonly int _largest;
+    private readonly Channel<Line> _waiting = Channel.CreateBounded<Line>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly Task _writing;
+
+    public BatchWriter(int largest, Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> save)
+    {
+        (_largest, _save) = (largest, save);
+        _writing = Task.Run(WriteAllAsync);
+    }
+
+    public async Task<TResult> WriteAsync(TItem item, CancellationToken cancellationToken)
+    {
+        var line = new Line(item, cancellationToken);
+        await _waiting.Writer.WriteAsync(line, cancellationToken);
+        return await line.Written.Task.WaitAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _writing;
+    }
+
+    private async Task WriteAllAsync()
+    {
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            var batch = new List<Line>();
+            while (batch.Count < _largest && _waiting.Reader.TryRead(out var line))
+            {
+                // Whoever has given up waits for nothing, so nothing is going to happen that the line would tell of.
+                if (!line.Caller.IsCancellationRequested)
+                    batch.Add(line);
+            }
+
+            if (batch.Count > 0)
+                await WriteAsync(batch);
+        }
+    }
+
+    private async Task WriteAsync(List<Line> batch)
+    {
+        try
+        {
+            var results = await _save([.. batch.Select(line => line.Item)]);
+            foreach (var (line, result) in batch.Zip(results))
+                line.Written.TrySetResult(result);
+        }
+        catch (Exception failure) when (batch.Count == 1 || !DatabaseErrors.IsOfOneStatement(failure))
+        {
+            // A database that cannot be reached is not asked again for each line.
+            batch.ForEach(line => line.Written.TrySetException(failure));
+        }
+        catch (Exception)
+        {
+            // One bad line must not take the others with it: each is tried for itself.
+            foreach (var line in batch)
+                await WriteAsync([line]);
+        }
+    }
+
+    private sealed record Line(TItem Item, CancellationToken Caller)
+    {
+        public TaskCompletionSource<TResult> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using CleanIssuing.Application.StripeSync.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
+
+/// <summary>
+/// Puts events into the inbox in groups, each in one statement that skips those that are there already. Written by hand, for EF Core has
+/// no such insert; the SQL is what SQLite and PostgreSQL share.
+/// </summary>
+internal sealed class WebhookBatchWriter : IAsyncDisposable
+{
+    private const int LargestBatch = 64;
+
+    private static readonly string[] Columns =
+    [
+        nameof(WebhookEvent.Id), nameof(WebhookEvent.Type), nameof(WebhookEvent.AccountId), nameof(WebhookEvent.CreatedAt),
+        nameof(WebhookEvent.ReceivedAt), nameof(WebhookEvent.Payload), nameof(WebhookEvent.State), nameof(WebhookEvent.Tries),
+        nameof(WebhookEvent.DueAt),
+    ];
+
+    private readonly IDbContextFactory<IssuingDbContext> _contexts;
+    private readonly WriteTurns _turns;
+    private readonly BatchWriter<WebhookEvent, bool> _events;
+
+    public WebhookBatchWriter(IDbContextFactory<IssuingDbContext> contexts, WriteTurns turns)
+    {
+        (_contexts, _turns) = (contexts, turns);
+        _events = new(LargestBatch, SaveAsync);
+    }
+
+    /// <returns>Whether it was not there yet. By then it is committed.</returns>
+    public Task<bool> AddAsync(WebhookEvent received, CancellationToken cancellationToken) =>
+        _events.WriteAsync(received, cancellationToken);
+
+    public ValueTask DisposeAsync() => _events.DisposeAsync();
+
+    private async Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<WebhookEvent> batch)
+    {
+        // PostgreSQL minds the same row twice in one statement.
+        var unique = batch.DistinctBy(e => e.Id, StringComparer.Ordinal).ToList();
+        await using var db = await _contexts.CreateDbContextAsync();
+        using var turn = await _turns.TakeAsync(CancellationToken.None);
+        await db.Database.OpenConnectionAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var command = Insert(transaction.GetDbTransaction(), unique);
+        var added = new HashSet<string>(StringComparer.Ordinal);
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+                added.Add(reader.GetString(0));
+        }
+
+        await transaction.CommitAsync();
+        return [.. batch.Select(e => added.Remove(e.Id))];
+    }
+
+    private static DbCommand Insert(DbTransaction transaction, List<WebhookEvent> events)
+    {
+        var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        var sql = new StringBuilder("INSERT INTO \"WebhookEvents\" (").AppendJoin(", ", Columns.Select(c => $"\"{c}\"")).Append(") VALUES ");
+        for (var row = 0; row < events.Count; row++)
+        {
+            var happened = events[row];
+            object?[] values =
+            [
+                happened.Id, happened.Type, happened.AccountId?.Value, Utc(happened.CreatedAt), Utc(happened.ReceivedAt), happened.Payload,
+                happened.State.ToString(), happened.Tries, Utc(happened.DueAt),
+            ];
+            sql.Append(row == 0 ? "(" : ", (").AppendJoin(", ", values.Select((value, column) => Parameter(command, row, column, value)))
+                .Append(')');
+        }
+
+#pragma warning disable CA2100 // Names of columns and of parameters alone.
+        command.CommandText = sql.Append(" ON CONFLICT DO NOTHING RETURNING \"Id\"").ToString();
+#pragma warning restore CA2100
+        return command;
+    }
+
+    // As the context writes it: every database keeps microseconds.
+    private static DateTime Utc(DateTimeOffset at) =>
+        new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+
+    private static string Parameter(DbCommand command, int row, int column, object? value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{row}_{column}");
+        parameter.Value = value ?? DBNull.Value;
+        command.Parameters.Add(parameter);
+        return parameter.ParameterName;
+    }
+}

@@ -4,12 +4,13 @@ return args switch
 {
     ["ephemeral-keys", .. var options] => await EphemeralKeys.RunAsync(instant: options.Contains("--instant", StringComparer.Ordinal)),
     ["cold-start", ..] => await ColdStart.RunAsync(),
+    ["webhooks", ..] => await WebhookIntake.RunAsync(),
     ["backtest", ..] => Backtest.RunAll(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("dotnet run -c Release --project benchmarks -- ephemeral-keys [--instant] | cold-start | backtest");
+    Console.WriteLine("dotnet run -c Release --project benchmarks -- ephemeral-keys [--instant] | cold-start | webhooks | backtest");
     return 2;
 }

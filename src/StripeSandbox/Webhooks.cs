@@ -113,7 +113,7 @@ public sealed class Webhooks : IAsyncDisposable
         {
             while (true)
             {
-                var wait = Paused ? Timeout.InfiniteTimeSpan : await SendDueAsync();
+                var wait = Paused ? Timeout.InfiniteTimeSpan : await TrySendDueAsync();
                 if (wait == TimeSpan.Zero)
                     continue;
                 using var over = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
@@ -125,6 +125,19 @@ public sealed class Webhooks : IAsyncDisposable
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             // Stopped; what waits is in the file.
+        }
+    }
+
+    private async Task<TimeSpan> TrySendDueAsync()
+    {
+        try
+        {
+            return await SendDueAsync();
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            // The file was busy. What waits is still there, and the next try sends it.
+            return FirstRetry;
         }
     }
 

@@ -5,7 +5,8 @@ namespace CleanIssuing.Application.Cards;
 
 /// <summary>What the use cases that change a card's status have in common.</summary>
 internal sealed class CardOperations(
-    ICardReader cards, ICardGateway stripe, ICardReplicaStore replicas, IStripeOperations operations, AccountContext account)
+    ICardReader cards, ICardGateway stripe, ICardReplicaStore replicas, ICardReplicaUpdater updater, IStripeOperations operations,
+    AccountContext account)
 {
     public async Task<CardView> FindAsync(CardId card, CancellationToken cancellationToken) =>
         await cards.FindAsync(card, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
@@ -27,9 +28,11 @@ internal sealed class CardOperations(
             operation,
             async (key, token) =>
             {
-                var now = await FindAsync(before.Id, token);
-                await check(now);
-                before = now.Card;
+                // What is allowed is decided by what Stripe has, for the replica may lag behind a change made there.
+                var now = await stripe.GetAsync(before.Id, before.AccountId, account.OnBehalfOf, token);
+                await updater.UpsertWithinOperationAsync(now.State, token);
+                before = now.State;
+                await check(await FindAsync(before.Id, token));
                 return await stripe.SetStatusAsync(before.Id, status, reason, before.AccountId, account.OnBehalfOf, key, token);
             },
             async (_, card) =>

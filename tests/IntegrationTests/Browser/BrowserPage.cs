@@ -23,10 +23,11 @@ public sealed class BrowserPage : IAsyncDisposable
                 _errors.Enqueue(message.Text);
         };
         page.PageError += (_, error) => _errors.Enqueue(error);
-        page.Response += (_, response) =>
+        // Only once it has its whole body: an answer whose page was left never gets one.
+        page.RequestFinished += (_, request) =>
         {
-            if (response.Url.StartsWith(portal.Origin.ToString(), StringComparison.Ordinal))
-                _reading.Add(ReadAsync(response));
+            if (request.Url.StartsWith(portal.Origin.ToString(), StringComparison.Ordinal))
+                _reading.Add(ReadAsync(request));
         };
     }
 
@@ -113,10 +114,12 @@ public sealed class BrowserPage : IAsyncDisposable
             _errors.ShouldBeEmpty("no page logs an error or breaks its content security policy");
     }
 
-    private async Task ReadAsync(IResponse response)
+    private async Task ReadAsync(IRequest request)
     {
         try
         {
+            if (await request.ResponseAsync() is not { } response)
+                return;
             _answers.Enqueue((response.Url, await response.TextAsync()));
         }
         catch (PlaywrightException)

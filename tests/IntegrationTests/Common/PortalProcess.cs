@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -13,7 +14,11 @@ internal sealed class PortalProcess : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("cleanissuing-process-").FullName;
     private readonly int _port = FreePort();
     private readonly int _sandboxPort = FreePort();
+    private readonly string[] _settings;
     private Process? _process;
+    private ConcurrentQueue<string> _said = new();
+
+    public PortalProcess(params string[] settings) => _settings = settings;
 
     public Uri Origin => new($"http://127.0.0.1:{_port.ToString(CultureInfo.InvariantCulture)}");
 
@@ -22,24 +27,27 @@ internal sealed class PortalProcess : IAsyncDisposable
     public async Task StartAsync()
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[]
-        {
+        foreach (string argument in (string[])
+        [
             typeof(Portal).Assembly.Location, "--environment=Development", "--contentRoot=" + _folder, "--urls="
                 + Origin.GetLeftPart(UriPartial.Authority),
             "--Stripe:Timeout=00:00:03", "--Stripe:MaxNetworkRetries=0",
-            "--Sandbox:Url=" + SandboxOrigin.GetLeftPart(UriPartial.Authority), "--Logging:LogLevel:Default=Error",
-        })
+            "--Sandbox:Url=" + SandboxOrigin.GetLeftPart(UriPartial.Authority), "--Logging:LogLevel:Default=Error", .. _settings,
+        ])
             start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
-        // Nobody reads what it says; a full pipe must not stop it.
-        _process.OutputDataReceived += (_, _) => { };
-        _process.ErrorDataReceived += (_, _) => { };
+        // What it says is told if it ends by itself; a full pipe must not stop it.
+        var said = _said = new();
+        _process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
 
         using var http = new HttpClient();
         await UntilAsync(async () =>
         {
+            if (_process.HasExited)
+                throw new InvalidOperationException("The portal ended by itself: " + string.Join('\n', said.TakeLast(20)));
             try
             {
                 using var answer = await http.GetAsync(new Uri(Origin, "/sign-in"));
@@ -62,12 +70,30 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     public string? Text(string sql)
     {
-        using var connection =
-            new SqliteConnection($"Data Source={Path.Combine(_folder, "App_Data", "cleanissuing-sandbox.db")};Mode=ReadOnly;Pooling=False");
-        connection.Open();
+        using var connection = Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar()?.ToString();
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection =
+            new SqliteConnection($"Data Source={Path.Combine(_folder, "App_Data", "cleanissuing-sandbox.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    public IReadOnlyList<string> Rows(string sql)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(reader.GetString(0));
+        return rows;
     }
 
     public static async Task UntilAsync(Func<Task<bool>> isSo)
@@ -89,10 +115,29 @@ internal sealed class PortalProcess : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>
+    /// A port outside the range that the system gives out by itself, so that nothing else of the run takes it, also not between a kill
+    /// and the next start.
+    /// </summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            var port = 20_000 + (Interlocked.Increment(ref _ports) % 10_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken.
+            }
+        }
+
+        throw new InvalidOperationException("No port is free.");
     }
+
+    private static int _ports = Environment.ProcessId % 10_000;
 }

@@ -49,6 +49,15 @@ public sealed class PeopleCommandsTests(PeopleCommandsTests.OwnPortal portal) : 
     }
 
     [Fact]
+    public async Task The_database_is_brought_up_to_date_by_a_command()
+    {
+        var (exit, said) = await RunAsync("", "database", "migrate");
+
+        exit.ShouldBe(0, said);
+        said.ShouldContain("is up to date");
+    }
+
+    [Fact]
     public async Task A_new_password_ends_the_sessions_of_the_old_one()
     {
         await RunAsync("a long enough password", "people", "add", "pass@example.com", "--name", "Pass", "--account", DemoSeed.Lumiere,
@@ -115,9 +124,18 @@ public sealed class PeopleCommandsTests(PeopleCommandsTests.OwnPortal portal) : 
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteLineAsync(input);
         process.StandardInput.Close();
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(said));
+        try
+        {
+            var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync())
+                .WaitAsync(TimeSpan.FromSeconds(90));
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            return (process.ExitCode, string.Concat(said));
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill();
+        }
     }
 
     public sealed class OwnPortal : PortalFixture

@@ -259,7 +259,7 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
         slow.IsCompleted.ShouldBeFalse();
         using var cleared = await _http.DeleteAsync("/sandbox/faults");
         cleared.EnsureSuccessStatusCode();
-        while (!slow.IsCompleted)
+        for (var deadline = DateTime.UtcNow.AddSeconds(30); !slow.IsCompleted && DateTime.UtcNow < deadline;)
         {
             _portal.Time.Advance(TimeSpan.FromMinutes(1));
             await Task.WhenAny(slow, Task.Delay(20));

@@ -409,6 +409,8 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     [SkippableFact]
     public async Task The_preview_works_without_a_script_and_counts_the_cards_past()
     {
+        // Past purchases are imported after the cards.
+        await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM ImportCursors WHERE NOT EverFinished") == "0");
         var form = await _ada.FormAsync($"/cards/{DemoSeed.JennyPhysical}/controls", "LimitAmount");
 
         var (_, none) = await _ada.SendAsync(form.With("LimitAmount", "100000"), "preview");

@@ -25,6 +25,11 @@ public abstract class ClockTests(InStepPortal portal)
     {
         var card = await portal.NewCardAsync();
         var cards = new global::Stripe.Issuing.CardService(portal.Stripe());
+        await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'") == "0");
+        var before = int.Parse(
+            portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Processed'")!, System.Globalization.CultureInfo.InvariantCulture);
+        // Two of the Dashboard's, and one of the portal's own change.
+        var told = (before + 3).ToString(System.Globalization.CultureInfo.InvariantCulture);
         portal.Sandbox.Webhooks.Paused = true;
         await cards.UpdateAsync(card, new global::Stripe.Issuing.CardUpdateOptions { Status = "inactive" });
         portal.Advance(TimeSpan.FromSeconds(2));
@@ -36,8 +41,7 @@ public abstract class ClockTests(InStepPortal portal)
             .ShouldBe(System.Net.HttpStatusCode.Found);
         portal.Sandbox.Webhooks.Paused = false;
 
-        await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'") == "0"
-            && portal.Text($"SELECT COUNT(*) FROM WebhookEvents WHERE Payload LIKE '%{card}%' AND State = 'Processed'") == "4");
+        await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Processed'") == told);
 
         portal.Text($"SELECT Status FROM Cards WHERE Id = '{card}'").ShouldBe("Active");
     }

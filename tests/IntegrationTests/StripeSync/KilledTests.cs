@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -13,44 +14,82 @@ public sealed class KilledTests
     [Fact]
     public async Task Killed_in_the_middle_no_acknowledged_event_is_lost_and_none_is_applied_twice()
     {
+        var kills = int.Parse(Environment.GetEnvironmentVariable("CLEANISSUING_KILLS") ?? "2", CultureInfo.InvariantCulture);
         await using var portal = new PortalProcess();
         await portal.StartAsync();
         var card = await CardJsonAsync(portal);
         var started = DateTimeOffset.UtcNow;
         var acknowledged = new ConcurrentBag<int>();
-        var sending = Task.Run(async () =>
+        var next = 0;
+        for (var kill = 0; kill < kills; kill++)
         {
-            using var stripe = new HttpClient { BaseAddress = portal.Origin };
-            try
+            var (enough, sending) = (acknowledged.Count + 100, new List<Task>());
+            for (var sender = 0; sender < 4; sender++)
             {
-                for (var i = 0; i < 5000; i++)
+                sending.Add(Task.Run(async () =>
                 {
-                    if (await SendAsync(stripe, card, started, i) == HttpStatusCode.OK)
-                        acknowledged.Add(i);
-                }
+                    using var stripe = new HttpClient { BaseAddress = portal.Origin };
+                    try
+                    {
+                        while (true)
+                        {
+                            var i = Interlocked.Increment(ref next);
+                            if (await SendAsync(stripe, card, started, i) == HttpStatusCode.OK)
+                                acknowledged.Add(i);
+                        }
+                    }
+                    catch (HttpRequestException)
+                    {
+                        // It was killed.
+                    }
+                }));
             }
-            catch (HttpRequestException)
-            {
-                // It was killed.
-            }
-        });
-        await PortalProcess.UntilAsync(() => Task.FromResult(acknowledged.Count > 200));
+
+            await PortalProcess.UntilAsync(() => Task.FromResult(acknowledged.Count > enough));
+            await portal.KillAsync();
+            await Task.WhenAll(sending);
+            await portal.StartAsync();
+        }
+
+        using var again = new HttpClient { BaseAddress = portal.Origin };
+        foreach (var i in acknowledged.Order().TakeLast(200))
+            (await SendAsync(again, card, started, i)).ShouldBe(HttpStatusCode.OK);
+        await PortalProcess.UntilAsync(
+            () => Task.FromResult(portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'") == "0"));
+
+        var kept = portal.Rows("SELECT Id FROM WebhookEvents WHERE State = 'Processed' AND Id LIKE 'evt_killed%'").ToHashSet();
+        acknowledged.Select(Id).Except(kept).ShouldBeEmpty("what was acknowledged is there, whatever came afterwards");
+        // Each event changes the limit of one card to an amount of its own: none of them is written down twice.
+        portal.Text("SELECT COUNT(*) FROM (SELECT After FROM ControlChanges GROUP BY After HAVING COUNT(*) > 1)").ShouldBe("0");
+        var last = kept.Max(id => int.Parse(id["evt_killed".Length..], CultureInfo.InvariantCulture));
+        portal.Text($"SELECT COUNT(*) FROM Cards WHERE SpendingControls LIKE '%\"amount\":{last + 1},%'").ShouldBe("1", "the latest holds");
+    }
+
+    [Fact]
+    public async Task An_import_of_past_purchases_that_was_killed_goes_on_where_it_was()
+    {
+        await using var portal = new PortalProcess("--Sandbox:Seed:Cards=20", "--Sandbox:Seed:Authorizations=6000");
+        await portal.StartAsync();
+        await PortalProcess.UntilAsync(() => Task.FromResult(
+            portal.Text("SELECT COUNT(*) FROM Authorizations") is { Length: > 2 }
+            || portal.Text("SELECT COUNT(*) FROM ImportCursors WHERE NOT EverFinished") == "0"));
         await portal.KillAsync();
-        await sending;
-        acknowledged.Count.ShouldBeLessThan(5000, "it was killed in the middle");
+        portal.Text("SELECT COUNT(*) FROM ImportCursors WHERE NOT EverFinished").ShouldNotBe("0", "it was killed in the middle");
+        var before = portal.Text("SELECT COUNT(*) FROM Authorizations");
 
         await portal.StartAsync();
-        using var again = new HttpClient { BaseAddress = portal.Origin };
-        foreach (var i in acknowledged.Order())
-            (await SendAsync(again, card, started, i)).ShouldBe(HttpStatusCode.OK);
-        await PortalProcess.UntilAsync((
-            ) => Task.FromResult(portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'") == "0"));
+        await PortalProcess.UntilAsync(
+            () => Task.FromResult(portal.Text("SELECT COUNT(*) FROM ImportCursors WHERE NOT EverFinished") == "0"));
 
-        // Each event changes the limit of one card to an amount of its own, and each change is a line of the history.
-        foreach (var i in acknowledged)
-            portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE After LIKE '%\"amount\":{i + 1},%'").ShouldBe("1", Id(i));
-        portal.Text("SELECT COUNT(*) FROM ControlChanges")
-            .ShouldBe(portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Processed' AND Id LIKE 'evt_killed%'"));
+        int.Parse(portal.Text("SELECT COUNT(*) FROM Authorizations")!, CultureInfo.InvariantCulture)
+            .ShouldBeGreaterThan(int.Parse(before!, CultureInfo.InvariantCulture));
+        foreach (var account in new[] { null, DemoSeed.Lumiere, DemoSeed.Sakura })
+        {
+            var stripe = new global::Stripe.Issuing.AuthorizationService(Client(portal)).ListAutoPaging(
+                new global::Stripe.Issuing.AuthorizationListOptions { Limit = 100 }, new global::Stripe.RequestOptions { StripeAccount = account });
+            portal.Text($"SELECT COUNT(*) FROM Authorizations WHERE AccountId = '{account ?? DemoSeed.Platform}'")
+                .ShouldBe(stripe.Count().ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     [Fact]
@@ -59,8 +98,8 @@ public sealed class KilledTests
         await using var portal = new PortalProcess();
         await portal.StartAsync();
         var cards = await CardsAsync(portal, 40);
-        await PortalProcess.UntilAsync((
-            ) => Task.FromResult(portal.Text("SELECT COUNT(*) FROM Cards WHERE CardholderId = '" + DemoSeed.Nia + "'") == "40"));
+        await PortalProcess.UntilAsync(
+            () => Task.FromResult(portal.Text("SELECT COUNT(*) FROM Cards WHERE CardholderId = '" + DemoSeed.Nia + "'") == "40"));
         using var ada = new HttpUser(portal.Origin);
         await ada.SignInAsync("admin@demo.test");
         var path = "/controls?card=" + string.Join("&card=", cards);
@@ -70,13 +109,13 @@ public sealed class KilledTests
         (await ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
         await PortalProcess.UntilAsync(() => Task.FromResult(
             int.Parse(portal.Text("SELECT COUNT(*) FROM BulkEditCards WHERE Outcome <> 'Waiting'")!,
-                System.Globalization.CultureInfo.InvariantCulture) >= 3));
+                CultureInfo.InvariantCulture) >= 3));
         await portal.KillAsync();
         portal.Text("SELECT COUNT(*) FROM BulkEditCards WHERE Outcome = 'Waiting'").ShouldNotBe("0", "it was killed half way");
         await portal.StartAsync();
 
-        await PortalProcess.UntilAsync((
-            ) => Task.FromResult(portal.Text("SELECT COUNT(*) FROM BulkEditCards WHERE Outcome = 'Waiting'") == "0"));
+        await PortalProcess.UntilAsync(
+            () => Task.FromResult(portal.Text("SELECT COUNT(*) FROM BulkEditCards WHERE Outcome = 'Waiting'") == "0"));
         portal.Text("SELECT COUNT(*) FROM Cards WHERE CardholderId = '" + DemoSeed.Nia + "' AND SpendingControls LIKE '%\"amount\":3300,%'")
             .ShouldBe("40");
         portal.Text("SELECT MAX(lines) FROM (SELECT COUNT(*) AS lines FROM ControlChanges GROUP BY CardId)").ShouldBe("1");
@@ -85,12 +124,7 @@ public sealed class KilledTests
 
     private static async Task<List<string>> CardsAsync(PortalProcess portal, int count)
     {
-        var client = new global::Stripe.StripeClient(new global::Stripe.StripeClientOptions
-        {
-            ApiKey = Sandbox.SecretKey,
-            ApiBase = portal.SandboxOrigin.GetLeftPart(UriPartial.Authority),
-        });
-        var service = new global::Stripe.Issuing.CardService(client);
+        var service = new global::Stripe.Issuing.CardService(Client(portal));
         var cards = new List<string>();
         for (var i = 0; i < count; i++)
         {
@@ -106,6 +140,12 @@ public sealed class KilledTests
 
         return cards;
     }
+
+    private static global::Stripe.StripeClient Client(PortalProcess portal) => new(new global::Stripe.StripeClientOptions
+    {
+        ApiKey = Sandbox.SecretKey,
+        ApiBase = portal.SandboxOrigin.GetLeftPart(UriPartial.Authority),
+    });
 
     private static string Id(int i) => $"evt_killed{i}";
 

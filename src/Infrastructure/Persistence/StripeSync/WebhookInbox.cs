@@ -14,7 +14,9 @@ internal sealed class WebhookInbox(IssuingDbContext db, WebhookBatchWriter write
 
     public async Task<bool> MarkProcessedAsync(string id, WebhookEventState state, CancellationToken cancellationToken) =>
         await db.WebhookEvents.Where(e => e.Id == id && e.State == WebhookEventState.Waiting).ExecuteUpdateAsync(
-            set => set.SetProperty(e => e.State, state).SetProperty(e => e.Failure, (string?)null), cancellationToken) == 1;
+            // It carries names and addresses, and nobody needs it any more.
+            set => set.SetProperty(e => e.State, state).SetProperty(e => e.Failure, (string?)null).SetProperty(e => e.Payload, ""),
+            cancellationToken) == 1;
 
     public Task MarkFailedAsync(string id, string failure, WebhookEventState state, DateTimeOffset dueAt,
         CancellationToken cancellationToken) =>
@@ -33,7 +35,5 @@ internal sealed class WebhookInbox(IssuingDbContext db, WebhookBatchWriter write
             cancellationToken) == 1;
 
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        db.WebhookEvents.Where(e => e.CreatedAt < before
-            && (e.State == WebhookEventState.Processed || e.State == WebhookEventState.Ignored))
-            .ExecuteDeleteAsync(cancellationToken);
+        db.WebhookEvents.Where(e => e.CreatedAt < before && e.State != WebhookEventState.Waiting).ExecuteDeleteAsync(cancellationToken);
 }

@@ -52,7 +52,7 @@ internal abstract class Worker(
                 logger.LogWarning("{Name} stopped ({Reason}) and goes on in {Wait}", name, e.Reason.ToCode(), afterFailure);
                 wait = afterFailure;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 logger.LogError(e, "{Name} failed and is tried again in {Wait}", name, afterFailure);
                 wait = afterFailure;

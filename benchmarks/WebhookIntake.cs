@@ -112,7 +112,8 @@ internal static class WebhookIntake
 
     private static async Task DrainedAsync(string folder)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "App_Data", "cleanissuing.db")};Mode=ReadOnly");
+        await using var connection =
+            new SqliteConnection($"Data Source={Path.Combine(folder, "App_Data", "cleanissuing.db")};Mode=ReadOnly");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'";

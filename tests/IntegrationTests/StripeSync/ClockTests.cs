@@ -27,7 +27,8 @@ public abstract class ClockTests(InStepPortal portal)
         var cards = new global::Stripe.Issuing.CardService(portal.Stripe());
         await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'") == "0");
         var before = int.Parse(
-            portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Processed'")!, System.Globalization.CultureInfo.InvariantCulture);
+            portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Processed'")!,
+            System.Globalization.CultureInfo.InvariantCulture);
         // Two of the Dashboard's, and one of the portal's own change.
         var told = (before + 3).ToString(System.Globalization.CultureInfo.InvariantCulture);
         portal.Sandbox.Webhooks.Paused = true;

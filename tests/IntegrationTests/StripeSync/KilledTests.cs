@@ -86,7 +86,8 @@ public sealed class KilledTests
         foreach (var account in new[] { null, DemoSeed.Lumiere, DemoSeed.Sakura })
         {
             var stripe = new global::Stripe.Issuing.AuthorizationService(Client(portal)).ListAutoPaging(
-                new global::Stripe.Issuing.AuthorizationListOptions { Limit = 100 }, new global::Stripe.RequestOptions { StripeAccount = account });
+                new global::Stripe.Issuing.AuthorizationListOptions { Limit = 100 },
+                new global::Stripe.RequestOptions { StripeAccount = account });
             portal.Text($"SELECT COUNT(*) FROM Authorizations WHERE AccountId = '{account ?? DemoSeed.Platform}'")
                 .ShouldBe(stripe.Count().ToString(CultureInfo.InvariantCulture));
         }

@@ -62,7 +62,8 @@ internal sealed class WebhookBatchWriter : IAsyncDisposable
     {
         var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        var sql = new StringBuilder("INSERT INTO \"WebhookEvents\" (").AppendJoin(", ", Columns.Select(c => $"\"{c}\"")).Append(") VALUES ");
+        var sql = new StringBuilder("INSERT INTO \"WebhookEvents\" (").AppendJoin(", ", Columns.Select(c => $"\"{c}\""))
+            .Append(") VALUES ");
         for (var row = 0; row < events.Count; row++)
         {
             var happened = events[row];

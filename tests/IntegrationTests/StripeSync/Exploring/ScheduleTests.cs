@@ -1,3 +1,4 @@
+using System.Globalization;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common;
 using CleanIssuing.Application.Common.Access;
@@ -18,7 +19,6 @@ using CsCheck;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using System.Globalization;
 
 namespace CleanIssuing.IntegrationTests.StripeSync.Exploring;
 

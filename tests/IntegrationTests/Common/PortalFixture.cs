@@ -62,18 +62,23 @@ public class PortalFixture : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
+        if (await TryStartAsync())
+            await ImportedAsync();
+    }
+
+    /// <returns>Whether it could be started; where something is missing on this machine, each test says what.</returns>
+    protected async Task<bool> TryStartAsync()
+    {
         try
         {
             await StartAsync();
+            return true;
         }
         catch (SkipException skip)
         {
-            // Said by each test.
             _missing = skip.Message;
-            return;
+            return false;
         }
-
-        await ImportedAsync();
     }
 
     public virtual async Task DisposeAsync()

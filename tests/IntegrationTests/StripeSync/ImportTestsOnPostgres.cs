@@ -1,0 +1,3 @@
+namespace CleanIssuing.IntegrationTests.StripeSync;
+
+public sealed class ImportTestsOnPostgres(InterruptedPortalOnPostgres portal) : ImportTests(portal), IClassFixture<InterruptedPortalOnPostgres>;

@@ -1,6 +1,5 @@
 using CleanIssuing.Domain.People;
 using CleanIssuing.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Identity;
 

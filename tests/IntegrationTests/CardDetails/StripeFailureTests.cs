@@ -78,39 +78,3 @@ public sealed class StripeFailureTests(PortalFixture portal) : IClassFixture<Por
         (await response.JsonAsync())["detail"]!.GetValue<string>().ShouldContain("ask Stripe Support");
     }
 }
-
-/// <summary>One call to Stripe for each key: no second one on this path.</summary>
-public sealed class OneCallTests(PortalFixture portal) : IClassFixture<PortalFixture>
-{
-    [Fact]
-    public async Task Making_a_key_asks_Stripe_for_nothing_else()
-    {
-        using var jenny = await portal.SignedInAsync("jenny@demo.test");
-        // Every other address of the API fails from now on.
-        foreach (var path in new[] { "/v1/issuing", "/v1/account" })
-            portal.Sandbox.Faults.Add(new Fault(FaultKind.ServerError, path));
-
-        using var response = await jenny.AskKeyAsync(DemoSeed.JennyVirtual, await portal.NonceAsync(DemoSeed.JennyVirtual));
-
-        response.EnsureSuccessStatusCode();
-    }
-}
-
-/// <summary>No audit entry, no key.</summary>
-public sealed class AuditLogTests(PortalFixture portal) : IClassFixture<PortalFixture>
-{
-    [Fact]
-    public async Task Where_the_audit_log_cannot_be_written_Stripe_is_not_asked_and_no_secret_leaves()
-    {
-        using var jenny = await portal.SignedInAsync("jenny@demo.test");
-        var nonce = await portal.NonceAsync(DemoSeed.JennyVirtual);
-        portal.Execute("ALTER TABLE AuditEntries RENAME TO Elsewhere");
-
-        using var response = await jenny.AskKeyAsync(DemoSeed.JennyVirtual, nonce);
-
-        (await response.ProblemAsync(500)).ShouldBe("error");
-        portal.Execute("ALTER TABLE Elsewhere RENAME TO AuditEntries");
-        using var again = await jenny.AskKeyAsync(DemoSeed.JennyVirtual, nonce);
-        again.IsSuccessStatusCode.ShouldBeTrue("the nonce was not used: Stripe had not been asked");
-    }
-}

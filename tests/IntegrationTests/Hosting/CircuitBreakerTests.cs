@@ -5,9 +5,6 @@ using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.IntegrationTests.Hosting;
 
-/// <summary>A portal of its own: its Stripe is down.</summary>
-public sealed class StripeDownPortal : PortalFixture;
-
 public sealed class CircuitBreakerTests(StripeDownPortal portal) : IClassFixture<StripeDownPortal>
 {
     [Fact]

@@ -144,8 +144,3 @@ public class PurchasesTests(PortalFixture portal)
         },
     };
 }
-
-internal static class AuthorizationExtensions
-{
-    public static string CardId(this global::Stripe.Issuing.Authorization authorization) => authorization.Card.Id;
-}

@@ -6,12 +6,6 @@ using RequestOptions = Stripe.RequestOptions;
 
 namespace CleanIssuing.IntegrationTests.SpendControls;
 
-/// <summary>A portal of its own: its clock is moved, and its Stripe fails on purpose.</summary>
-public class ControlsPortal : PortalFixture
-{
-    protected override IEnumerable<string> Settings => [.. base.Settings, "--Stripe:Timeout=00:00:01.5"];
-}
-
 public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLifetime
 {
     private HttpUser _ada = null!;

@@ -7,9 +7,6 @@ using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.IntegrationTests.StripeSync;
 
-/// <summary>A portal of its own: its clock is moved and it gets events of the tests' own.</summary>
-public class WebhookPortal : PortalFixture;
-
 public abstract class WebhookTests(WebhookPortal portal) : IDisposable
 {
     private readonly HttpClient _stripe = new() { BaseAddress = portal.Origin };

@@ -1,6 +1,5 @@
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
-using CleanIssuing.Domain.Authorizations;
 using Microsoft.Extensions.Logging;
 
 namespace CleanIssuing.Application.StripeSync.Replicas;

@@ -1,4 +1,3 @@
-using CleanIssuing.Application.Common.Pipeline;
 using CleanIssuing.Domain.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;

@@ -23,11 +23,8 @@ internal sealed class CardIssuing(
         };
         return await operations.RunAsync(
             operation,
-            async (key, token) =>
-            {
-                await check();
-                return await stripe.IssueAsync(card, account, onBehalfOf, key, token);
-            },
+            _ => check(),
+            (key, token) => stripe.IssueAsync(card, account, onBehalfOf, key, token),
             (_, issued) => replicas.UpsertAsync(issued, CancellationToken.None),
             pending => stripe.FindIssuedAsync(
                 card.Cardholder, pending.StartedAt, pending.Key.ToString("N"), account, onBehalfOf, CancellationToken.None),

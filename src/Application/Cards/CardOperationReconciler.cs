@@ -16,12 +16,14 @@ internal sealed class CardOperationReconciler(
         await unitOfWork.ExecuteAsync(
             async () =>
             {
-                var applied = found is not null && IsApplied(operation, found);
+                // What is as it was wanted, though Stripe was never asked, is somebody else's doing.
+                var applied = operation.WasSent && found is not null && IsApplied(operation, found);
                 if (!await operations.CompleteAsync(operation, applied, applied ? found!.Id.Value : null, cancellationToken)
                     || found is null)
                     return;
                 await replicas.UpsertWithinOperationAsync(found, cancellationToken);
-                await SaveFreezeAsync(operation, found, cancellationToken);
+                if (applied)
+                    await SaveFreezeAsync(operation, found, cancellationToken);
             },
             cancellationToken);
     }

@@ -26,15 +26,15 @@ internal sealed class CardOperations(
             new StripeOperation(kind, before.Id.Value, before.AccountId, requestId, JsonSerializer.SerializeToElement(intent));
         var answer = await operations.RunAsync(
             operation,
-            async (key, token) =>
+            async token =>
             {
                 // What is allowed is decided by what Stripe has, for the replica may lag behind a change made there.
                 var now = await stripe.GetAsync(before.Id, before.AccountId, account.OnBehalfOf, token);
                 await updater.UpsertWithinOperationAsync(now.State, token);
                 before = now.State;
                 await check(await FindAsync(before.Id, token));
-                return await stripe.SetStatusAsync(before.Id, status, reason, before.AccountId, account.OnBehalfOf, key, token);
             },
+            (key, token) => stripe.SetStatusAsync(before.Id, status, reason, before.AccountId, account.OnBehalfOf, key, token),
             async (_, card) =>
             {
                 await replicas.UpsertAsync(card, CancellationToken.None);

@@ -20,8 +20,6 @@ public sealed record AllowedCardActions(
 internal sealed class GetAllowedCardActionsHandler(ICardReader cards, AccountContext account, TimeProvider time)
     : IRequestHandler<GetAllowedCardActions, AllowedCardActions>
 {
-    private static readonly TimeSpan ToldFor = TimeSpan.FromDays(1);
-
     public async Task<AllowedCardActions> Handle(GetAllowedCardActions request, CancellationToken cancellationToken)
     {
         var view = await cards.FindAsync(request.CardId, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
@@ -39,8 +37,5 @@ internal sealed class GetAllowedCardActionsHandler(ICardReader cards, AccountCon
     }
 
     private async Task<UnconfirmedChange?> FindUnconfirmedAsync(CardId card, CancellationToken cancellationToken) =>
-        await cards.FindUnconfirmedChangeAsync(card, cancellationToken) is { } change
-            && (change.EndedAt is not { } ended || ended > time.GetUtcNow() - ToldFor)
-            ? change
-            : null;
+        await cards.FindUnconfirmedChangeAsync(card, cancellationToken) is { } change && change.IsTold(time.GetUtcNow()) ? change : null;
 }

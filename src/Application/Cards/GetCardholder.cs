@@ -10,9 +10,12 @@ public sealed record GetCardholder(CardholderId CardholderId) : IRequest<Cardhol
 }
 
 /// <param name="IsManaged">Whether the person is an admin of the account.</param>
-public sealed record CardholderPage(Cardholder Cardholder, IReadOnlyList<CardView> Cards, bool IsManaged);
+/// <param name="Unconfirmed">A card that was to be issued, where Stripe did not confirm it at once.</param>
+public sealed record CardholderPage(
+    Cardholder Cardholder, IReadOnlyList<CardView> Cards, bool IsManaged, UnconfirmedChange? Unconfirmed);
 
-internal sealed class GetCardholderHandler(ICurrentActor current, IAccessReader access, ICardholderReader cardholders, ICardSearch search)
+internal sealed class GetCardholderHandler(ICurrentActor current, IAccessReader access, ICardholderReader cardholders, ICardSearch search,
+    TimeProvider time)
     : IRequestHandler<GetCardholder, CardholderPage>
 {
     private const int CardsAtMost = 200;
@@ -26,6 +29,9 @@ internal sealed class GetCardholderHandler(ICurrentActor current, IAccessReader 
 
         var query = new CardQuery([found.AccountId], Cardholder: found.Id);
         return new CardholderPage(found, await search.PageAsync(query, null, CardsAtMost, cancellationToken),
-            await access.IsAdminAsync(current.Actor.UserId!, found.AccountId, cancellationToken));
+            await access.IsAdminAsync(current.Actor.UserId!, found.AccountId, cancellationToken),
+            await cardholders.FindUnconfirmedChangeAsync(found.Id, cancellationToken) is { } change && change.IsTold(time.GetUtcNow())
+                ? change
+                : null);
     }
 }

@@ -3,7 +3,8 @@ namespace CleanIssuing.Application.SpendControls;
 /// <summary>Keeps bulk edits and how far they have come, so that one that was interrupted goes on.</summary>
 public interface IBulkEditStore
 {
-    /// <summary>Starts an edit; one with the same id was started before.</summary>
+    /// <summary>Starts an edit; the same one with the same id was started before.</summary>
+    /// <exception cref="ConflictException">Another edit was started with this id.</exception>
     Task StartAsync(BulkEdit edit, IReadOnlyList<CardId> cards, CancellationToken cancellationToken);
 
     Task<BulkEditProgress?> FindAsync(Guid id, CancellationToken cancellationToken);

@@ -28,6 +28,21 @@ internal sealed partial class RunBulkEditsHandler(
     public async Task Handle(RunBulkEdits request, CancellationToken cancellationToken)
     {
         var running = new Dictionary<AccountId, Task>();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            await RunAllAsync(running, ending.Token);
+        }
+        finally
+        {
+            // Where one account fails, the others are not left behind.
+            await ending.CancelAsync();
+            await Task.WhenAll(running.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task RunAllAsync(Dictionary<AccountId, Task> running, CancellationToken cancellationToken)
+    {
         do
         {
             // An account that comes later does not wait for the others to finish.
@@ -98,9 +113,11 @@ internal sealed partial class RunBulkEditsHandler(
             return (updated.Differences.Count == 0 ? BulkOutcome.Unchanged : BulkOutcome.Changed, updated.Differences);
         }
         catch (StripeUnavailableException busy)
-            when (!isLast && busy.Reason is RefusalReason.StripeRateLimited or RefusalReason.StripeCircuitOpen)
+            when (!isLast && busy.Reason is RefusalReason.StripeRateLimited or RefusalReason.StripeCircuitOpen
+                or RefusalReason.StripeUnconfirmed)
         {
-            // Stripe takes nothing for a moment; the cards must not fail one after the other meanwhile.
+            // Stripe takes nothing for a moment, and the cards must not fail one after the other meanwhile; or it will be known later
+            // what became of this one, and the same request then tells it.
             await Task.Delay(busy.RetryAfter ?? Pause, TimeProvider.System, cancellationToken);
             return null;
         }

@@ -2,13 +2,14 @@ using System.Text.Json;
 using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Cards;
+using MediatR;
 
 namespace CleanIssuing.Application.SpendControls;
 
 /// <summary>Finds out what became of spend controls that were to be changed, and keeps the history without a gap.</summary>
 internal sealed class SpendControlsReconciler(
     IAccountReader accounts, ICardGateway stripe, ICardReplicaStore replicas, IControlHistory history, IStripeOperations operations,
-    IUnitOfWork unitOfWork) : IOperationReconciler
+    IUnitOfWork unitOfWork, IPublisher publisher) : IOperationReconciler
 {
     public bool Handles(string kind) => kind == UpdateSpendControls.OperationKind;
 
@@ -19,12 +20,17 @@ internal sealed class SpendControlsReconciler(
             async () =>
             {
                 var intent = operation.Operation.Intent.Deserialize<ControlsIntent>()!;
-                var applied = found is not null
+                var applied = operation.WasSent && found is not null
                     && found.SpendingControls.With(intent.Wanted.ToChange()).Equals(found.SpendingControls);
                 if (!await operations.CompleteAsync(operation, applied, applied ? found!.Id.Value : null, cancellationToken))
                     return;
                 if (found is not null && await replicas.UpsertAsync(found, cancellationToken) is { } before)
-                    await history.AddAsync(Change(operation, intent, found, before, applied), cancellationToken);
+                {
+                    if (applied)
+                        await history.AddAsync(Change(operation, intent, found, before), cancellationToken);
+                    else
+                        await publisher.Publish(new ControlsChangedAtStripe(found, before), cancellationToken);
+                }
             },
             cancellationToken);
     }
@@ -45,16 +51,16 @@ internal sealed class SpendControlsReconciler(
     }
 
     private static ControlChange Change(
-        PendingOperation operation, ControlsIntent intent, Card card, SpendingControls before, bool isTheirs) => new()
+        PendingOperation operation, ControlsIntent intent, Card card, SpendingControls before) => new()
         {
             CardId = card.Id,
-            At = isTheirs ? operation.StartedAt : card.AsOf,
-            Source = isTheirs ? ControlChangeSource.Portal : ControlChangeSource.Stripe,
-            ActorId = isTheirs ? operation.ActorId : null,
-            ActorName = isTheirs ? operation.ActorName : null,
-            Reason = isTheirs ? intent.Reason : null,
-            RevertOf = isTheirs ? intent.RevertOf : null,
-            OperationKey = isTheirs ? operation.Key : null,
+            At = operation.StartedAt,
+            Source = ControlChangeSource.Portal,
+            ActorId = operation.ActorId,
+            ActorName = operation.ActorName,
+            Reason = intent.Reason,
+            RevertOf = intent.RevertOf,
+            OperationKey = operation.Key,
             Before = before,
             After = card.SpendingControls,
         };

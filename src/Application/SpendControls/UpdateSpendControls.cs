@@ -44,7 +44,7 @@ internal sealed class UpdateSpendControlsValidator : AbstractValidator<UpdateSpe
 
 internal sealed class UpdateSpendControlsHandler(
     ICardReader cards, ICardGateway stripe, ICardReplicaUpdater updater, ICardReplicaStore replicas, IControlHistory history,
-    IStripeOperations operations, AccountContext account, ICurrentActor current, TimeProvider time)
+    IStripeOperations operations, AccountContext account, ICurrentActor current)
     : IRequestHandler<UpdateSpendControls, SpendControlsUpdated>
 {
     public async Task<SpendControlsUpdated> Handle(UpdateSpendControls request, CancellationToken cancellationToken)
@@ -57,34 +57,32 @@ internal sealed class UpdateSpendControlsHandler(
         var intent = new ControlsIntent(
             request.Controls, string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(), request.RevertOf);
         var change = request.Controls.ToChange();
+        StripeState<Card>? read = null;
         SpendingControls? before = null;
         ControlChange? made = null;
         var answer = await operations.RunAsync(
             new StripeOperation(
                 UpdateSpendControls.OperationKind, id.Value, known.AccountId, request.RequestId, JsonSerializer.SerializeToElement(intent)),
-            async (key, token) =>
+            async token =>
             {
                 // From now on nobody else changes the card through this portal. What the editor saw is held against what Stripe has,
                 // for the replica may lag behind a change made there.
-                var now = await stripe.GetAsync(id, known.AccountId, account.OnBehalfOf, token);
-                before = now.State.SpendingControls;
-                await updater.UpsertWithinOperationAsync(now.State, token);
-                if (now.State.Status == CardStatus.Canceled)
+                read = await stripe.GetAsync(id, known.AccountId, account.OnBehalfOf, token);
+                before = read.State.SpendingControls;
+                await updater.UpsertWithinOperationAsync(read.State, token);
+                if (read.State.Status == CardStatus.Canceled)
                     throw new RuleViolationException(RefusalReason.CardCanceled, CardAction.ChangeControls);
-                if (before.With(change).Equals(before))
-                    return now;
-                if (request.Version is { } version && version != before.Version)
+                if (!before.With(change).Equals(before) && request.Version is { } version && version != before.Version)
                     throw new ControlsConflictException(before);
-
-                return await stripe.SetControlsAsync(id, change, known.AccountId, account.OnBehalfOf, key, token);
             },
+            (key, token) => before!.With(change).Equals(before)
+                ? Task.FromResult(read!)
+                : stripe.SetControlsAsync(id, change, known.AccountId, account.OnBehalfOf, key, token),
             (pending, card) => ApplyAsync(pending, card, before!, intent),
             async _ =>
             {
-                if (before is null)
-                    return null;
                 var now = await stripe.GetAsync(id, known.AccountId, account.OnBehalfOf, CancellationToken.None);
-                return now.State.SpendingControls.Equals(before.With(change)) ? now : null;
+                return now.State.SpendingControls.Equals(before!.With(change)) ? now : null;
             },
             async (earlier, _) =>
             {
@@ -95,7 +93,7 @@ internal sealed class UpdateSpendControlsHandler(
                 made = await history.FindByOperationAsync(id, earlier.Key, cancellationToken);
                 return made is null ? now : now with { SpendingControls = made.After };
             },
-            card => card.SpendingControls.Version,
+            card => card.Id.Value,
             cancellationToken);
 
         before ??= made?.Before ?? answer.State.SpendingControls;
@@ -136,7 +134,7 @@ internal sealed class UpdateSpendControlsHandler(
             new ControlChange
             {
                 CardId = card.Id,
-                At = time.GetUtcNow(),
+                At = card.AsOf,
                 Source = ControlChangeSource.Portal,
                 ActorId = current.Actor.UserId,
                 ActorName = current.Actor.Name,

@@ -11,6 +11,8 @@ namespace CleanIssuing.Infrastructure.Persistence;
 internal sealed class BatchWriter<TItem, TResult> : IAsyncDisposable
 {
     private readonly Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> _save;
+    private const int TriesAtMost = 3;
+
     private readonly int _largest;
     private readonly Channel<Line> _waiting = Channel.CreateBounded<Line>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Task _writing;
@@ -23,9 +25,11 @@ internal sealed class BatchWriter<TItem, TResult> : IAsyncDisposable
 
     public async Task<TResult> WriteAsync(TItem item, CancellationToken cancellationToken)
     {
-        var line = new Line(item, cancellationToken);
+        var line = new Line(item);
         await _waiting.Writer.WriteAsync(line, cancellationToken);
-        return await line.Written.Task.WaitAsync(cancellationToken);
+        // Who gives up while the line waits is not written for; once it is in a transaction, its end is awaited.
+        await using var givingUp = cancellationToken.Register(() => line.TryGiveUp(cancellationToken));
+        return await line.Written.Task;
     }
 
     public async ValueTask DisposeAsync()
@@ -41,8 +45,7 @@ internal sealed class BatchWriter<TItem, TResult> : IAsyncDisposable
             var batch = new List<Line>();
             while (batch.Count < _largest && _waiting.Reader.TryRead(out var line))
             {
-                // Whoever has given up waits for nothing, so nothing is going to happen that the line would tell of.
-                if (!line.Caller.IsCancellationRequested)
+                if (line.TryTake())
                     batch.Add(line);
             }
 
@@ -55,7 +58,7 @@ internal sealed class BatchWriter<TItem, TResult> : IAsyncDisposable
     {
         try
         {
-            var results = await _save([.. batch.Select(line => line.Item)]);
+            var results = await SaveAsync(batch);
             foreach (var (line, result) in batch.Zip(results))
                 line.Written.TrySetResult(result);
         }
@@ -72,8 +75,38 @@ internal sealed class BatchWriter<TItem, TResult> : IAsyncDisposable
         }
     }
 
-    private sealed record Line(TItem Item, CancellationToken Caller)
+    private async Task<IReadOnlyList<TResult>> SaveAsync(List<Line> batch)
     {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await _save([.. batch.Select(line => line.Item)]);
+            }
+            catch (Exception race) when (attempt < TriesAtMost && DatabaseErrors.IsRace(race))
+            {
+                // Another process wrote at the same moment.
+            }
+        }
+    }
+
+    private sealed class Line(TItem item)
+    {
+        private const int Taken = 1;
+        private const int GivenUp = 2;
+
+        private int _state;
+
+        public TItem Item { get; } = item;
+
         public TaskCompletionSource<TResult> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool TryTake() => Interlocked.CompareExchange(ref _state, Taken, 0) == 0;
+
+        public void TryGiveUp(CancellationToken cancellationToken)
+        {
+            if (Interlocked.CompareExchange(ref _state, GivenUp, 0) == 0)
+                Written.TrySetCanceled(cancellationToken);
+        }
     }
 }

@@ -28,9 +28,12 @@ internal sealed class UnitOfWork(IssuingDbContext db, WriteTurns turns) : IUnitO
                 await transaction.CommitAsync(cancellationToken);
                 return;
             }
-            catch (Exception conflict) when (attempt < TriesAtMost && DatabaseErrors.IsRace(conflict))
+            catch (Exception failure)
             {
+                // Whatever is done next in this scope must not bring along what was not committed.
                 db.ChangeTracker.Clear();
+                if (attempt == TriesAtMost || !DatabaseErrors.IsRace(failure))
+                    throw;
             }
         }
     }

@@ -10,10 +10,19 @@ internal sealed class ResilienceErrorHandler : DelegatingHandler
     {
         try
         {
-            return await base.SendAsync(request, cancellationToken);
+            var answer = await base.SendAsync(request, cancellationToken);
+            if ((int)answer.StatusCode >= 500 || answer.StatusCode == System.Net.HttpStatusCode.Conflict)
+                Attempts.TellUnknown();
+            return answer;
+        }
+        catch (HttpRequestException)
+        {
+            Attempts.TellUnknown();
+            throw;
         }
         catch (TimeoutRejectedException timeout)
         {
+            Attempts.TellUnknown();
             // Stripe.net tries again after this one, as after a time-out of HttpClient itself.
             throw new TaskCanceledException(timeout.Message, timeout);
         }

@@ -17,7 +17,7 @@ internal static class StripeClients
     public static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(5);
 
     /// <summary>The resilience handler's time-out ends with the headers of the answer.</summary>
-    private static readonly TimeSpan ForTheBody = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan ForTheBody = TimeSpan.FromSeconds(1);
 
     public static IServiceCollection AddStripeClient(this IServiceCollection services)
     {

@@ -10,9 +10,15 @@ internal static class StripeErrors
     public static async Task<T> CallAsync<T>(
         Func<Task<T>> call, Func<StripeException, ExpectedException?>? refusal, CancellationToken cancellationToken)
     {
+        var attempts = Attempts.Begin();
         try
         {
             return await call();
+        }
+        catch (StripeException failure) when (attempts.AnyUnknown && (int)failure.HttpStatusCode < 500)
+        {
+            // An earlier try of this call got no answer, and what this refusal says is not about that one.
+            throw new StripeUnavailableException(RefusalReason.StripeTimeout) { StripeRequestId = RequestId(failure) };
         }
         catch (StripeException failure)
         {

@@ -30,7 +30,7 @@ internal sealed class PostgresCluster
 
     /// <returns>The connection string of a new database.</returns>
     /// <exception cref="SkipException">There is no PostgreSQL here. On CI that is a failure.</exception>
-    public static async Task<string> CreateDatabaseAsync()
+    public static async Task<string> CreateDatabaseAsync(bool isMigrated = true)
     {
         if (await Shared.Value is not { } cluster)
         {
@@ -44,7 +44,7 @@ internal sealed class PostgresCluster
         try
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"portal_{++cluster._databases}");
-            await cluster.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {Template}");
+            await cluster.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(isMigrated ? Template : "template1")}");
             return cluster.ConnectionString(name);
         }
         finally

@@ -303,6 +303,19 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     }
 
     [SkippableFact]
+    public async Task What_became_of_a_lost_change_stands_in_the_audit_log_too()
+    {
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50");
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.TimeOut, "/v1/issuing/cards/" + _card, 1, Method: "POST"));
+        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+
+        portal.Time.Advance(TimeSpan.FromMinutes(3));
+        await portal.UntilAsync(() => portal.Audit(_card).Any(l => l.Action == "operation.reconcile"));
+
+        (await _ada.GetAsync("/audit?subject=" + _card)).ShouldContain("asked for by admin@demo.test, was not made");
+    }
+
+    [SkippableFact]
     public async Task A_change_that_never_reached_Stripe_is_settled_as_not_made_and_can_be_sent_again()
     {
         var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50");
@@ -362,6 +375,16 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
 
         answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.Found);
         portal.Text($"SELECT COUNT(*) FROM BulkEditCards WHERE CardId = '{_card}'").ShouldBe("1");
+    }
+
+    [SkippableFact]
+    public async Task The_same_bulk_form_with_other_content_is_not_told_as_started()
+    {
+        var path = $"/controls?card={_card}&card={await portal.NewCardAsync()}";
+        var form = (await _ada.FormAsync(path, "Change")).With("Change", "presence").With("Presence", "present");
+        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
+
+        (await _ada.SendAsync(form.With("Presence", "not_present"), "save")).Status.ShouldBe(HttpStatusCode.Conflict);
     }
 
     [SkippableFact]

@@ -1,5 +1,6 @@
+using System.Text.Json.Nodes;
 using CleanIssuing.IntegrationTests.Common;
-using CleanIssuing.StripeSandbox.State;
+using CleanIssuing.StripeSandbox;
 
 namespace CleanIssuing.IntegrationTests.StripeSync;
 
@@ -48,20 +49,62 @@ public abstract class ClockTests(InStepPortal portal)
     }
 
     [SkippableTheory]
-    [InlineData("inactive", "blocked")]
-    [InlineData("blocked", "inactive")]
+    [InlineData("inactive", "active")]
+    [InlineData("active", "inactive")]
     public async Task Of_two_states_of_one_second_Stripes_own_answer_decides(string first, string second)
     {
-        var holders = new global::Stripe.Issuing.CardholderService(portal.Stripe());
+        var card = await portal.NewCardAsync();
         portal.Advance(TimeSpan.FromSeconds(2));
+        // Stripe tells of both itself; these two come in an order of the test's.
         portal.Sandbox.Webhooks.Paused = true;
-        var status = first == "inactive" ? "inactive" : "active";
-        await holders.UpdateAsync(DemoSeed.Nia, new() { Status = status, Email = $"{first}@demo.test" });
-        await holders.UpdateAsync(DemoSeed.Nia, new() { Status = "active", Email = $"{second}2@demo.test" });
-        portal.Sandbox.Webhooks.Paused = false;
+        var cards = new global::Stripe.Issuing.CardService(portal.Stripe());
+        var states = new Dictionary<string, JsonNode>();
+        foreach (var status in new[] { "inactive", "active" })
+        {
+            var state = await cards.UpdateAsync(card, new global::Stripe.Issuing.CardUpdateOptions { Status = status });
+            states[status] = JsonNode.Parse(state.RawJsonElement!.Value.GetRawText())!;
+        }
 
+        try
+        {
+            await DecideAsync(card, states[first], states[second]);
+        }
+        finally
+        {
+            portal.Sandbox.Webhooks.Paused = false;
+        }
+    }
+
+    private async Task DecideAsync(string card, JsonNode first, JsonNode second)
+    {
+        using var stripe = new HttpClient { BaseAddress = portal.Origin };
+        await SendAsync(stripe, first);
+        await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'") == "0");
+        await SendAsync(stripe, second);
+        await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'") == "0");
+
+        // At Stripe the card is active, whichever came last.
         await portal.UntilAsync(() =>
-            portal.Text($"SELECT Email FROM Cardholders WHERE Id = '{DemoSeed.Nia}'") == $"{second}2@demo.test"
-            && portal.Text($"SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'") == "0");
+        {
+            portal.Advance(TimeSpan.FromSeconds(10));
+            return portal.Text($"SELECT Status FROM Cards WHERE Id = '{card}'") == "Active"
+                && portal.Text($"SELECT COUNT(*) FROM RefreshQueue WHERE ObjectId = '{card}'") == "0";
+        });
+    }
+
+    private async Task SendAsync(HttpClient stripe, JsonNode card)
+    {
+        var body = new JsonObject
+        {
+            ["id"] = "evt_" + Guid.NewGuid().ToString("N"),
+            ["object"] = "event",
+            ["type"] = "issuing_card.updated",
+            ["created"] = portal.StripeTime.GetUtcNow().ToUnixTimeSeconds(),
+            ["data"] = new JsonObject { ["object"] = card },
+        }.ToJsonString();
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        content.Headers.Add("Stripe-Signature", Webhooks.Sign(body, Sandbox.WebhookSecret, portal.StripeTime.GetUtcNow()));
+        using var answer = await stripe.PostAsync("/webhooks/stripe", content);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
     }
 }

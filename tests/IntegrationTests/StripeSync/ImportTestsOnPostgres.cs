@@ -1,3 +1,4 @@
 namespace CleanIssuing.IntegrationTests.StripeSync;
 
-public sealed class ImportTestsOnPostgres(InterruptedPortalOnPostgres portal) : ImportTests(portal), IClassFixture<InterruptedPortalOnPostgres>;
+public sealed class ImportTestsOnPostgres(InterruptedPortalOnPostgres portal)
+    : ImportTests(portal), IClassFixture<InterruptedPortalOnPostgres>;

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common.Access;
 using CleanIssuing.Application.Common.Errors;
 using CleanIssuing.Application.Common.Operations;
 using CleanIssuing.Application.StripeSync.Import;
 using CleanIssuing.Application.StripeSync.Operations;
+using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.Infrastructure.Persistence;
 using CleanIssuing.Infrastructure.Persistence.StripeSync;
@@ -36,6 +38,7 @@ public abstract class OperationTests(InStepPortal portal)
         try
         {
             (await ada.SendAsync(form)).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await ada.GetAsync("/cardholders/" + DemoSeed.Nia)).ShouldContain("Change pending.");
             portal.Advance(LongerThanAnyLease);
             await portal.LoggedAsync($"card.issue of {DemoSeed.Nia} is not known yet");
             portal.Text($"SELECT COUNT(*) FROM StripeOperations WHERE Subject = '{DemoSeed.Nia}' AND EndedAt IS NULL").ShouldBe("1");
@@ -50,6 +53,7 @@ public abstract class OperationTests(InStepPortal portal)
             portal.Advance(LongerThanAnyLease);
             return portal.Text($"SELECT COUNT(*) FROM StripeOperations WHERE Subject = '{DemoSeed.Nia}' AND EndedAt IS NULL") == "0";
         });
+        (await ada.GetAsync("/cardholders/" + DemoSeed.Nia)).ShouldContain("was made: issue a card");
         (await ada.SendAsync(form)).Status.ShouldBe(HttpStatusCode.Found);
         CardsAtStripe().ShouldBe(before + 1);
     }
@@ -98,6 +102,66 @@ public abstract class OperationTests(InStepPortal portal)
         (await portal.AtStripeAsync(card)).Status.ShouldBe("inactive");
     }
 
+    [SkippableTheory]
+    [InlineData(1)]
+    [InlineData(int.MaxValue)]
+    public async Task A_freeze_that_was_never_sent_does_not_take_over_somebody_elses(int failures)
+    {
+        var card = await portal.NewCardAsync();
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        var old = await jenny.ButtonAsync("/cards/" + card, "Freeze");
+        (await ada.SendAsync(await ada.ButtonAsync("/cards/" + card, "Freeze"))).Status.ShouldBe(HttpStatusCode.Found);
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.ServerError, "/v1/issuing/cards/" + card, failures, Method: "GET"));
+
+        ((int)(await jenny.SendAsync(old)).Status).ShouldBeGreaterThanOrEqualTo(400);
+        portal.Sandbox.Faults.Clear();
+        portal.Advance(LongerThanAnyLease);
+
+        (await jenny.SendAsync(await jenny.ButtonAsync("/cards/" + card, "Unfreeze"))).Status
+            .ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await portal.AtStripeAsync(card)).Status.ShouldBe("inactive");
+    }
+
+    [SkippableFact]
+    public async Task An_answer_that_Stripe_gave_before_does_not_hide_what_happened_since()
+    {
+        var card = await portal.NewCardAsync();
+        portal.Advance(TimeSpan.FromSeconds(2));
+        var cards = new global::Stripe.Issuing.CardService(portal.Stripe());
+        var key = new global::Stripe.RequestOptions { IdempotencyKey = Guid.NewGuid().ToString() };
+        var update = new global::Stripe.Issuing.CardUpdateOptions { Status = "inactive" };
+        await cards.UpdateAsync(card, update, key);
+        portal.Advance(TimeSpan.FromSeconds(2));
+        await cards.UpdateAsync(card, new global::Stripe.Issuing.CardUpdateOptions { Status = "active" });
+        await portal.UntilAsync(() => portal.Text($"SELECT Status FROM Cards WHERE Id = '{card}'") == "Active"
+            && portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'") == "0");
+        portal.Advance(TimeSpan.FromSeconds(2));
+
+        // Our own operation, sent again with its key, gets the answer of then.
+        await using (var scope = portal.Portal.App.Services.CreateAsyncScope())
+        {
+            var (gateway, updater) = (
+                scope.ServiceProvider.GetRequiredService<ICardGateway>(), scope.ServiceProvider.GetRequiredService<ICardReplicaUpdater>());
+            var id = CardId.Parse(card);
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().RunAs(Ada);
+            var answer = await scope.ServiceProvider.GetRequiredService<IStripeOperations>().RunAsync(
+                Operation(card, null, "card.freeze"), _ => Task.CompletedTask,
+                (_, token) => gateway.SetStatusAsync(
+                    id, CardStatus.Inactive, null, AccountId.Parse(DemoSeed.Platform), null, key.IdempotencyKey, token),
+                (_, state) => updater.UpsertWithinOperationAsync(state, CancellationToken.None),
+                _ => Task.FromResult<StripeState<Card>?>(null), (_, _) => throw new NotSupportedException(), state => state.Id.Value,
+                CancellationToken.None);
+            answer.IsReplayed.ShouldBeTrue();
+        }
+
+        await portal.UntilAsync(() =>
+        {
+            portal.Advance(TimeSpan.FromSeconds(10));
+            return portal.Text($"SELECT Status FROM Cards WHERE Id = '{card}'") == "Active";
+        });
+    }
+
     [SkippableFact]
     public async Task An_operation_that_another_process_claimed_writes_nothing_and_is_told_as_unconfirmed()
     {
@@ -114,7 +178,8 @@ public abstract class OperationTests(InStepPortal portal)
         (await Should.ThrowAsync<StripeUnavailableException>(() => run)).Reason.ShouldBe(RefusalReason.StripeUnconfirmed);
 
         applied.ShouldBeFalse();
-        portal.Text($"SELECT COUNT(*) FROM StripeOperations WHERE Subject = '{card}' AND Applied").ShouldBe("0");
+        // Stripe did answer, so what the other process took for not made was made, and that is what is told.
+        (portal.Text($"SELECT Applied FROM StripeOperations WHERE Subject = '{card}'") is "1" or "True").ShouldBeTrue();
     }
 
     [SkippableFact]
@@ -181,6 +246,94 @@ public abstract class OperationTests(InStepPortal portal)
         (await portal.AtStripeAsync(card)).Status.ShouldBe("active");
     }
 
+    [SkippableTheory]
+    [InlineData("Unfreeze", "Freeze")]
+    [InlineData("Activate", "")]
+    public async Task So_it_is_with_every_change_of_status(string handler, string before)
+    {
+        var card = before.Length > 0 ? await portal.NewCardAsync() : await InactiveCardAsync();
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        if (before.Length > 0)
+            await ada.SendAsync(await ada.ButtonAsync("/cards/" + card, before));
+        var form = await ada.ButtonAsync("/cards/" + card, handler);
+
+        (await ada.SendAsync(form)).Status.ShouldBe(HttpStatusCode.Found);
+        (await ada.SendAsync(form)).Status.ShouldBe(HttpStatusCode.Found);
+
+        (await portal.AtStripeAsync(card)).Status.ShouldBe("active");
+    }
+
+    [SkippableFact]
+    public async Task A_second_click_cancels_or_replaces_once()
+    {
+        var card = await portal.NewCardAsync(DemoSeed.Nia);
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        var before = CardsAtStripe();
+        var replace = (await ada.FormAsync($"/cards/{card}/replace", "RequestId")).With("Reason", "lost");
+
+        (await ada.SendAsync(replace)).Status.ShouldBe(HttpStatusCode.Found);
+        (await ada.SendAsync(replace)).Status.ShouldBe(HttpStatusCode.Found);
+        CardsAtStripe().ShouldBe(before + 1);
+
+        var other = await portal.NewCardAsync();
+        var cancel = (await ada.FormAsync($"/cards/{other}/cancel", "RequestId"))
+            .With("Reason", "stolen").With("Confirmation", portal.Text($"SELECT Last4 FROM Cards WHERE Id = '{other}'"));
+        (await ada.SendAsync(cancel)).Status.ShouldBe(HttpStatusCode.Found);
+        (await ada.SendAsync(cancel)).Status.ShouldBe(HttpStatusCode.Found);
+        (await portal.AtStripeAsync(other)).Status.ShouldBe("canceled");
+    }
+
+    [SkippableFact]
+    public async Task A_change_that_was_never_sent_is_told_as_not_made_and_leaves_the_card_free()
+    {
+        var card = await portal.NewCardAsync();
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.TimeOut, "/v1/issuing/cards/" + card, 1, Method: "GET"));
+
+        var (status, body) = await jenny.SendAsync(await jenny.ButtonAsync("/cards/" + card, "Freeze"));
+
+        status.ShouldBe(HttpStatusCode.GatewayTimeout);
+        body.ShouldNotContain("may or may not");
+        (await jenny.GetAsync("/cards/" + card)).ShouldNotContain("Change pending");
+        (await jenny.SendAsync(await jenny.ButtonAsync("/cards/" + card, "Freeze"))).Status.ShouldBe(HttpStatusCode.Found);
+    }
+
+    [SkippableFact]
+    public async Task What_Stripe_does_not_let_be_read_does_not_hold_up_the_others()
+    {
+        var (bad, good) = (await portal.NewCardAsync(), await portal.NewCardAsync());
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.ServerError, "/v1/issuing/cards/" + bad, Method: "GET"));
+        try
+        {
+            foreach (var card in new[] { bad, good })
+                portal.Execute(
+                    "INSERT INTO RefreshQueue (ObjectId, AccountId, Token, DueAt) VALUES "
+                    + $"('{card}', '{DemoSeed.Platform}', '{Guid.NewGuid().ToString().ToUpperInvariant()}', '2020-01-01 00:00:00')");
+            portal.Advance(TimeSpan.FromSeconds(10));
+
+            await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM RefreshQueue WHERE ObjectId = '{good}'") == "0");
+            portal.Text($"SELECT COUNT(*) FROM RefreshQueue WHERE ObjectId = '{bad}'").ShouldBe("1");
+        }
+        finally
+        {
+            portal.Sandbox.Faults.Clear();
+        }
+
+        await portal.UntilAsync(() =>
+        {
+            portal.Advance(TimeSpan.FromMinutes(1));
+            return portal.Text($"SELECT COUNT(*) FROM RefreshQueue WHERE ObjectId = '{bad}'") == "0";
+        });
+    }
+
+    private async Task<string> InactiveCardAsync()
+    {
+        var card = await new global::Stripe.Issuing.CardService(portal.Stripe()).CreateAsync(
+            new global::Stripe.Issuing.CardCreateOptions { Cardholder = DemoSeed.Jenny, Currency = "usd", Type = "virtual" });
+        await portal.UntilAsync(() => portal.Text($"SELECT Id FROM Cards WHERE Id = '{card.Id}'") is not null);
+        return card.Id;
+    }
+
     private static int _requests;
 
     private Task<StripeState<string>> RunAsync(string card, Func<string, Task> call, Action apply) => InScopeAsync(async services =>
@@ -188,6 +341,7 @@ public abstract class OperationTests(InStepPortal portal)
         var state = new StripeState<string>("done", null);
         return await services.GetRequiredService<IStripeOperations>().RunAsync(
             Operation(card, Interlocked.Increment(ref _requests).ToString(CultureInfo.InvariantCulture), "card.freeze"),
+            _ => Task.CompletedTask,
             async (key, _) =>
             {
                 await call(key);

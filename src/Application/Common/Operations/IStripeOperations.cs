@@ -6,7 +6,11 @@ namespace CleanIssuing.Application.Common.Operations;
 /// </summary>
 public interface IStripeOperations
 {
-    /// <param name="call">Asks Stripe, with the idempotency key.</param>
+    /// <param name="prepare">
+    /// Reads and checks, once nobody else changes the subject through the portal. Whatever it refuses or cannot read ends the operation:
+    /// nothing was sent.
+    /// </param>
+    /// <param name="call">Asks Stripe for the change, with the idempotency key.</param>
     /// <param name="apply">Applies Stripe's answer to local data, in one transaction with the end of the operation.</param>
     /// <param name="find">Looks at Stripe for what became of it; none where nothing did.</param>
     /// <param name="replay">
@@ -20,6 +24,7 @@ public interface IStripeOperations
     /// </exception>
     Task<StripeState<T>> RunAsync<T>(
         StripeOperation operation,
+        Func<CancellationToken, Task> prepare,
         Func<string, CancellationToken, Task<StripeState<T>>> call,
         Func<PendingOperation, T, Task> apply,
         Func<PendingOperation, Task<StripeState<T>?>> find,

@@ -1,4 +1,5 @@
 namespace CleanIssuing.Application.Common.Operations;
 
 /// <summary>A state that was read from Stripe, or that Stripe answered a change with.</summary>
-public sealed record StripeState<T>(T State, string? StripeRequestId);
+/// <param name="IsReplayed">Whether Stripe gave this answer before, to the same idempotency key: the state is that of then.</param>
+public sealed record StripeState<T>(T State, string? StripeRequestId, bool IsReplayed = false);

@@ -18,7 +18,8 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(
         if (decision.Refusal is { } refusal)
         {
             if (request is IAuditedRequest audited)
-                await log.DenyAsync(audited.Audit, current.Actor, decision.Account, refusal.Reason.ToCode(), cancellationToken);
+                // Written even when the caller has gone.
+                await log.DenyAsync(audited.Audit, current.Actor, decision.Account, refusal.Reason.ToCode(), CancellationToken.None);
             throw refusal;
         }
 

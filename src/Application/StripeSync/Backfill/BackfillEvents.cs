@@ -23,6 +23,7 @@ internal sealed partial class BackfillEventsHandler(
 
     public async Task Handle(BackfillEvents request, CancellationToken cancellationToken)
     {
+        StripeUnavailableException? down = null;
         foreach (var account in await accounts.ListAsync(cancellationToken))
         {
             try
@@ -51,14 +52,17 @@ internal sealed partial class BackfillEventsHandler(
                     signal.Wake();
                 }
             }
-            catch (StripeRefusedException refusal)
+            catch (ExpectedException failure)
             {
-                // An account that gives no events must not keep the others from being asked.
-                LogRefused(account.Id.Value, refusal.Reason.ToCode(), refusal.StripeRequestId);
+                // An account that gives no events, or is too slow, must not keep the others from being asked.
+                LogRefused(account.Id.Value, failure.Reason.ToCode(), failure.StripeRequestId);
+                down = failure as StripeUnavailableException ?? down;
             }
         }
 
         await inbox.PruneAsync(time.GetUtcNow() - Longest - Longest, cancellationToken);
+        if (down is not null)
+            throw down;
     }
 
     [LoggerMessage(LogLevel.Information, "{Count} events of {Account} had been missed")]

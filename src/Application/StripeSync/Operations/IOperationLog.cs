@@ -12,6 +12,13 @@ public interface IOperationLog
     Task<(PendingOperation Operation, string? EarlierResult)> BeginAsync(
         StripeOperation operation, Actor actor, CancellationToken cancellationToken);
 
+    /// <summary>Stripe is asked for the change now. Renews the lease.</summary>
+    /// <returns>Whether the operation was still open and leased to this process; if not, Stripe must not be asked.</returns>
+    Task<bool> MarkSentAsync(Guid key, CancellationToken cancellationToken);
+
+    /// <summary>Another process has ended the operation on what it saw; Stripe's own answer says that it was made.</summary>
+    Task CorrectAsync(Guid key, string? result, CancellationToken cancellationToken);
+
     /// <summary>Ends an operation, in the transaction at hand.</summary>
     /// <returns>Whether it was still open and leased to this process; if not, nothing of it may be written.</returns>
     Task<bool> EndAsync(Guid key, bool applied, string? result, CancellationToken cancellationToken);

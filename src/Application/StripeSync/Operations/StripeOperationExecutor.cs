@@ -9,6 +9,7 @@ internal sealed class StripeOperationExecutor(
 {
     public async Task<StripeState<T>> RunAsync<T>(
         StripeOperation operation,
+        Func<CancellationToken, Task> prepare,
         Func<string, CancellationToken, Task<StripeState<T>>> call,
         Func<PendingOperation, T, Task> apply,
         Func<PendingOperation, Task<StripeState<T>?>> find,
@@ -21,6 +22,18 @@ internal sealed class StripeOperationExecutor(
         context.Forget();
         if (earlier is not null)
             return new(await replay(pending, earlier), null);
+
+        try
+        {
+            await prepare(cancellationToken);
+            if (!await log.MarkSentAsync(pending.Key, cancellationToken))
+                throw new ConflictException(RefusalReason.OperationInProgress);
+        }
+        catch (Exception failure) when (failure is ExpectedException or OperationCanceledException)
+        {
+            await log.EndAsync(pending.Key, applied: false, null, CancellationToken.None);
+            throw;
+        }
 
         StripeState<T> answer;
         try
@@ -50,9 +63,12 @@ internal sealed class StripeOperationExecutor(
                 isOurs = await log.EndAsync(pending.Key, applied: true, result(answer.State), CancellationToken.None);
                 if (isOurs)
                     await apply(pending, answer.State);
-                else if (CardId.IsValid(operation.Subject))
-                    // Another process gave us up and has decided what became of it; what Stripe has now is to be seen here.
-                    await refreshes.AddAsync(operation.Subject, operation.Account, CancellationToken.None);
+                else
+                    // Another process gave us up and has decided what became of it, before Stripe answered.
+                    await log.CorrectAsync(pending.Key, result(answer.State), CancellationToken.None);
+                // What Stripe has now is to be seen here; an answer that it gave before tells of then.
+                if ((!isOurs || answer.IsReplayed) && CardId.IsValid(result(answer.State)))
+                    await refreshes.AddAsync(result(answer.State), operation.Account, CancellationToken.None);
             },
             CancellationToken.None);
         return isOurs ? answer : throw await UnconfirmedAsync(pending, answer.StripeRequestId);
@@ -65,9 +81,9 @@ internal sealed class StripeOperationExecutor(
     {
         if (!await log.EndAsync(operation.Key, applied, result, cancellationToken))
             return false;
-        await publisher.Publish(
-            new OperationReconciled(operation.Key, operation.Operation.Kind, operation.Operation.Subject, operation.ActorId, applied),
-            cancellationToken);
+        // Whoever asked for it was told nothing, or that it is not known.
+        await log.MarkUnconfirmedAsync(operation.Key, cancellationToken);
+        await publisher.Publish(new OperationReconciled(operation, applied), cancellationToken);
         return true;
     }
 

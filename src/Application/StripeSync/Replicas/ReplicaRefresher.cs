@@ -21,12 +21,17 @@ internal sealed partial class ReplicaRefresher(
                 if (await RefreshAsync(item, onBehalfOf, cancellationToken))
                     await queue.MarkRefreshedAsync(item, cancellationToken);
             }
-            catch (StripeRefusedException refusal)
+            catch (StripeRefusedException refusal) when (refusal.Reason == RefusalReason.MissingAtStripe)
             {
-                // What Stripe does not show must not keep the others from being read; what it does not have is not asked for again.
-                LogNotRead(item.ObjectId, refusal.Reason.ToCode(), refusal.StripeRequestId);
-                if (refusal.Reason == RefusalReason.MissingAtStripe)
-                    await queue.MarkRefreshedAsync(item, cancellationToken);
+                // What Stripe does not have is not asked for again.
+                LogNotRead(refusal, item.ObjectId);
+                await queue.MarkRefreshedAsync(item, cancellationToken);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Whatever it is, it must not keep the others from being read.
+                LogNotRead(failure, item.ObjectId);
+                await queue.PostponeAsync(item, cancellationToken);
             }
         }
     }
@@ -46,6 +51,17 @@ internal sealed partial class ReplicaRefresher(
         return true;
     }
 
+    private void LogNotRead(Exception failure, string id)
+    {
+        if (failure is ExpectedException expected)
+            LogRefused(id, expected.Reason.ToCode(), expected.StripeRequestId);
+        else
+            LogFailed(failure, id);
+    }
+
     [LoggerMessage(LogLevel.Warning, "{Object} cannot be read from Stripe ({Reason}, Stripe request {StripeRequest})")]
-    private partial void LogNotRead(string @object, string reason, string? stripeRequest);
+    private partial void LogRefused(string @object, string reason, string? stripeRequest);
+
+    [LoggerMessage(LogLevel.Error, "{Object} cannot be refreshed")]
+    private partial void LogFailed(Exception failure, string @object);
 }

@@ -69,7 +69,7 @@ internal sealed partial class ProcessWebhookInboxHandler(
                 CancellationToken.None);
             return null;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure)
         {
             return failure;
         }

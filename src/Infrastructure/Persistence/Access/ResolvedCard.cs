@@ -27,8 +27,6 @@ internal sealed record ResolvedCard(CardView View, Card? Replacement, Unconfirme
         var last = found.operation;
         return new ResolvedCard(
             new CardView(found.card, found.holder, found.account, found.freeze, last is { EndedAt: null }), found.replacement,
-            last is null or { Unconfirmed: false, EndedAt: not null }
-                ? null
-                : new UnconfirmedChange(last.Kind, last.ActorName, last.StartedAt, last.EndedAt, last.Applied));
+            UnconfirmedChanges.Of(last));
     }
 }

@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Cards;
+using CleanIssuing.Infrastructure.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.Cards;
@@ -8,6 +9,9 @@ internal sealed class CardholderReader(IssuingDbContext db) : ICardholderReader
 {
     public Task<Cardholder?> FindAsync(CardholderId id, CancellationToken cancellationToken) =>
         db.Cardholders.FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
+
+    public Task<UnconfirmedChange?> FindUnconfirmedChangeAsync(CardholderId id, CancellationToken cancellationToken) =>
+        UnconfirmedChanges.FindLatestAsync(db, id.Value, cancellationToken);
 
     public async Task<IReadOnlyList<CardholderView>> PageAsync(
         IReadOnlyList<AccountId> accounts, string? text, CardholderId? after, int take, CancellationToken cancellationToken)

@@ -4,40 +4,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.SpendControls;
 
-internal sealed class BulkEditStore(IssuingDbContext db) : IBulkEditStore
+internal sealed class BulkEditStore(IssuingDbContext db, IUnitOfWork unitOfWork) : IBulkEditStore
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public async Task StartAsync(BulkEdit edit, IReadOnlyList<CardId> cards, CancellationToken cancellationToken)
-    {
-        if (await db.BulkEdits.AnyAsync(b => b.Id == edit.Id, cancellationToken))
-            return;
-        db.BulkEdits.Add(new BulkEditRow
+    public Task StartAsync(BulkEdit edit, IReadOnlyList<CardId> cards, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
+        async () =>
         {
-            Id = edit.Id,
-            AccountId = edit.AccountId,
-            UserId = edit.UserId,
-            UserName = edit.UserName,
-            IpAddress = edit.IpAddress,
-            StartedAt = edit.StartedAt,
-            Controls = JsonSerializer.Serialize(edit.Controls, Json),
-            Reason = edit.Reason,
-        });
-        db.BulkEditCards.AddRange(cards.Select((card, position) =>
-            new BulkEditCardRow { BulkEditId = edit.Id, CardId = card, Position = position, Outcome = BulkOutcome.Waiting }));
-        try
-        {
+            var row = Row(edit);
+            if (await db.BulkEdits.FirstOrDefaultAsync(b => b.Id == edit.Id, cancellationToken) is { } started)
+            {
+                var chosen = await db.BulkEditCards.Where(c => c.BulkEditId == edit.Id).OrderBy(c => c.Position).Select(c => c.CardId)
+                    .ToListAsync(cancellationToken);
+                // A second click is the same edit; anything else in the same form is another.
+                if (started.UserId != row.UserId || started.Controls != row.Controls || started.Reason != row.Reason
+                    || !chosen.SequenceEqual(cards))
+                    throw new ConflictException(RefusalReason.ChangedSince);
+                return;
+            }
+
+            db.BulkEdits.Add(row);
+            db.BulkEditCards.AddRange(cards.Select((card, position) =>
+                new BulkEditCardRow { BulkEditId = edit.Id, CardId = card, Position = position, Outcome = BulkOutcome.Waiting }));
             await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException failure) when (DatabaseErrors.IsUniqueViolation(failure))
-        {
-            // The other click of a double click was faster: the same edit has been started.
-        }
-        finally
-        {
             db.ChangeTracker.Clear();
-        }
-    }
+        },
+        cancellationToken);
 
     public async Task<BulkEditProgress?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -81,6 +73,18 @@ internal sealed class BulkEditStore(IssuingDbContext db) : IBulkEditStore
         return db.BulkEditCards.Where(c => c.BulkEditId == id && c.CardId == card).ExecuteUpdateAsync(
             set => set.SetProperty(c => c.Outcome, outcome).SetProperty(c => c.Details, text), cancellationToken);
     }
+
+    private static BulkEditRow Row(BulkEdit edit) => new()
+    {
+        Id = edit.Id,
+        AccountId = edit.AccountId,
+        UserId = edit.UserId,
+        UserName = edit.UserName,
+        IpAddress = edit.IpAddress,
+        StartedAt = edit.StartedAt,
+        Controls = JsonSerializer.Serialize(edit.Controls, Json),
+        Reason = edit.Reason,
+    };
 
     private static BulkEdit Edit(BulkEditRow row) => new(
         row.Id, row.AccountId, row.UserId, row.UserName, row.IpAddress, row.StartedAt,

@@ -16,7 +16,8 @@ internal sealed class OperationLease(IOptions<StripeOptions> options)
     public Guid Owner { get; } = Guid.NewGuid();
 
     /// <summary>Longer than all its calls to Stripe take, each at its time-out and with all its retries.</summary>
-    public TimeSpan Duration { get; } =
-        (Calls * (((1 + options.Value.MaxNetworkRetries) * options.Value.Timeout) + (options.Value.MaxNetworkRetries * BetweenTries)))
-        + Margin;
+    public TimeSpan Duration { get; } = (Calls * OfOneCall(options.Value)) + Margin;
+
+    private static TimeSpan OfOneCall(StripeOptions stripe) =>
+        ((1 + stripe.MaxNetworkRetries) * (stripe.Timeout + StripeClients.ForTheBody)) + (stripe.MaxNetworkRetries * BetweenTries);
 }

@@ -19,9 +19,9 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
         var fingerprint = FingerprintOf(operation, actor);
         for (var looks = 0; looks < LooksAtMost; looks++)
         {
-            if (operation.RequestId is { } requestId)
+            if (fingerprint is not null)
             {
-                var same = db.StripeOperations.Where(w => w.RequestId == requestId && w.Fingerprint == fingerprint);
+                var same = db.StripeOperations.Where(w => w.Fingerprint == fingerprint);
                 switch (await same.FirstOrDefaultAsync(cancellationToken))
                 {
                     case { EndedAt: not null, Applied: true } before:
@@ -42,14 +42,24 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
                 return (Pending(row), null);
             // Somebody was faster. Either this request came twice at the same moment, or the subject is taken; the winner may even
             // have ended by now.
-            if (operation.RequestId is null
-                || !await db.StripeOperations.AnyAsync(
-                    w => w.RequestId == operation.RequestId && w.Fingerprint == fingerprint, cancellationToken))
+            if (fingerprint is null || !await db.StripeOperations.AnyAsync(w => w.Fingerprint == fingerprint, cancellationToken))
                 break;
         }
 
         throw new ConflictException(RefusalReason.OperationInProgress);
     }
+
+    public async Task<bool> MarkSentAsync(Guid key, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var until = now + lease.Duration;
+        return await db.StripeOperations.Where(w => w.Key == key && w.Owner == lease.Owner && w.EndedAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(w => w.SentAt, now).SetProperty(w => w.LeasedUntil, until), cancellationToken) == 1;
+    }
+
+    public Task CorrectAsync(Guid key, string? result, CancellationToken cancellationToken) =>
+        db.StripeOperations.Where(w => w.Key == key).ExecuteUpdateAsync(
+            set => set.SetProperty(w => w.Applied, true).SetProperty(w => w.Result, result), cancellationToken);
 
     public async Task<bool> EndAsync(Guid key, bool applied, string? result, CancellationToken cancellationToken)
     {
@@ -107,7 +117,7 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
         }
     }
 
-    private OperationRow NewRow(StripeOperation operation, Actor actor, string fingerprint)
+    private OperationRow NewRow(StripeOperation operation, Actor actor, string? fingerprint)
     {
         var now = time.GetUtcNow();
         return new OperationRow
@@ -118,7 +128,9 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
             AccountId = operation.Account,
             ActorId = actor.UserId,
             ActorName = actor.Name,
-            RequestId = operation.RequestId,
+            RequestId = operation.RequestId is { Length: > OperationConfiguration.RequestIdLength } id
+                ? id[..OperationConfiguration.RequestIdLength]
+                : operation.RequestId,
             Fingerprint = fingerprint,
             Intent = operation.Intent.GetRawText(),
             StartedAt = now,
@@ -127,16 +139,20 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
         };
     }
 
-    private static string FingerprintOf(StripeOperation operation, Actor actor) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes(string.Join(
-            '\n', operation.RequestId, operation.Kind, operation.Subject, actor.UserId, operation.Intent.GetRawText(),
-            operation.Unstored))));
+    private static string? FingerprintOf(StripeOperation operation, Actor actor)
+    {
+        if (operation.RequestId is null)
+            return null;
+        var text = string.Join(
+            '\n', operation.RequestId, operation.Kind, operation.Subject, actor.UserId, operation.Intent.GetRawText(), operation.Unstored);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
 
     private static PendingOperation Pending(OperationRow row)
     {
         using var intent = JsonDocument.Parse(row.Intent);
         return new PendingOperation(
-            row.Key, new StripeOperation(row.Kind, row.Subject, row.AccountId, row.RequestId, intent.RootElement.Clone()), row.ActorId,
-            row.ActorName, row.StartedAt);
+            row.Key, new StripeOperation(row.Kind, row.Subject, row.AccountId, null, intent.RootElement.Clone()), row.ActorId,
+            row.ActorName, row.StartedAt, row.SentAt is not null);
     }
 }

@@ -16,10 +16,13 @@ internal sealed class OperationRow
 
     public string? ActorName { get; init; }
 
+    /// <summary>The beginning of the form's id, for whoever looks into the database.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>A hash of what was asked for and by whom: the same form with other content is another request.</summary>
-    public required string Fingerprint { get; init; }
+    /// <summary>
+    /// A hash of the form, of what was asked for and by whom: the same form with other content is another request. None without a form.
+    /// </summary>
+    public string? Fingerprint { get; init; }
 
     public required string Intent { get; init; }
 
@@ -30,6 +33,9 @@ internal sealed class OperationRow
 
     /// <summary>Until then no other process may end it.</summary>
     public required DateTimeOffset LeasedUntil { get; init; }
+
+    /// <summary>When Stripe was first asked for the change; none if it never was, so that nothing can have come of it.</summary>
+    public DateTimeOffset? SentAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
 

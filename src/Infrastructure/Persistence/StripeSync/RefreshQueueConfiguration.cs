@@ -10,5 +10,6 @@ internal sealed class RefreshQueueConfiguration : IEntityTypeConfiguration<Refre
     {
         builder.HasKey(o => o.ObjectId);
         builder.Property(o => o.ObjectId).HasMaxLength(255);
+        builder.HasIndex(o => o.DueAt);
     }
 }

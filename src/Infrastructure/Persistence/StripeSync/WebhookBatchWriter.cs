@@ -40,8 +40,8 @@ internal sealed class WebhookBatchWriter : IAsyncDisposable
 
     private async Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<WebhookEvent> batch)
     {
-        // PostgreSQL minds the same row twice in one statement.
-        var unique = batch.DistinctBy(e => e.Id, StringComparer.Ordinal).ToList();
+        // In one order, so that two processes with the same events do not wait for each other.
+        var unique = batch.DistinctBy(e => e.Id, StringComparer.Ordinal).OrderBy(e => e.Id, StringComparer.Ordinal).ToList();
         await using var db = await _contexts.CreateDbContextAsync();
         using var turn = await _turns.TakeAsync(CancellationToken.None);
         await db.Database.OpenConnectionAsync();

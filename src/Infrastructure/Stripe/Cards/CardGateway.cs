@@ -89,11 +89,16 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
             Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime.AddMinutes(-15) },
             Limit = 100,
         };
-        var page = await StripeErrors.CallAsync(
-            () => _cards.ListAsync(options, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), Refusal, cancellationToken);
-        return page.Data.Find(c => c.Metadata.GetValueOrDefault(KeyName) == key) is { } issued
-            ? new(CardMapper.Card(issued, account, StripeClock.DateOf(page.StripeResponse, time)), page.StripeResponse?.RequestId)
-            : null;
+        while (true)
+        {
+            var page = await StripeErrors.CallAsync(
+                () => _cards.ListAsync(options, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), Refusal, cancellationToken);
+            if (page.Data.Find(c => c.Metadata.GetValueOrDefault(KeyName) == key) is { } issued)
+                return new(CardMapper.Card(issued, account, StripeClock.DateOf(page.StripeResponse, time)), page.StripeResponse?.RequestId);
+            if (!page.HasMore || page.Data.Count == 0)
+                return null;
+            options.StartingAfter = page.Data[^1].Id;
+        }
     }
 
     private Task<StripeState<Card>> UpdateAsync(
@@ -105,7 +110,9 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
         Func<Task<global::Stripe.Issuing.Card>> call, AccountId account, CancellationToken cancellationToken)
     {
         var card = await StripeErrors.CallAsync(call, Refusal, cancellationToken);
-        return new(CardMapper.Card(card, account, StripeClock.DateOf(card.StripeResponse, time)), card.StripeResponse?.RequestId);
+        return new(
+            CardMapper.Card(card, account, StripeClock.DateOf(card.StripeResponse, time)), card.StripeResponse?.RequestId,
+            card.StripeResponse?.Headers?.Contains("Idempotent-Replayed") == true);
     }
 
     private static RequestOptions Request(AccountId? onBehalfOf, string key)

@@ -206,10 +206,15 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(255)")
                         .UseCollation("C");
 
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("Token")
                         .HasColumnType("uuid");
 
                     b.HasKey("ObjectId");
+
+                    b.HasIndex("DueAt");
 
                     b.ToTable("RefreshQueue");
                 });
@@ -985,7 +990,6 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Fingerprint")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
@@ -1020,6 +1024,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(255)")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1034,6 +1041,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Fingerprint")
+                        .IsUnique();
+
                     b.HasIndex("Key")
                         .IsUnique();
 
@@ -1041,8 +1051,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"EndedAt\" IS NULL");
 
-                    b.HasIndex("RequestId", "Fingerprint")
-                        .IsUnique();
+                    b.HasIndex("Subject", "Id");
 
                     b.ToTable("StripeOperations");
                 });

@@ -177,10 +177,15 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Token")
                         .HasColumnType("TEXT");
 
                     b.HasKey("ObjectId");
+
+                    b.HasIndex("DueAt");
 
                     b.ToTable("RefreshQueue");
                 });
@@ -865,7 +870,6 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
@@ -895,6 +899,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
@@ -908,6 +915,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Fingerprint")
+                        .IsUnique();
+
                     b.HasIndex("Key")
                         .IsUnique();
 
@@ -915,8 +925,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"EndedAt\" IS NULL");
 
-                    b.HasIndex("RequestId", "Fingerprint")
-                        .IsUnique();
+                    b.HasIndex("Subject", "Id");
 
                     b.ToTable("StripeOperations");
                 });

@@ -24,8 +24,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 table: "StripeOperations",
                 type: "TEXT",
                 maxLength: 64,
-                nullable: false,
-                defaultValue: "");
+                nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "LeasedUntil",
@@ -41,12 +40,25 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SentAt",
+                table: "StripeOperations",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "Unconfirmed",
                 table: "StripeOperations",
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DueAt",
+                table: "RefreshQueue",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Token",
@@ -77,10 +89,28 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.Sql("UPDATE \"StripeOperations\" SET \"Fingerprint\" = \"Key\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_StripeOperations_RequestId_Fingerprint",
+                name: "IX_StripeOperations_Fingerprint",
                 table: "StripeOperations",
-                columns: new[] { "RequestId", "Fingerprint" },
+                column: "Fingerprint",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StripeOperations_Subject_Id",
+                table: "StripeOperations",
+                columns: new[] { "Subject", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefreshQueue_DueAt",
+                table: "RefreshQueue",
+                column: "DueAt");
+
+            // What the new index does not allow: a role given twice.
+            migrationBuilder.Sql(
+                "DELETE FROM \"Memberships\" WHERE \"CardholderId\" IS NULL AND \"Id\" NOT IN (SELECT MIN(\"Id\") FROM \"Memberships\" "
+                + "WHERE \"CardholderId\" IS NULL GROUP BY \"UserId\", \"AccountId\", \"Role\")");
+            // Nobody knows how far the events of these accounts are complete, so all that Stripe keeps are asked for once.
+            migrationBuilder.Sql(
+                "INSERT INTO \"BackfillCursors\" (\"AccountId\", \"CompleteUntil\") SELECT \"Id\", '2000-01-01 00:00:00' FROM \"Accounts\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_UserId_AccountId_Role",
@@ -97,8 +127,16 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "BackfillCursors");
 
             migrationBuilder.DropIndex(
-                name: "IX_StripeOperations_RequestId_Fingerprint",
+                name: "IX_StripeOperations_Fingerprint",
                 table: "StripeOperations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_StripeOperations_Subject_Id",
+                table: "StripeOperations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RefreshQueue_DueAt",
+                table: "RefreshQueue");
 
             migrationBuilder.DropIndex(
                 name: "IX_Memberships_UserId_AccountId_Role",
@@ -117,8 +155,16 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 table: "StripeOperations");
 
             migrationBuilder.DropColumn(
+                name: "SentAt",
+                table: "StripeOperations");
+
+            migrationBuilder.DropColumn(
                 name: "Unconfirmed",
                 table: "StripeOperations");
+
+            migrationBuilder.DropColumn(
+                name: "DueAt",
+                table: "RefreshQueue");
 
             migrationBuilder.DropColumn(
                 name: "Token",

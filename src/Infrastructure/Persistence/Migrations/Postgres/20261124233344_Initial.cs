@@ -295,7 +295,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 {
                     ObjectId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
                     AccountId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
-                    Token = table.Column<Guid>(type: "uuid", nullable: false)
+                    Token = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -315,11 +316,12 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     ActorId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
                     ActorName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     RequestId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
-                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
                     Intent = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Owner = table.Column<Guid>(type: "uuid", nullable: false),
                     LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Applied = table.Column<bool>(type: "boolean", nullable: false),
                     Result = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
@@ -602,15 +604,20 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_StripeOperations_Key",
+                name: "IX_RefreshQueue_DueAt",
+                table: "RefreshQueue",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StripeOperations_Fingerprint",
                 table: "StripeOperations",
-                column: "Key",
+                column: "Fingerprint",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_StripeOperations_RequestId_Fingerprint",
+                name: "IX_StripeOperations_Key",
                 table: "StripeOperations",
-                columns: new[] { "RequestId", "Fingerprint" },
+                column: "Key",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -619,6 +626,11 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 column: "Subject",
                 unique: true,
                 filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StripeOperations_Subject_Id",
+                table: "StripeOperations",
+                columns: new[] { "Subject", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Transactions_AuthorizationId",

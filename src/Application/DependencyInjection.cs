@@ -26,6 +26,7 @@ public static class DependencyInjection
         services.AddScoped<VisibleAccounts>();
         services.AddScoped<CardOperations>();
         services.AddScoped<CardIssuing>();
+        services.AddScoped<IOperationSubjectReader, OperationSubjectReader>();
         services.AddScoped<DeclineExplainer>();
         services.AddScoped<IStripeOperations, StripeOperationExecutor>();
         services.AddScoped<IOperationReconciler, CardOperationReconciler>();

@@ -1,18 +1,17 @@
-using CleanIssuing.Application.Accounts;
 using CleanIssuing.Domain.Cards;
 
 namespace CleanIssuing.Application.Cards;
 
 /// <summary>Finds out what became of a card that was to be issued, replaced, frozen, activated or canceled.</summary>
 internal sealed class CardOperationReconciler(
-    IAccountReader accounts, ICardGateway stripe, ICardReplicaUpdater replicas, ICardFreezeStore freezes, IStripeOperations operations,
+    IOperationSubjectReader reader, ICardReplicaUpdater replicas, ICardFreezeStore freezes, IStripeOperations operations,
     IUnitOfWork unitOfWork) : IOperationReconciler
 {
     public bool Handles(string kind) => kind.StartsWith("card.", StringComparison.Ordinal);
 
     public async Task ReconcileAsync(PendingOperation operation, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(operation, cancellationToken);
+        var found = await reader.FindAsync(operation, cancellationToken);
         await unitOfWork.ExecuteAsync(
             async () =>
             {
@@ -26,26 +25,6 @@ internal sealed class CardOperationReconciler(
                     await SaveFreezeAsync(operation, found, cancellationToken);
             },
             cancellationToken);
-    }
-
-    private async Task<Card?> FindAsync(PendingOperation pending, CancellationToken cancellationToken)
-    {
-        var operation = pending.Operation;
-        var onBehalfOf = (await accounts.FindAsync(operation.Account, cancellationToken))?.OnBehalfOf;
-        try
-        {
-            if (operation.Kind is not ("card.issue" or "card.replace"))
-                return (await stripe.GetAsync(CardId.Parse(operation.Subject), operation.Account, onBehalfOf, cancellationToken)).State;
-
-            var cardholder = CardholderId.Parse(operation.Intent.GetProperty("cardholder").GetString());
-            return (await stripe.FindIssuedAsync(
-                cardholder, pending.StartedAt, pending.Key.ToString("N"), operation.Account, onBehalfOf, cancellationToken))?.State;
-        }
-        catch (StripeRefusedException refusal) when (refusal.Reason == RefusalReason.MissingAtStripe)
-        {
-            // Stripe has no such thing, so nothing came of it. Any other refusal says nothing about it.
-            return null;
-        }
     }
 
     private static bool IsApplied(PendingOperation pending, Card card) =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Cards;
 using MediatR;
@@ -8,14 +7,14 @@ namespace CleanIssuing.Application.SpendControls;
 
 /// <summary>Finds out what became of spend controls that were to be changed, and keeps the history without a gap.</summary>
 internal sealed class SpendControlsReconciler(
-    IAccountReader accounts, ICardGateway stripe, ICardReplicaStore replicas, IControlHistory history, IStripeOperations operations,
+    IOperationSubjectReader reader, ICardReplicaStore replicas, IControlHistory history, IStripeOperations operations,
     IUnitOfWork unitOfWork, IPublisher publisher) : IOperationReconciler
 {
     public bool Handles(string kind) => kind == UpdateSpendControls.OperationKind;
 
     public async Task ReconcileAsync(PendingOperation operation, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(operation, cancellationToken);
+        var found = await reader.FindAsync(operation, cancellationToken);
         await unitOfWork.ExecuteAsync(
             async () =>
             {
@@ -33,21 +32,6 @@ internal sealed class SpendControlsReconciler(
                 }
             },
             cancellationToken);
-    }
-
-    private async Task<Card?> FindAsync(PendingOperation pending, CancellationToken cancellationToken)
-    {
-        var operation = pending.Operation;
-        var onBehalfOf = (await accounts.FindAsync(operation.Account, cancellationToken))?.OnBehalfOf;
-        try
-        {
-            return (await stripe.GetAsync(CardId.Parse(operation.Subject), operation.Account, onBehalfOf, cancellationToken)).State;
-        }
-        catch (StripeRefusedException refusal) when (refusal.Reason == RefusalReason.MissingAtStripe)
-        {
-            // Stripe has no such card any more, so nothing came of it. Any other refusal says nothing about it.
-            return null;
-        }
     }
 
     private static ControlChange Change(

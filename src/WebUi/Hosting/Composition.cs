@@ -97,6 +97,7 @@ internal static class Composition
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.RefuseNulCharacters();
         app.UseAntiforgeryHeader();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().LimitChanges();

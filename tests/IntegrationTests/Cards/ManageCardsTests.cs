@@ -303,6 +303,18 @@ public abstract class ManageCardsTests(PortalFixture portal)
         }
     }
 
+    [SkippableTheory]
+    [InlineData("/audit?subject=%00")]
+    [InlineData("/audit?actor=%00")]
+    [InlineData("/cards?text=%00")]
+    [InlineData("/cardholders?text=a%00b")]
+    public async Task A_character_that_nobody_types_is_refused(string address)
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+
+        await ada.GetAsync(address, HttpStatusCode.BadRequest);
+    }
+
     [SkippableFact]
     public async Task A_viewer_is_offered_nothing_that_is_refused()
     {

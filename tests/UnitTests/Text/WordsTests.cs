@@ -77,13 +77,17 @@ public partial class WordsTests
         Found("Application", DetailCode()).Where(code => !code.StartsWith("controls.limit_", StringComparison.Ordinal));
 
     private static IEnumerable<string> Found(string project, Regex pattern) => Directory
-        .EnumerateFiles(Path.Combine(Codebase.Root, "src", project), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-        .SelectMany(file => pattern.Matches(File.ReadAllText(file)).Select(m => m.Groups["code"].Value));
+        .EnumerateFiles(Path.Combine(Codebase.Root, "src", project), "*.cs*", SearchOption.AllDirectories)
+        .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml"
+            && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .SelectMany(file => pattern.Matches(File.ReadAllText(file)).Select(m => m.Groups["code"].Value.TrimStart('"')));
 
     [GeneratedRegex(@"new Detail\(""(?<code>[a-z_.]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DetailCode();
 
-    [GeneratedRegex(@"words\[""(?<code>[a-z_.]+[a-z_])""[,\]]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    // In an indexer, in a choice of two, or handed on to be put into words.
+    [GeneratedRegex(
+        @"([wW]ords\[[^\]""]*|"" : )""(?<code>[a-z_]+\.[a-z_.]*[a-z_])""|(?<code>""done\.[a-z_.]+)""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 }

@@ -21,7 +21,7 @@ internal sealed class StripeEventParser(TimeProvider time) : IStripeEventParser
             var id = root.GetProperty("id").GetString();
             var type = root.GetProperty("type").GetString();
             if (id is not { Length: > 4 and <= 255 } || !id.StartsWith("evt_", StringComparison.Ordinal)
-                || type is not { Length: > 0 and <= 255 })
+                || type is not { Length: > 0 and <= 255 } || body.Contains("\\u0000", StringComparison.Ordinal))
                 throw new FormatException("An event has an id and a type.");
             var account = root.TryGetProperty("account", out var named) && named.ValueKind == JsonValueKind.String
                 ? named.GetString()

@@ -153,7 +153,8 @@ public abstract class ScheduleTests(InStepPortal portal)
         var log = ActivatorUtilities.CreateInstance<OperationLog>(
             services, services.GetRequiredService<IssuingDbContext>(), ActivatorUtilities.CreateInstance<OperationLease>(services), later);
         var operations = ActivatorUtilities.CreateInstance<StripeOperationExecutor>(services, log);
-        IOperationReconciler reconciler = ActivatorUtilities.CreateInstance<SpendControlsReconciler>(services, stripe, operations);
+        IOperationReconciler reconciler = ActivatorUtilities.CreateInstance<SpendControlsReconciler>(
+            services, (IOperationSubjectReader)ActivatorUtilities.CreateInstance<OperationSubjectReader>(services, stripe), operations);
         return ActivatorUtilities.CreateInstance<ReconcilePendingOperationsHandler>(
             services, log, (IEnumerable<IOperationReconciler>)[reconciler])
             .Handle(new ReconcilePendingOperations(), CancellationToken.None);

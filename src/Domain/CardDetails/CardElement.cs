@@ -6,12 +6,9 @@ public enum CardElement
     /// <summary>The card number (PAN).</summary>
     Number,
 
-    /// <summary>The expiry date.</summary>
     Expiry,
 
-    /// <summary>The security code.</summary>
     Cvc,
 
-    /// <summary>The PIN.</summary>
     Pin,
 }

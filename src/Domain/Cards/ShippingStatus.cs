@@ -9,16 +9,12 @@ public enum ShippingStatus
     /// <summary>Handed to the printer or the carrier, not yet under way.</summary>
     Submitted,
 
-    /// <summary>Under way.</summary>
     Shipped,
 
-    /// <summary>Arrived.</summary>
     Delivered,
 
-    /// <summary>Could not be delivered.</summary>
     Failure,
 
-    /// <summary>Came back to the sender.</summary>
     Returned,
 
     /// <summary>Stopped before it was sent.</summary>

@@ -11,10 +11,8 @@ public sealed record Membership
     {
     }
 
-    /// <summary>The person.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>The account.</summary>
     public required AccountId AccountId { get; init; }
 
     /// <summary>What the person is there.</summary>

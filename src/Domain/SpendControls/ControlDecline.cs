@@ -3,8 +3,6 @@ using CleanIssuing.Domain.SharedKernel;
 namespace CleanIssuing.Domain.SpendControls;
 
 /// <summary>The control that declines a purchase.</summary>
-/// <param name="Level">Whose control.</param>
-/// <param name="Kind">What it looks at.</param>
 /// <param name="Code">The category, country or presence that it declines; empty for a limit.</param>
 /// <param name="Listed">Whether the code stands on a blocked list, rather than not on the allowed one.</param>
 /// <param name="Limit">The limit, where it is one.</param>

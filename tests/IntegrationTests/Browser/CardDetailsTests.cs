@@ -125,7 +125,7 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
     [InlineData("jenny@demo.test", DemoSeed.JennyPhysical, false, false)]
     [InlineData("jenny@demo.test", DemoSeed.JennyPhysical, true, true)]
     [InlineData("claire@demo.test", DemoSeed.ClaireVirtual, false, true)]
-    public async Task Keys_are_made_anew_before_fifteen_minutes_end_and_nothing_flickers(string email, string card, bool feature,
+    public async Task Keys_are_refreshed_before_fifteen_minutes_end_and_nothing_flickers(string email, string card, bool feature,
         bool showsNumber)
     {
         var with = feature ? Physical() : portal;
@@ -175,7 +175,7 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
     }
 
     [SkippableFact]
-    public async Task A_key_that_was_not_made_anew_shows_nothing_after_fifteen_minutes()
+    public async Task A_key_that_was_not_refreshed_shows_nothing_after_fifteen_minutes()
     {
         await using var tab = await chromium.OpenAsync(portal);
         tab.ExpectsErrors = true;

@@ -57,7 +57,7 @@ public class CreateEphemeralKeyTests(PortalFixture portal)
     [InlineData("lea@demo.test", DemoSeed.YukiVirtual)] // an admin, of another connected account
     [InlineData("admin@demo.test", DemoSeed.ClaireVirtual)] // the platform's admin is not every account's
     [InlineData("nia@demo.test", DemoSeed.JennyVirtual)]
-    public async Task A_card_one_may_not_see_answers_to_the_letter_like_one_that_does_not_exist(string email, string card)
+    public async Task A_card_one_may_not_see_answers_exactly_like_one_that_does_not_exist(string email, string card)
     {
         using var person = await portal.SignedInAsync(email);
         var before = portal.Audit(card).Count;

@@ -51,7 +51,7 @@ public abstract class ClockTests(InStepPortal portal)
     [SkippableTheory]
     [InlineData("inactive", "active")]
     [InlineData("active", "inactive")]
-    public async Task Of_two_states_of_one_second_Stripes_own_answer_decides(string first, string second)
+    public async Task Stripe_decides_between_two_states_of_one_second(string first, string second)
     {
         var card = await portal.NewCardAsync();
         portal.Advance(TimeSpan.FromSeconds(2));

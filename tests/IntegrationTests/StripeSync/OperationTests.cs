@@ -195,7 +195,7 @@ public abstract class OperationTests(InStepPortal portal)
     }
 
     [SkippableFact]
-    public async Task Of_savers_at_the_very_same_moment_each_wins_or_is_told_of_a_conflict()
+    public async Task Concurrent_savers_each_win_or_get_a_conflict()
     {
         var card = await portal.NewCardAsync();
         for (var round = 0; round < 40; round++)
@@ -249,7 +249,7 @@ public abstract class OperationTests(InStepPortal portal)
     [SkippableTheory]
     [InlineData("Unfreeze", "Freeze")]
     [InlineData("Activate", "")]
-    public async Task So_it_is_with_every_change_of_status(string handler, string before)
+    public async Task A_second_click_is_the_same_request_for_every_change_of_status(string handler, string before)
     {
         var card = before.Length > 0 ? await portal.NewCardAsync() : await InactiveCardAsync();
         using var ada = await portal.SignedInAsync("admin@demo.test");

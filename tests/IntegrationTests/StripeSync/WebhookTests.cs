@@ -18,7 +18,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     {
         var holder = await HolderAsync();
 
-        (await SendAsync(Told(holder, "blocked", 10))).ShouldBe(HttpStatusCode.OK);
+        (await SendAsync(CardholderUpdated(holder, "blocked", 10))).ShouldBe(HttpStatusCode.OK);
 
         await portal.UntilAsync(() => Status(holder) == "Blocked");
     }
@@ -30,7 +30,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     public async Task What_is_forged_too_old_or_not_signed_is_refused(string? secret, int seconds)
     {
         var holder = await HolderAsync();
-        var body = Told(holder, "blocked", 10);
+        var body = CardholderUpdated(holder, "blocked", 10);
         var signature = secret is null ? null : Webhooks.Sign(body, secret, portal.Time.GetUtcNow().AddSeconds(seconds));
 
         (await SendAsync(body, signature, isSigned: false)).ShouldBe(HttpStatusCode.BadRequest);
@@ -43,7 +43,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     public async Task A_signature_holds_for_its_own_body_only()
     {
         var holder = await HolderAsync();
-        var body = Told(holder, "blocked", 10);
+        var body = CardholderUpdated(holder, "blocked", 10);
         var signature = Webhooks.Sign(body, Sandbox.WebhookSecret, portal.Time.GetUtcNow());
 
         (await SendAsync(body.Replace("blocked", "active"), signature, isSigned: false)).ShouldBe(HttpStatusCode.BadRequest);
@@ -70,7 +70,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     [SkippableFact]
     public async Task The_secret_of_Connect_is_accepted_too()
     {
-        var body = Told(DemoSeed.Claire, "active", 1, account: DemoSeed.Lumiere);
+        var body = CardholderUpdated(DemoSeed.Claire, "active", 1, account: DemoSeed.Lumiere);
 
         (await SendAsync(body, Webhooks.Sign(body, Sandbox.ConnectWebhookSecret, portal.Time.GetUtcNow()))).ShouldBe(HttpStatusCode.OK);
     }
@@ -79,7 +79,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     public async Task An_event_told_twice_is_handled_once_and_an_older_one_changes_nothing()
     {
         var holder = await HolderAsync();
-        var (newer, older) = (Told(holder, "blocked", 20), Told(holder, "inactive", 10));
+        var (newer, older) = (CardholderUpdated(holder, "blocked", 20), CardholderUpdated(holder, "inactive", 10));
 
         await SendAsync(newer);
         await SendAsync(newer);
@@ -91,13 +91,13 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     }
 
     [SkippableFact]
-    public async Task Of_two_states_of_one_second_Stripe_itself_is_asked_for_the_later()
+    public async Task For_two_states_of_one_second_Stripe_is_asked_which_is_later()
     {
         var holder = await HolderAsync();
         portal.Time.Advance(TimeSpan.FromSeconds(60));
-        await SendAsync(Told(holder, "blocked", -30));
+        await SendAsync(CardholderUpdated(holder, "blocked", -30));
         await portal.UntilAsync(() => Status(holder) == "Blocked");
-        await SendAsync(Told(holder, "inactive", -30));
+        await SendAsync(CardholderUpdated(holder, "inactive", -30));
 
         // At Stripe the cardholder is active.
         await portal.UntilAsync(() => Status(holder) == "Active");
@@ -114,7 +114,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_poison_event_is_set_aside_and_an_admin_of_the_platform_may_try_it_again()
+    public async Task An_event_that_keeps_failing_becomes_a_dead_letter_that_a_platform_admin_may_retry()
     {
         var body = Event("issuing_card.updated", new JsonObject { ["id"] = "ic_broken", ["object"] = "issuing.card" }, 5);
         await SendAsync(body);
@@ -136,7 +136,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
         await lea.GetAsync("/events", HttpStatusCode.Forbidden);
         // Meanwhile the others have gone on.
         var holder = await HolderAsync();
-        await SendAsync(Told(holder, "blocked", 10));
+        await SendAsync(CardholderUpdated(holder, "blocked", 10));
         await portal.UntilAsync(() => Status(holder) == "Blocked");
 
         using var retried = await ada.Http.PostAsync("/events", new FormUrlEncodedContent(
@@ -162,7 +162,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
             foreach (var id in ids)
             {
                 last[id] = states[random.Next(3)];
-                events.Add(Told(id, last[id], at));
+                events.Add(CardholderUpdated(id, last[id], at));
             }
         }
 
@@ -230,7 +230,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     private string? Status(string holder) => portal.Text($"SELECT Status FROM Cardholders WHERE Id = '{holder}'");
 
     /// <summary>An event of a cardholder, so many seconds from now.</summary>
-    private string Told(string holder, string status, int seconds, string? account = null) => Event(
+    private string CardholderUpdated(string holder, string status, int seconds, string? account = null) => Event(
         "issuing_cardholder.updated",
         new JsonObject { ["id"] = holder, ["object"] = "issuing.cardholder", ["name"] = "Event Person", ["status"] = status },
         seconds, account);

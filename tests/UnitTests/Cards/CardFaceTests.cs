@@ -33,5 +33,6 @@ public class CardFaceTests
         State(TestData.Card(status: CardStatus.Canceled) with { CancellationReason = reason }).ShouldBe(text);
 
     private static string State(Card card, CardFreeze? freeze = null) =>
-        new CardFace(new CardView(card, TestData.Cardholder(), TestData.Account(), freeze), new DateOnly(2026, 11, 24)).State.Text;
+        TestWords.Words["card_state." + new CardFace(
+            new CardView(card, TestData.Cardholder(), TestData.Account(), freeze), new DateOnly(2026, 11, 24)).State.Code];
 }

@@ -29,6 +29,11 @@ public partial class WordsTests
         Missing("entity.", Enum.GetValues<EntityKind>().Select(e => e.ToCode())).ShouldBeEmpty();
         Missing("card_status.", Enum.GetValues<CardStatus>().Select(e => e.ToCode())).ShouldBeEmpty();
         Missing("card_action.", Enum.GetValues<CardAction>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("card_type.", Enum.GetValues<CardType>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("shipping_status.", Enum.GetValues<ShippingStatus>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("card.was_canceled.", Enum.GetValues<CancellationReason>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("cardholder_status.", Enum.GetValues<CardholderStatus>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("audit_outcome.", Enum.GetValues<AuditOutcome>().Select(e => e.ToCode())).ShouldBeEmpty();
         Missing("role.", Enum.GetValues<Role>().Select(e => e.ToCode())).ShouldBeEmpty();
         Missing("interval.per.", LimitIntervals.Names).ShouldBeEmpty();
         Missing("interval.adjective.", Enum.GetValues<LimitInterval>().Select(e => e.ToCode())).ShouldBeEmpty();

@@ -69,7 +69,7 @@ internal static class TestAuthorizations
         var authorization = Purchases.Authorization(
             StripeIds.New("iauth_1"), card, amount, merchant, method, refusal, call.Now, refusal is null ? "pending" : "closed");
         call.Store.Add(ObjectKind.Authorization, call.Account, authorization["id"]!.GetValue<string>(), authorization, cardId);
-        return Told(call, "issuing_authorization.created", authorization);
+        return WithEvent(call, "issuing_authorization.created", authorization);
     }
 
     private static JsonObject Capture(ApiCall call)
@@ -130,9 +130,9 @@ internal static class TestAuthorizations
     }
 
     private static JsonObject Change(ApiCall call, Action<JsonObject> change) =>
-        Told(call, "issuing_authorization.updated", call.Store.Update(ObjectKind.Authorization, call.Id, change)!);
+        WithEvent(call, "issuing_authorization.updated", call.Store.Update(ObjectKind.Authorization, call.Id, change)!);
 
-    private static JsonObject Told(ApiCall call, string type, JsonObject authorization)
+    private static JsonObject WithEvent(ApiCall call, string type, JsonObject authorization)
     {
         var shown = Authorizations.Shown(call, authorization);
         call.Tell(type, shown);

@@ -2,6 +2,7 @@ using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.CardDetails;
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Common.Errors;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.CardDetails;
 using CleanIssuing.Domain.Cards;
@@ -36,26 +37,12 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
     /// <summary>The Elements behind "Show details"; the PIN has a button of its own.</summary>
     public string Details => string.Join(' ', Elements.Elements.Where(e => e != CardElement.Pin)).ToLowerInvariant();
 
-    public string WhyCanceled => View.Card.CancellationReason switch
-    {
-        CancellationReason.Lost => " because it was lost",
-        CancellationReason.Stolen => " because it was stolen",
-        CancellationReason.DesignRejected => " because its design was rejected",
-        CancellationReason.FulfillmentError => " because it could not be made or sent",
-        _ => "",
-    };
+    /// <summary>The code of the words.</summary>
+    public string WhyCanceled =>
+        View.Card.CancellationReason is { } reason ? "card.was_canceled." + reason.ToCode() : "card.was_canceled";
 
-    public string? Shipping => View.Card.ShippingStatus switch
-    {
-        ShippingStatus.Pending => "Being prepared",
-        ShippingStatus.Submitted => "Sent to the printer",
-        ShippingStatus.Shipped => "On its way",
-        ShippingStatus.Delivered => "Delivered",
-        ShippingStatus.Failure => "Could not be delivered",
-        ShippingStatus.Returned => "Returned to the sender",
-        ShippingStatus.Canceled => "Stopped before it was sent",
-        _ => null,
-    };
+    /// <summary>The code of where a physical card is.</summary>
+    public string? Shipping => View.Card.ShippingStatus?.ToCode();
 
     public CardControls Controls { get; private set; } = null!;
 

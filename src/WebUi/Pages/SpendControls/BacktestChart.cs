@@ -4,10 +4,6 @@ using CleanIssuing.Domain.SpendControls;
 namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>The backtest by day, as bars.</summary>
-/// <param name="Width">The width of the drawing.</param>
-/// <param name="Height">Its height.</param>
-/// <param name="BarWidth">The width of a bar.</param>
-/// <param name="Bars">The bars, one for each day or group of days.</param>
 public sealed record BacktestChart(int Width, int Height, string BarWidth, IReadOnlyList<BacktestBar> Bars)
 {
     private const int MostBars = 92;

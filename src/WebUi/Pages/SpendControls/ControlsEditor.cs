@@ -3,11 +3,6 @@ using CleanIssuing.Application.SpendControls;
 namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>What the form of spending controls shows.</summary>
-/// <param name="Form">What stands in it.</param>
-/// <param name="Currency">The currency of its amounts.</param>
-/// <param name="OwnTemplates">The account's own templates.</param>
-/// <param name="Template">The template that is chosen.</param>
-/// <param name="TemplateName">The name typed for a new template.</param>
 /// <param name="IsBulk">Whether it is for many cards, so that each part is changed only where that is asked for.</param>
 /// <param name="Change">The parts that are to be changed.</param>
 public sealed record ControlsEditor(

@@ -22,7 +22,13 @@ internal sealed class FreezeCardHandler(
         var freeze = new CardFreeze(view.Card.Id, account.Card!.IsAdmin, current.Actor.UserId, current.Actor.Name, time.GetUtcNow());
         return await operations.SetStatusAsync(
             view, CardStatus.Inactive, null, "card.freeze", request.RequestId,
-            now => now.Card.Status != CardStatus.Active ? throw CardOperations.Refused(now.Card, CardAction.Freeze) : Task.CompletedTask,
+            now => now.Card.Status == CardStatus.Active || IsTakenOver(now)
+                ? Task.CompletedTask
+                : throw CardOperations.Refused(now.Card, CardAction.Freeze),
             () => freezes.SaveFreezeAsync(freeze, CancellationToken.None), cancellationToken);
     }
+
+    /// <summary>An admin holds a card that its cardholder has frozen: from then on only an admin unfreezes it.</summary>
+    private bool IsTakenOver(CardView now) =>
+        now is { Card.Status: CardStatus.Inactive, Freeze.ByAdmin: false } && account.Card!.IsAdmin;
 }

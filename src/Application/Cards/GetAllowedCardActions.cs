@@ -29,7 +29,7 @@ internal sealed class GetAllowedCardActionsHandler(ICardReader cards, AccountCon
         var freeze = card.Status == CardStatus.Inactive ? view.Freeze : null;
         return new AllowedCardActions(
             isAdmin, holdsOrManages, freeze, replacedBy,
-            CanFreeze: holdsOrManages && card.Status == CardStatus.Active,
+            CanFreeze: (holdsOrManages && card.Status == CardStatus.Active) || (isAdmin && freeze is { ByAdmin: false }),
             CanUnfreeze: holdsOrManages && freeze is not null && (isAdmin || !freeze.ByAdmin),
             CanActivate: isAdmin && card.Status == CardStatus.Inactive && freeze is null,
             CanReplace: isAdmin && replacedBy is null,

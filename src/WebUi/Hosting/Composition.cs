@@ -74,7 +74,10 @@ internal static class Composition
             routes.SetParameterPolicy<IdConstraint<CardId>>("cardId");
             routes.SetParameterPolicy<IdConstraint<CardholderId>>("cardholderId");
         });
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new HandlerRequiredFilter()))
+        // Nobody needs to know what serves it.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        services.AddRazorPages(pages =>
+                pages.Conventions.ConfigureFilter(new HandlerRequiredFilter()).ConfigureFilter(new InvalidBooleansFilter()))
             .ConfigureApplicationPartManager(WithoutIdentityPages);
         return builder;
     }
@@ -96,8 +99,8 @@ internal static class Composition
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.RefuseUnreadableText();
         app.UseAuthorization();
-        app.RefuseNulCharacters();
         app.UseAntiforgeryHeader();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().LimitChanges();

@@ -43,6 +43,46 @@ public abstract class ManageCardsTests(PortalFixture portal)
     }
 
     [SkippableFact]
+    public async Task An_admin_holds_a_card_that_its_cardholder_froze_first()
+    {
+        var card = await portal.NewCardAsync();
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        (await PressAsync(jenny, card, "Freeze")).ShouldBe(HttpStatusCode.Found);
+
+        (await PressAsync(ada, card, "Freeze")).ShouldBe(HttpStatusCode.Found);
+
+        (await PressAsync(jenny, card, "Unfreeze")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await PressAsync(ada, card, "Unfreeze")).ShouldBe(HttpStatusCode.Found);
+    }
+
+    [SkippableTheory]
+    [InlineData("/cards/issue?account=" + DemoSeed.Platform, "Activate")]
+    [InlineData("/cards/" + DemoSeed.JennyVirtual + "/simulate", "CardPresent")]
+    public async Task A_check_box_that_is_neither_true_nor_false_is_told(string page, string field)
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+
+        var (status, body) = await ada.SendAsync((await ada.FormAsync(page, field)).With(field, "banana"));
+
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        body.ShouldContain("banana");
+    }
+
+    [SkippableFact]
+    public async Task A_form_in_a_charset_that_cannot_be_read_is_refused()
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        using var body = (await ada.FormAsync($"/cards/{DemoSeed.JennyVirtual}/simulate", "Merchant")).Content;
+        body.Headers.ContentType = new("application/x-www-form-urlencoded") { CharSet = "utf-7" };
+
+        using var answer = await ada.Http.PostAsync($"/cards/{DemoSeed.JennyVirtual}/simulate", body);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Headers.Contains("Server").ShouldBeFalse();
+    }
+
+    [SkippableFact]
     public async Task A_cardholder_cannot_unfreeze_a_card_that_was_never_active_nor_activate_it()
     {
         using var omar = await portal.SignedInAsync("omar@demo.test");

@@ -9,6 +9,9 @@ namespace CleanIssuing.IntegrationTests.StripeSync;
 
 public abstract class WebhookTests(WebhookPortal portal) : IDisposable
 {
+    /// <summary>How many cardholders the shuffled events are about.</summary>
+    protected virtual int Holders => 100;
+
     private readonly HttpClient _stripe = new() { BaseAddress = portal.Origin };
 
     public void Dispose() => _stripe.Dispose();
@@ -148,13 +151,12 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     }
 
     [SkippableFact]
-    public async Task Ten_thousand_events_twice_over_and_in_any_order_end_as_they_would_in_order()
+    public async Task Thousands_of_events_twice_over_and_in_any_order_end_as_they_would_in_order()
     {
-        const int holders = 100;
         const int each = 50;
         var random = new Random(7);
         string[] states = ["active", "inactive", "blocked"];
-        var ids = Enumerable.Range(0, holders).Select(i => $"ich_shuffled{i}").ToList();
+        var ids = Enumerable.Range(0, Holders).Select(i => $"ich_shuffled{i}").ToList();
         var events = new List<string>();
         var last = new Dictionary<string, string>();
         for (var at = 1; at <= each; at++)
@@ -167,7 +169,6 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
         }
 
         events.AddRange(events.ToList());
-        events.Count.ShouldBe(10_000);
         var shuffled = events.OrderBy(_ => random.Next()).ToArray();
 
         await Parallel.ForEachAsync(shuffled, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (body, _) =>
@@ -178,7 +179,8 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
             "SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting' AND Id LIKE 'evt_ich%'") != "0" && DateTime.UtcNow < deadline;)
             await Task.Delay(100);
 
-        portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Processed' AND Id LIKE 'evt_ich_shuffled%'").ShouldBe("5000");
+        portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Processed' AND Id LIKE 'evt_ich_shuffled%'")
+            .ShouldBe((Holders * each).ToString(System.Globalization.CultureInfo.InvariantCulture));
         foreach (var id in ids)
             Status(id)!.ToLowerInvariant().ShouldBe(last[id], id);
     }

@@ -1,3 +1,6 @@
 namespace CleanIssuing.IntegrationTests.StripeSync;
 
-public sealed class WebhookTestsOnPostgres(WebhookPortalOnPostgres portal) : WebhookTests(portal), IClassFixture<WebhookPortalOnPostgres>;
+public sealed class WebhookTestsOnPostgres(WebhookPortalOnPostgres portal) : WebhookTests(portal), IClassFixture<WebhookPortalOnPostgres>
+{
+    protected override int Holders => 20;
+}

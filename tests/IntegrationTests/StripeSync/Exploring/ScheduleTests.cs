@@ -28,6 +28,9 @@ namespace CleanIssuing.IntegrationTests.StripeSync.Exploring;
 /// </summary>
 public abstract class ScheduleTests(InStepPortal portal)
 {
+    /// <summary>How many schedules are tried.</summary>
+    protected virtual int Schedulings => 250;
+
     private static int _cards;
 
     private static readonly Gen<Schedule> Schedules = Gen.Select(
@@ -37,7 +40,7 @@ public abstract class ScheduleTests(InStepPortal portal)
     [SkippableFact]
     public void Any_order_ends_equal_to_Stripe_with_one_winner() =>
         // A failure prints its seed: pass it as the argument "seed" to see the same schedule again.
-        Schedules.SampleAsync(ExploreAsync, iter: 250, threads: 1, print: s => s.ToString()).GetAwaiter().GetResult();
+        Schedules.SampleAsync(ExploreAsync, iter: Schedulings, threads: 1, print: s => s.ToString()).GetAwaiter().GetResult();
 
     private async Task ExploreAsync(Schedule schedule)
     {

@@ -1,3 +1,6 @@
 namespace CleanIssuing.IntegrationTests.StripeSync.Exploring;
 
-public sealed class ScheduleTestsOnPostgres(InStepPortalOnPostgres portal) : ScheduleTests(portal), IClassFixture<InStepPortalOnPostgres>;
+public sealed class ScheduleTestsOnPostgres(InStepPortalOnPostgres portal) : ScheduleTests(portal), IClassFixture<InStepPortalOnPostgres>
+{
+    protected override int Schedulings => 80;
+}

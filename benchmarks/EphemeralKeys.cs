@@ -1,8 +1,5 @@
-using System.Diagnostics;
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using CleanIssuing.Application.Common;
 using CleanIssuing.Application.People;
 using CleanIssuing.Domain.People;
 using CleanIssuing.Domain.SharedKernel;
@@ -20,7 +17,6 @@ internal static partial class EphemeralKeys
     private const int WarmUps = 3;
     private const int Rounds = 7;
     private const int Requests = 3000;
-    private const int Connections = 16;
     private const string Password = "benchmark-password";
 
     public static async Task<int> RunAsync(bool instant)
@@ -36,7 +32,7 @@ internal static partial class EphemeralKeys
             "--Portal:Limits:KeysPerUser=1000000000", "--Portal:Limits:KeysPerAddress=1000000000",
             "--Logging:LogLevel:Default=Error",
         ]);
-        await ImportedAsync(portal.App.Services);
+        await Load.ImportedAsync(portal.App.Services);
         await portal.App.Services.SendAsSystemAsync(
             new AddPerson(
                 "bench@example.com", "Bench", Password, AccountId.Parse(upstream.Account), Role.Cardholder,
@@ -44,7 +40,7 @@ internal static partial class EphemeralKeys
             CancellationToken.None);
 
         using var signedIn = await SignInAsync(portal.Origin);
-        using var anonymous = Client(bare.Origin(), new CookieContainer());
+        using var anonymous = Load.Client(bare.Origin());
         for (var i = 0; i < WarmUps; i++)
         {
             await RoundAsync(anonymous, upstream);
@@ -52,7 +48,7 @@ internal static partial class EphemeralKeys
         }
 
         var ratios = new List<double>();
-        var (ours, theirs) = (new List<Round>(), new List<Round>());
+        var (ours, theirs) = (new List<LoadRound>(), new List<LoadRound>());
         for (var i = 0; i < Rounds; i++)
         {
             theirs.Add(await RoundAsync(anonymous, upstream));
@@ -61,49 +57,29 @@ internal static partial class EphemeralKeys
             Console.WriteLine($"round {i + 1}: bare {theirs[^1]}   portal {ours[^1]}   ratio {ratios[^1]:0.00}");
         }
 
-        Console.WriteLine($"median of {Rounds} rounds of {Requests} requests on {Connections} connections: "
-            + $"bare {Median(theirs.Select(r => r.PerSecond)):0}/s, p50 {Median(theirs.Select(r => r.P50)):0.0} ms, p99 "
-            + $"{Median(theirs.Select(r => r.P99)):0.0} ms; "
-            + $"portal {Median(ours.Select(r => r.PerSecond)):0}/s, p50 {Median(ours.Select(r => r.P50)):0.0} ms, p99 "
-            + $"{Median(ours.Select(r => r.P99)):0.0} ms; "
-            + $"ratio {Median(ratios):0.00} (aim: at least 0.6)");
+        Console.WriteLine($"median of {Rounds} rounds of {Requests} requests on {Load.Connections} connections: "
+            + $"bare {Load.Median(theirs.Select(r => r.PerSecond)):0}/s, p50 {Load.Median(theirs.Select(r => r.P50)):0.0} ms, p99 "
+            + $"{Load.Median(theirs.Select(r => r.P99)):0.0} ms; "
+            + $"portal {Load.Median(ours.Select(r => r.PerSecond)):0}/s, p50 {Load.Median(ours.Select(r => r.P50)):0.0} ms, p99 "
+            + $"{Load.Median(ours.Select(r => r.P99)):0.0} ms; "
+            + $"ratio {Load.Median(ratios):0.00} (aim: at least 0.6)");
         return 0;
     }
 
-    private static async Task ImportedAsync(IServiceProvider services)
-    {
-        await using var scope = services.CreateAsyncScope();
-        while (!(await scope.ServiceProvider.GetRequiredService<IImportStatus>().GetProgressAsync(CancellationToken.None)).Finished)
-            await Task.Delay(20);
-    }
-
-    private static async Task<Round> RoundAsync(HttpClient http, IUpstream upstream)
+    private static async Task<LoadRound> RoundAsync(HttpClient http, IUpstream upstream)
     {
         var nonces = await upstream.NoncesAsync(Requests);
-        var latencies = new double[Requests];
-        var next = -1;
-        var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
+        var address = new Uri("/ephemeral-keys", UriKind.Relative);
+        return await Load.RunAsync(http, Requests, i => new HttpRequestMessage(HttpMethod.Post, address)
         {
-            for (var i = Interlocked.Increment(ref next); i < Requests; i = Interlocked.Increment(ref next))
-            {
-                var at = Stopwatch.GetTimestamp();
-                using var body =
-                    new StringContent($$"""{"card_id":"{{upstream.Card}}","nonce":"{{nonces[i]}}"}""", Encoding.UTF8, "application/json");
-                using var response = await http.PostAsync(new Uri("/ephemeral-keys", UriKind.Relative), body);
-                if (response.StatusCode != HttpStatusCode.OK)
-                    throw new InvalidOperationException(await response.Content.ReadAsStringAsync());
-                latencies[i] = Stopwatch.GetElapsedTime(at).TotalMilliseconds;
-            }
-        }));
-        var elapsed = Stopwatch.GetElapsedTime(started);
-        Array.Sort(latencies);
-        return new Round(Requests / elapsed.TotalSeconds, latencies[Requests / 2], latencies[Requests * 99 / 100]);
+            Content = new StringContent(
+                $$"""{"card_id":"{{upstream.Card}}","nonce":"{{nonces[i]}}"}""", Encoding.UTF8, "application/json"),
+        });
     }
 
     private static async Task<HttpClient> SignInAsync(Uri origin)
     {
-        var http = Client(origin, new CookieContainer());
+        var http = Load.Client(origin);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Email"] = "bench@example.com",
@@ -118,20 +94,6 @@ internal static partial class EphemeralKeys
             Token().Match(await http.GetStringAsync(new Uri(path, UriKind.Relative))).Groups["token"].Value;
     }
 
-    private static HttpClient Client(Uri origin, CookieContainer cookies) =>
-        new(new SocketsHttpHandler { CookieContainer = cookies, MaxConnectionsPerServer = Connections }) { BaseAddress = origin };
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
-    }
-
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Token();
-
-    private sealed record Round(double PerSecond, double P50, double P99)
-    {
-        public override string ToString() => $"{PerSecond:0}/s p50 {P50:0.0} p99 {P99:0.0} ms";
-    }
 }

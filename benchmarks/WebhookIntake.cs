@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Text;
-using CleanIssuing.Application.Common;
 using CleanIssuing.StripeSandbox;
 using CleanIssuing.WebUi.Hosting;
 using Microsoft.Data.Sqlite;
@@ -19,7 +17,6 @@ internal static class WebhookIntake
     private const int WarmUps = 2;
     private const int Rounds = 5;
     private const int Events = 4000;
-    private const int Connections = 16;
     private const string Secret = "whsec_benchmark";
 
     public static async Task<int> RunAsync()
@@ -34,9 +31,9 @@ internal static class WebhookIntake
             $"--Stripe:PublishableKey={upstream.PublishableKey}", $"--Stripe:WebhookSecrets:0={Secret}",
             "--Logging:LogLevel:Default=Error",
         ]);
-        await ImportedAsync(portal.App.Services);
-        using var ours = Client(portal.Origin);
-        using var theirs = Client(bare.Origin());
+        await Load.ImportedAsync(portal.App.Services);
+        using var ours = Load.Client(portal.Origin);
+        using var theirs = Load.Client(bare.Origin());
 
         var (ratios, p99, applied) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = -WarmUps; i < Rounds; i++)
@@ -54,9 +51,9 @@ internal static class WebhookIntake
             Console.WriteLine($"round {i + 1}: signature only {alone}   portal {taken}   ratio {ratios[^1]:0.00}, applied {perSecond:0}/s");
         }
 
-        Console.WriteLine($"median of {Rounds} rounds of {Events} events (a fifth twice) on {Connections} connections: "
-            + $"ratio {Median(ratios):0.00} (aim: at least 0.4), p99 {Median(p99):0} ms (aim: at most 40), "
-            + $"applied at {Median(applied):0.00} of the rate they are taken (aim: at least 0.5)");
+        Console.WriteLine($"median of {Rounds} rounds of {Events} events (a fifth twice) on {Load.Connections} connections: "
+            + $"ratio {Load.Median(ratios):0.00} (aim: at least 0.4), p99 {Load.Median(p99):0} ms (aim: at most 40), "
+            + $"applied at {Load.Median(applied):0.00} of the rate they are taken (aim: at least 0.5)");
         return 0;
     }
 
@@ -74,32 +71,17 @@ internal static class WebhookIntake
         return app;
     }
 
-    private static async Task<Round> RoundAsync(HttpClient http, string cardholder)
+    private static Task<LoadRound> RoundAsync(HttpClient http, string cardholder)
     {
         var now = DateTimeOffset.UtcNow;
         var bodies = Enumerable.Range(0, Events).Select(_ => Body(cardholder, now)).ToList();
         bodies.AddRange(bodies.Where((_, i) => i % 5 == 0).ToList());
         var signatures = bodies.ConvertAll(body => Webhooks.Sign(body, Secret, now));
-        var latencies = new double[bodies.Count];
-        var next = -1;
-        var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
+        return Load.RunAsync(http, bodies.Count, i => new HttpRequestMessage(HttpMethod.Post, new Uri("/webhooks/stripe", UriKind.Relative))
         {
-            for (var i = Interlocked.Increment(ref next); i < bodies.Count; i = Interlocked.Increment(ref next))
-            {
-                var at = Stopwatch.GetTimestamp();
-                using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/webhooks/stripe", UriKind.Relative));
-                request.Content = new StringContent(bodies[i], Encoding.UTF8, "application/json");
-                request.Headers.Add("Stripe-Signature", signatures[i]);
-                using var response = await http.SendAsync(request);
-                if (response.StatusCode != HttpStatusCode.OK)
-                    throw new InvalidOperationException(await response.Content.ReadAsStringAsync());
-                latencies[i] = Stopwatch.GetElapsedTime(at).TotalMilliseconds;
-            }
-        }));
-        var elapsed = Stopwatch.GetElapsedTime(started);
-        Array.Sort(latencies);
-        return new Round(bodies.Count / elapsed.TotalSeconds, latencies[latencies.Length / 2], latencies[latencies.Length * 99 / 100]);
+            Content = new StringContent(bodies[i], Encoding.UTF8, "application/json"),
+            Headers = { { "Stripe-Signature", signatures[i] } },
+        });
     }
 
     private static string Body(string cardholder, DateTimeOffset now) => string.Create(
@@ -119,26 +101,5 @@ internal static class WebhookIntake
         command.CommandText = "SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'";
         while ((long)(await command.ExecuteScalarAsync())! > 0)
             await Task.Delay(10);
-    }
-
-    private static async Task ImportedAsync(IServiceProvider services)
-    {
-        await using var scope = services.CreateAsyncScope();
-        while (!(await scope.ServiceProvider.GetRequiredService<IImportStatus>().GetProgressAsync(CancellationToken.None)).Finished)
-            await Task.Delay(20);
-    }
-
-    private static HttpClient Client(Uri origin) =>
-        new(new SocketsHttpHandler { MaxConnectionsPerServer = Connections }) { BaseAddress = origin };
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
-    }
-
-    private sealed record Round(double PerSecond, double P50, double P99)
-    {
-        public override string ToString() => $"{PerSecond:0}/s p50 {P50:0.0} p99 {P99:0.0} ms";
     }
 }

@@ -97,6 +97,7 @@ public static class DependencyInjection
         });
         services.AddSingleton<CompiledQueries>();
         services.AddSingleton<WriteTurns>();
+        services.AddSingleton<BatchTransaction>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IInstallationStore, InstallationStore>();
         services.AddScoped<IAccountReader, AccountReader>();

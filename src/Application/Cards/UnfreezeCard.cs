@@ -19,16 +19,16 @@ internal sealed class UnfreezeCardHandler(CardOperations operations, ICardFreeze
     {
         var view = await operations.FindAsync(request.CardId, cancellationToken);
         return await operations.SetStatusAsync(
-            view, CardStatus.Active, null, "card.unfreeze", request.RequestId, CheckAsync,
+            view, CardStatus.Active, null, "card.unfreeze", request.RequestId, Check,
             () => freezes.ClearFreezeAsync(view.Card.Id, CancellationToken.None), cancellationToken);
     }
 
-    private async Task CheckAsync(CardView now)
+    private Task Check(CardView now)
     {
         if (now.Card.Status != CardStatus.Inactive)
             throw CardOperations.Refused(now.Card, CardAction.Unfreeze);
-        var freeze = await freezes.GetFreezeAsync(now.Card.Id, CancellationToken.None);
-        if (!account.Card!.IsAdmin && freeze is not { ByAdmin: false })
-            throw new RuleViolationException(freeze is null ? RefusalReason.NotFrozenHere : RefusalReason.FrozenByAdmin);
+        if (!account.Card!.IsAdmin && now.Freeze is not { ByAdmin: false })
+            throw new RuleViolationException(now.Freeze is null ? RefusalReason.NotFrozenHere : RefusalReason.FrozenByAdmin);
+        return Task.CompletedTask;
     }
 }

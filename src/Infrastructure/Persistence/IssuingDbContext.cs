@@ -84,9 +84,8 @@ internal class IssuingDbContext(DbContextOptions options)
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
     }
 
-    /// <summary>Every database can sort a UTC time; not every one keeps an offset, or more than microseconds.</summary>
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
-        value => new DateTime(value.UtcTicks - (value.UtcTicks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc),
+        value => UtcTime.ToStored(value),
         value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)));
 
     private sealed class AccountIdConverter() : ValueConverter<AccountId, string>(id => id.Value, value => AccountId.Parse(value));

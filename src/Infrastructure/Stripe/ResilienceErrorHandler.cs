@@ -11,6 +11,7 @@ internal sealed class ResilienceErrorHandler : DelegatingHandler
         try
         {
             var answer = await base.SendAsync(request, cancellationToken);
+            // A conflict: another try with the same key is under way.
             if ((int)answer.StatusCode >= 500 || answer.StatusCode == System.Net.HttpStatusCode.Conflict)
                 Attempts.TellUnknown();
             return answer;

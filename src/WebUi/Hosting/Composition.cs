@@ -99,8 +99,8 @@ internal static class Composition
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
-        app.RefuseUnreadableText();
         app.UseAuthorization();
+        app.RefuseUnreadableText();
         app.UseAntiforgeryHeader();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().LimitChanges();

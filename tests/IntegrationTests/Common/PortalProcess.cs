@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using CleanIssuing.WebUi.Hosting;
 using Microsoft.Data.Sqlite;
 
@@ -12,8 +10,8 @@ namespace CleanIssuing.IntegrationTests.Common;
 internal sealed class PortalProcess : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cleanissuing-process-").FullName;
-    private readonly int _port = FreePort();
-    private readonly int _sandboxPort = FreePort();
+    private readonly int _port = Ports.Free();
+    private readonly int _sandboxPort = Ports.Free();
     private readonly string[] _settings;
     private Process? _process;
     private ConcurrentQueue<string> _said = new();
@@ -114,30 +112,4 @@ internal sealed class PortalProcess : IAsyncDisposable
         _process?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
-
-    /// <summary>
-    /// A port outside the range that the system gives out by itself, so that nothing else of the run takes it, also not between a kill
-    /// and the next start.
-    /// </summary>
-    private static int FreePort()
-    {
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            var port = 20_000 + (Interlocked.Increment(ref _ports) % 10_000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken.
-            }
-        }
-
-        throw new InvalidOperationException("No port is free.");
-    }
-
-    private static int _ports = Environment.ProcessId % 10_000;
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using CleanIssuing.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -59,7 +57,7 @@ internal sealed class PostgresCluster
             return null;
         for (var attempt = 1; ; attempt++)
         {
-            var cluster = new PostgresCluster(FreePort());
+            var cluster = new PostgresCluster(Ports.Free());
             try
             {
                 await cluster.StartAsync(binaries);
@@ -138,12 +136,5 @@ internal sealed class PostgresCluster
         string[] versions = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [];
         return path.Concat(versions.OrderDescending().Select(v => Path.Combine(v, "bin")))
             .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

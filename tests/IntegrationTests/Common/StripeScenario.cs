@@ -14,12 +14,12 @@ internal static class StripeScenario
         ApiBase = portal.Sandbox.Origin.GetLeftPart(UriPartial.Authority),
     });
 
-    /// <summary>A new active card of Jenny's, and waits until the portal has heard of it.</summary>
+    /// <summary>A new card of Jenny's, and waits until the portal has heard of it.</summary>
     public static async Task<string> NewCardAsync(this PortalFixture portal, string holder = DemoSeed.Jenny, string currency = "usd",
-        string? account = null, string type = "virtual")
+        string? account = null, string type = "virtual", string status = "active")
     {
         var options =
-            new global::Stripe.Issuing.CardCreateOptions { Cardholder = holder, Currency = currency, Type = type, Status = "active" };
+            new global::Stripe.Issuing.CardCreateOptions { Cardholder = holder, Currency = currency, Type = type, Status = status };
         if (type == "physical")
             options.Shipping =
                 new CardShippingOptions
@@ -35,6 +35,10 @@ internal static class StripeScenario
 
     public static async Task<global::Stripe.Issuing.Card> AtStripeAsync(this PortalFixture portal, string card, string? account = null) =>
         await new global::Stripe.Issuing.CardService(portal.Stripe()).GetAsync(card, null, new RequestOptions { StripeAccount = account });
+
+    /// <summary>How many cards of a cardholder Stripe has.</summary>
+    public static int CardsAtStripe(this PortalFixture portal, string holder) => new global::Stripe.Issuing.CardService(portal.Stripe())
+        .List(new global::Stripe.Issuing.CardListOptions { Cardholder = holder, Limit = 100 }).Data.Count;
 
     /// <summary>One value of our own database.</summary>
     public static string? Text(this PortalFixture portal, string sql) => portal.Database.Text(sql);

@@ -305,11 +305,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     [SkippableFact]
     public async Task What_became_of_a_lost_change_stands_in_the_audit_log_too()
     {
-        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50");
-        portal.Sandbox.Faults.Add(new Fault(FaultKind.TimeOut, "/v1/issuing/cards/" + _card, 1, Method: "POST"));
-        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
-
-        portal.Time.Advance(TimeSpan.FromMinutes(3));
+        await LoseChangeAsync();
         await portal.UntilAsync(() => portal.Audit(_card).Any(l => l.Action == "operation.reconcile"));
 
         (await _ada.GetAsync("/audit?subject=" + _card)).ShouldContain("asked for by admin@demo.test, was not made");
@@ -318,13 +314,9 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     [SkippableFact]
     public async Task A_change_that_never_reached_Stripe_is_settled_as_not_made_and_can_be_sent_again()
     {
-        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50");
-        portal.Sandbox.Faults.Add(new Fault(FaultKind.TimeOut, "/v1/issuing/cards/" + _card, 1, Method: "POST"));
-        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
-
-        portal.Time.Advance(TimeSpan.FromMinutes(3));
-        await portal.UntilAsync((
-            ) => portal.Text($"SELECT Applied FROM StripeOperations WHERE Subject = '{_card}' AND EndedAt IS NOT NULL") is "0" or "False");
+        var form = await LoseChangeAsync();
+        await portal.UntilAsync(
+            () => portal.Text($"SELECT Applied FROM StripeOperations WHERE Subject = '{_card}' AND EndedAt IS NOT NULL") is "0" or "False");
 
         (await _ada.GetAsync("/cards/" + _card)).ShouldContain("was not made: spend controls");
 
@@ -437,6 +429,16 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         all.ShouldMatch("<strong>(\\d+) of \\1 purchases</strong>");
         all.ShouldContain("Daily limit of 0.00 USD");
         all.ShouldContain("<svg");
+    }
+
+    /// <summary>A change that never reaches Stripe, long enough ago to be looked into.</summary>
+    private async Task<WebForm> LoseChangeAsync()
+    {
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50");
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.TimeOut, "/v1/issuing/cards/" + _card, 1, Method: "POST"));
+        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        portal.Time.Advance(TimeSpan.FromMinutes(3));
+        return form;
     }
 
     private sealed class CardUpdate : global::Stripe.Issuing.CardSpendingControlsOptions;

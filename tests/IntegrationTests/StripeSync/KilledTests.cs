@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox;
@@ -160,7 +159,7 @@ public sealed class KilledTests
         return await response.JsonAsync();
     }
 
-    private static async Task<HttpStatusCode> SendAsync(HttpClient stripe, JsonObject card, DateTimeOffset started, int i)
+    private static Task<HttpStatusCode> SendAsync(HttpClient stripe, JsonObject card, DateTimeOffset started, int i)
     {
         var content = card.DeepClone();
         content["spending_controls"]!["spending_limits"]![0]!["amount"] = i + 1;
@@ -172,10 +171,6 @@ public sealed class KilledTests
             ["created"] = started.AddSeconds(60 + i).ToUnixTimeSeconds(),
             ["data"] = new JsonObject { ["object"] = content },
         }.ToJsonString();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe");
-        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        request.Headers.Add("Stripe-Signature", Webhooks.Sign(body, Sandbox.WebhookSecret, DateTimeOffset.UtcNow));
-        using var response = await stripe.SendAsync(request);
-        return response.StatusCode;
+        return stripe.PostEventAsync(body, DateTimeOffset.UtcNow);
     }
 }

@@ -32,7 +32,7 @@ public abstract class OperationTests(InStepPortal portal)
         using var ada = await portal.SignedInAsync("admin@demo.test");
         var form = (await ada.FormAsync("/cards/issue?account=" + DemoSeed.Platform, "RequestId"))
             .With("Cardholder", DemoSeed.Nia).With("Type", "virtual").With("Currency", "usd");
-        var before = CardsAtStripe();
+        var before = portal.CardsAtStripe(DemoSeed.Nia);
         portal.Sandbox.Faults.Add(new Fault(FaultKind.ServerErrorAfter, "/v1/issuing/cards", 1, Method: "POST"));
         portal.Sandbox.Faults.Add(new Fault(FaultKind.Forbidden, "/v1/issuing/cards", Method: "GET"));
         try
@@ -55,7 +55,7 @@ public abstract class OperationTests(InStepPortal portal)
         });
         (await ada.GetAsync("/cardholders/" + DemoSeed.Nia)).ShouldContain("was made: issue a card");
         (await ada.SendAsync(form)).Status.ShouldBe(HttpStatusCode.Found);
-        CardsAtStripe().ShouldBe(before + 1);
+        portal.CardsAtStripe(DemoSeed.Nia).ShouldBe(before + 1);
     }
 
     [SkippableFact]
@@ -251,7 +251,7 @@ public abstract class OperationTests(InStepPortal portal)
     [InlineData("Activate", "")]
     public async Task A_second_click_is_the_same_request_for_every_change_of_status(string handler, string before)
     {
-        var card = before.Length > 0 ? await portal.NewCardAsync() : await InactiveCardAsync();
+        var card = before.Length > 0 ? await portal.NewCardAsync() : await portal.NewCardAsync(status: "inactive");
         using var ada = await portal.SignedInAsync("admin@demo.test");
         if (before.Length > 0)
             await ada.SendAsync(await ada.ButtonAsync("/cards/" + card, before));
@@ -268,12 +268,12 @@ public abstract class OperationTests(InStepPortal portal)
     {
         var card = await portal.NewCardAsync(DemoSeed.Nia);
         using var ada = await portal.SignedInAsync("admin@demo.test");
-        var before = CardsAtStripe();
+        var before = portal.CardsAtStripe(DemoSeed.Nia);
         var replace = (await ada.FormAsync($"/cards/{card}/replace", "RequestId")).With("Reason", "lost");
 
         (await ada.SendAsync(replace)).Status.ShouldBe(HttpStatusCode.Found);
         (await ada.SendAsync(replace)).Status.ShouldBe(HttpStatusCode.Found);
-        CardsAtStripe().ShouldBe(before + 1);
+        portal.CardsAtStripe(DemoSeed.Nia).ShouldBe(before + 1);
 
         var other = await portal.NewCardAsync();
         var cancel = (await ada.FormAsync($"/cards/{other}/cancel", "RequestId"))
@@ -326,14 +326,6 @@ public abstract class OperationTests(InStepPortal portal)
         });
     }
 
-    private async Task<string> InactiveCardAsync()
-    {
-        var card = await new global::Stripe.Issuing.CardService(portal.Stripe()).CreateAsync(
-            new global::Stripe.Issuing.CardCreateOptions { Cardholder = DemoSeed.Jenny, Currency = "usd", Type = "virtual" });
-        await portal.UntilAsync(() => portal.Text($"SELECT Id FROM Cards WHERE Id = '{card.Id}'") is not null);
-        return card.Id;
-    }
-
     private static int _requests;
 
     private Task<StripeState<string>> RunAsync(string card, Func<string, Task> call, Action apply) => InScopeAsync(async services =>
@@ -377,7 +369,4 @@ public abstract class OperationTests(InStepPortal portal)
         scope.ServiceProvider.GetRequiredService<CurrentActor>().RunAs(Ada);
         return await use(scope.ServiceProvider);
     }
-
-    private int CardsAtStripe() => new global::Stripe.Issuing.CardService(portal.Stripe())
-        .List(new global::Stripe.Issuing.CardListOptions { Cardholder = DemoSeed.Nia, Limit = 100 }).Data.Count;
 }

@@ -15,7 +15,6 @@ public enum RefusalReason
 
     /// <summary>What the same form did before is no longer so.</summary>
     ChangedSince,
-    StripeConflict,
 
     CardCanceled,
     CardState,

@@ -45,11 +45,6 @@ internal sealed class StripeOperationExecutor(
         {
             answer = await FindAsync(pending, find, failure);
         }
-        catch (ConflictException failure) when (failure.Reason == RefusalReason.StripeConflict)
-        {
-            // An earlier try with the same key may be under way at Stripe.
-            answer = await FindAsync(pending, find, failure);
-        }
         catch (ExpectedException)
         {
             await log.EndAsync(pending.Key, applied: false, null, CancellationToken.None);
@@ -88,7 +83,7 @@ internal sealed class StripeOperationExecutor(
     }
 
     private async Task<StripeState<T>> FindAsync<T>(
-        PendingOperation pending, Func<PendingOperation, Task<StripeState<T>?>> find, ExpectedException failure)
+        PendingOperation pending, Func<PendingOperation, Task<StripeState<T>?>> find, StripeUnavailableException failure)
     {
         StripeState<T>? found;
         try
@@ -103,7 +98,7 @@ internal sealed class StripeOperationExecutor(
         if (found is not null)
             return found;
         // A change that Stripe was too slow with may still come.
-        if (failure.Reason is RefusalReason.StripeTimeout or RefusalReason.StripeUnreachable or RefusalReason.StripeConflict)
+        if (failure.Reason is RefusalReason.StripeTimeout or RefusalReason.StripeUnreachable)
             throw await UnconfirmedAsync(pending, failure.StripeRequestId);
 
         await log.EndAsync(pending.Key, applied: false, null, CancellationToken.None);

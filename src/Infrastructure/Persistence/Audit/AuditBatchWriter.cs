@@ -1,6 +1,5 @@
+using System.Data.Common;
 using CleanIssuing.Domain.Audit;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CleanIssuing.Infrastructure.Persistence.Audit;
 
@@ -9,15 +8,10 @@ internal sealed class AuditBatchWriter : IAsyncDisposable
 {
     private const int LargestBatch = 128;
 
-    private readonly IDbContextFactory<IssuingDbContext> _contexts;
-    private readonly WriteTurns _turns;
     private readonly BatchWriter<Func<AuditCommands, Task<long>>, long> _lines;
 
-    public AuditBatchWriter(IDbContextFactory<IssuingDbContext> contexts, WriteTurns turns)
-    {
-        (_contexts, _turns) = (contexts, turns);
-        _lines = new(LargestBatch, SaveAsync);
-    }
+    public AuditBatchWriter(BatchTransaction transaction) =>
+        _lines = new(LargestBatch, batch => transaction.ExecuteAsync(opened => SaveAsync(opened, batch)));
 
     /// <returns>The number of the new line.</returns>
     public Task<long> InsertAsync(AuditEntry entry, CancellationToken cancellationToken) =>
@@ -33,18 +27,13 @@ internal sealed class AuditBatchWriter : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _lines.DisposeAsync();
 
-    private async Task<IReadOnlyList<long>> SaveAsync(IReadOnlyList<Func<AuditCommands, Task<long>>> batch)
+    private static async Task<IReadOnlyList<long>> SaveAsync(
+        DbTransaction transaction, IReadOnlyList<Func<AuditCommands, Task<long>>> batch)
     {
-        await using var db = await _contexts.CreateDbContextAsync();
-        using var turn = await _turns.TakeAsync(CancellationToken.None);
-        await db.Database.OpenConnectionAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await using var commands = new AuditCommands(transaction.GetDbTransaction());
+        await using var commands = new AuditCommands(transaction);
         var numbers = new List<long>(batch.Count);
         foreach (var write in batch)
             numbers.Add(await write(commands));
-
-        await transaction.CommitAsync();
         return numbers;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class AuditCommands(DbTransaction transaction) : IAsyncDisposabl
             VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10) RETURNING "Id"
             """,
             11);
-        Set(_insert, entry.At.UtcDateTime, entry.ActorId, entry.ActorName, entry.IpAddress, entry.Action, entry.Subject,
+        Set(_insert, UtcTime.ToStored(entry.At), entry.ActorId, entry.ActorName, entry.IpAddress, entry.Action, entry.Subject,
             entry.AccountId?.Value, entry.Outcome.ToString(), entry.Reason, entry.StripeRequestId, entry.Details);
         return (long)(await _insert.ExecuteScalarAsync())!;
     }

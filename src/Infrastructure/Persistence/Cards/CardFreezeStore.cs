@@ -5,9 +5,6 @@ namespace CleanIssuing.Infrastructure.Persistence.Cards;
 
 internal sealed class CardFreezeStore(IssuingDbContext db, AccountContext context) : ICardFreezeStore
 {
-    public Task<CardFreeze?> GetFreezeAsync(CardId card, CancellationToken cancellationToken) =>
-        db.CardFreezes.FirstOrDefaultAsync(f => f.CardId == card, cancellationToken);
-
     public async Task SaveFreezeAsync(CardFreeze freeze, CancellationToken cancellationToken)
     {
         db.Upsert(await db.CardFreezes.AsTracking().FirstOrDefaultAsync(f => f.CardId == freeze.CardId, cancellationToken), freeze);

@@ -53,7 +53,7 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
     {
         var now = time.GetUtcNow();
         var until = now + lease.Duration;
-        return await db.StripeOperations.Where(w => w.Key == key && w.Owner == lease.Owner && w.EndedAt == null).ExecuteUpdateAsync(
+        return await Own(key).ExecuteUpdateAsync(
             set => set.SetProperty(w => w.SentAt, now).SetProperty(w => w.LeasedUntil, until), cancellationToken) == 1;
     }
 
@@ -64,7 +64,7 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
     public async Task<bool> EndAsync(Guid key, bool applied, string? result, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return await db.StripeOperations.Where(w => w.Key == key && w.Owner == lease.Owner && w.EndedAt == null).ExecuteUpdateAsync(
+        return await Own(key).ExecuteUpdateAsync(
             set => set.SetProperty(w => w.EndedAt, now).SetProperty(w => w.Applied, applied).SetProperty(w => w.Result, result),
             cancellationToken) == 1;
     }
@@ -95,9 +95,12 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
     public Task ReleaseAsync(Guid key, CancellationToken cancellationToken)
     {
         var over = time.GetUtcNow().AddTicks(-1);
-        return db.StripeOperations.Where(w => w.Key == key && w.Owner == lease.Owner && w.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(w => w.LeasedUntil, over), cancellationToken);
+        return Own(key).ExecuteUpdateAsync(set => set.SetProperty(w => w.LeasedUntil, over), cancellationToken);
     }
+
+    /// <summary>The operation, while it is open and leased to this process.</summary>
+    private IQueryable<OperationRow> Own(Guid key) =>
+        db.StripeOperations.Where(w => w.Key == key && w.Owner == lease.Owner && w.EndedAt == null);
 
     private async Task<bool> TryAddAsync(OperationRow row, CancellationToken cancellationToken)
     {

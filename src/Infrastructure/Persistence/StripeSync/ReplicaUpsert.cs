@@ -19,10 +19,8 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     {
         if (replica is not null)
         {
-            var differs = replica with { AsOf = state.AsOf } != state;
-            if (differs && IsUnclear(replica.AsOf, state.AsOf))
-                await refreshes.AddAsync(state.Id.Value, state.AccountId, cancellationToken);
-            if (replica.AsOf > state.AsOf || replica == state)
+            if (!await SupersedesAsync(
+                state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, replica with { AsOf = state.AsOf } != state, cancellationToken))
                 return null;
             // Who froze the card is told for as long as it stays frozen, whoever ends that.
             if (replica.Status != state.Status)
@@ -38,10 +36,8 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     {
         if (replica is not null)
         {
-            var differs = replica with { AsOf = state.AsOf } != state;
-            if (differs && IsUnclear(replica.AsOf, state.AsOf))
-                await refreshes.AddAsync(state.Id.Value, state.AccountId, cancellationToken);
-            if (replica.AsOf > state.AsOf || replica == state)
+            if (!await SupersedesAsync(
+                state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, replica with { AsOf = state.AsOf } != state, cancellationToken))
                 return;
             if (replica.Name != state.Name)
                 await db.Cards.Where(c => c.CardholderId == state.Id)
@@ -53,25 +49,27 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
 
     public async Task ApplyAsync(Authorization? replica, Authorization state, CancellationToken cancellationToken)
     {
-        if (replica is not null)
-        {
-            var differs = replica with { AsOf = state.AsOf } != state;
-            if (differs && IsUnclear(replica.AsOf, state.AsOf))
-                await refreshes.AddAsync(state.Id.Value, state.AccountId, cancellationToken);
-            if (replica.AsOf > state.AsOf || replica == state)
-                return;
-        }
-
-        db.Upsert(replica, state);
+        if (replica is null
+            || await SupersedesAsync(
+                state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, replica with { AsOf = state.AsOf } != state, cancellationToken))
+            db.Upsert(replica, state);
     }
-
-    /// <summary>Whether it cannot be told for sure which of the two is the later state.</summary>
-    private static bool IsUnclear(DateTimeOffset replica, DateTimeOffset state) => state <= replica && replica - state < Blurred;
 
     /// <summary>A transaction never changes but for what is told of it, so the latest word is kept.</summary>
     public void Apply(IssuingTransaction? replica, IssuingTransaction state)
     {
         if (replica is null || replica.AsOf <= state.AsOf)
             db.Upsert(replica, state);
+    }
+
+    /// <summary>Queues a refresh where it cannot be told for sure which of the two is the later state.</summary>
+    /// <param name="differ">Whether there is more to tell them apart than their times.</param>
+    /// <returns>Whether the state is to be written over the replica.</returns>
+    private async Task<bool> SupersedesAsync(
+        string id, AccountId account, DateTimeOffset replica, DateTimeOffset state, bool differ, CancellationToken cancellationToken)
+    {
+        if (differ && state <= replica && replica - state < Blurred)
+            await refreshes.AddAsync(id, account, cancellationToken);
+        return state > replica || (state == replica && differ);
     }
 }

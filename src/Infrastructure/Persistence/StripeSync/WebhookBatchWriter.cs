@@ -2,8 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using CleanIssuing.Application.StripeSync.Webhooks;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
 
@@ -22,15 +20,10 @@ internal sealed class WebhookBatchWriter : IAsyncDisposable
         nameof(WebhookEvent.DueAt),
     ];
 
-    private readonly IDbContextFactory<IssuingDbContext> _contexts;
-    private readonly WriteTurns _turns;
     private readonly BatchWriter<WebhookEvent, bool> _events;
 
-    public WebhookBatchWriter(IDbContextFactory<IssuingDbContext> contexts, WriteTurns turns)
-    {
-        (_contexts, _turns) = (contexts, turns);
-        _events = new(LargestBatch, SaveAsync);
-    }
+    public WebhookBatchWriter(BatchTransaction transaction) =>
+        _events = new(LargestBatch, batch => transaction.ExecuteAsync(opened => SaveAsync(opened, batch)));
 
     /// <returns>Whether it was not there yet. By then it is committed.</returns>
     public Task<bool> AddAsync(WebhookEvent received, CancellationToken cancellationToken) =>
@@ -38,23 +31,16 @@ internal sealed class WebhookBatchWriter : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _events.DisposeAsync();
 
-    private async Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<WebhookEvent> batch)
+    private static async Task<IReadOnlyList<bool>> SaveAsync(DbTransaction transaction, IReadOnlyList<WebhookEvent> batch)
     {
         // In one order, so that two processes with the same events do not wait for each other.
         var unique = batch.DistinctBy(e => e.Id, StringComparer.Ordinal).OrderBy(e => e.Id, StringComparer.Ordinal).ToList();
-        await using var db = await _contexts.CreateDbContextAsync();
-        using var turn = await _turns.TakeAsync(CancellationToken.None);
-        await db.Database.OpenConnectionAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await using var command = Insert(transaction.GetDbTransaction(), unique);
+        await using var command = Insert(transaction, unique);
+        await using var reader = await command.ExecuteReaderAsync();
         var added = new HashSet<string>(StringComparer.Ordinal);
-        await using (var reader = await command.ExecuteReaderAsync())
-        {
-            while (await reader.ReadAsync())
-                added.Add(reader.GetString(0));
-        }
+        while (await reader.ReadAsync())
+            added.Add(reader.GetString(0));
 
-        await transaction.CommitAsync();
         return [.. batch.Select(e => added.Remove(e.Id))];
     }
 
@@ -69,8 +55,9 @@ internal sealed class WebhookBatchWriter : IAsyncDisposable
             var happened = events[row];
             object?[] values =
             [
-                happened.Id, happened.Type, happened.AccountId?.Value, Utc(happened.CreatedAt), Utc(happened.ReceivedAt), happened.Payload,
-                happened.State.ToString(), happened.Tries, Utc(happened.DueAt),
+                happened.Id, happened.Type, happened.AccountId?.Value, UtcTime.ToStored(happened.CreatedAt),
+                UtcTime.ToStored(happened.ReceivedAt), happened.Payload, happened.State.ToString(), happened.Tries,
+                UtcTime.ToStored(happened.DueAt),
             ];
             sql.Append(row == 0 ? "(" : ", (").AppendJoin(", ", values.Select((value, column) => Parameter(command, row, column, value)))
                 .Append(')');
@@ -81,10 +68,6 @@ internal sealed class WebhookBatchWriter : IAsyncDisposable
 #pragma warning restore CA2100
         return command;
     }
-
-    // As the context writes it: every database keeps microseconds.
-    private static DateTime Utc(DateTimeOffset at) =>
-        new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
 
     private static string Parameter(DbCommand command, int row, int column, object? value)
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Cards;
 using Stripe;
@@ -142,8 +141,6 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
         var requestId = StripeErrors.RequestId(failure);
         if (StripeErrors.Missing(failure) is { } missing)
             return missing;
-        if (failure.HttpStatusCode == HttpStatusCode.Conflict)
-            return new ConflictException(RefusalReason.StripeConflict) { StripeRequestId = requestId };
         RefusalReason? reason = failure switch
         {
             { StripeError.Code: "card_canceled" } => RefusalReason.CardRefused,

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Net;
+using CleanIssuing.Application.Common;
+
+namespace CleanIssuing.Benchmarks;
+
+/// <summary>Sends requests on several connections at once, and measures how fast they are answered.</summary>
+internal static class Load
+{
+    public const int Connections = 16;
+
+    /// <param name="request">Makes the request with this number.</param>
+    /// <exception cref="InvalidOperationException">A request was not answered with 200.</exception>
+    public static async Task<LoadRound> RunAsync(HttpClient http, int requests, Func<int, HttpRequestMessage> request)
+    {
+        var latencies = new double[requests];
+        var next = -1;
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
+        {
+            for (var i = Interlocked.Increment(ref next); i < requests; i = Interlocked.Increment(ref next))
+            {
+                var at = Stopwatch.GetTimestamp();
+                using var sent = request(i);
+                using var response = await http.SendAsync(sent);
+                if (response.StatusCode != HttpStatusCode.OK)
+                    throw new InvalidOperationException(await response.Content.ReadAsStringAsync());
+                latencies[i] = Stopwatch.GetElapsedTime(at).TotalMilliseconds;
+            }
+        }));
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        Array.Sort(latencies);
+        return new LoadRound(requests / elapsed.TotalSeconds, latencies[requests / 2], latencies[requests * 99 / 100]);
+    }
+
+    /// <summary>Waits for the portal's first import.</summary>
+    public static async Task ImportedAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        while (!(await scope.ServiceProvider.GetRequiredService<IImportStatus>().GetProgressAsync(CancellationToken.None)).Finished)
+            await Task.Delay(20);
+    }
+
+    public static HttpClient Client(Uri origin)
+    {
+        var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxConnectionsPerServer = Connections };
+        return new HttpClient(handler) { BaseAddress = origin };
+    }
+
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}

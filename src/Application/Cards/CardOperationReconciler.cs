@@ -30,15 +30,12 @@ internal sealed class CardOperationReconciler(
     private static bool IsApplied(PendingOperation pending, Card card) =>
         !pending.Operation.Intent.TryGetProperty("status", out var wanted) || wanted.GetString() == card.Status.ToString();
 
-    /// <summary>Where it is not known, the cardholder has to ask an admin.</summary>
-    private static bool IsByAdmin(PendingOperation pending) =>
-        !pending.Operation.Intent.TryGetProperty("byAdmin", out var byAdmin) || byAdmin.GetBoolean();
-
     private async Task SaveFreezeAsync(PendingOperation pending, Card card, CancellationToken cancellationToken)
     {
         if (pending.Operation.Kind == "card.freeze" && card.Status == CardStatus.Inactive)
             await freezes.SaveFreezeAsync(
-                new CardFreeze(card.Id, IsByAdmin(pending), pending.ActorId, pending.ActorName, pending.StartedAt), cancellationToken);
+                // Somebody may have frozen it in the Dashboard meanwhile, so the cardholder has to ask an admin.
+                new CardFreeze(card.Id, ByAdmin: true, pending.ActorId, pending.ActorName, pending.StartedAt), cancellationToken);
         else if (card.Status != CardStatus.Inactive)
             await freezes.ClearFreezeAsync(card.Id, cancellationToken);
     }

@@ -21,7 +21,7 @@ internal sealed class CardOperations(
         Func<Task> alongside, CancellationToken cancellationToken)
     {
         var before = view.Card;
-        var intent = new { status = status.ToString(), reason = reason?.ToString(), byAdmin = account.Card!.IsAdmin };
+        var intent = new { status = status.ToString(), reason = reason?.ToString() };
         var operation =
             new StripeOperation(kind, before.Id.Value, before.AccountId, requestId, JsonSerializer.SerializeToElement(intent));
         var answer = await operations.RunAsync(

@@ -8,14 +8,23 @@ internal sealed class Attempts
 {
     private static readonly AsyncLocal<Attempts?> OfThisCall = new();
 
-    /// <summary>Whether a try ended without an answer that says what became of it.</summary>
-    public bool AnyUnknown { get; private set; }
+    /// <summary>Whether a try got no answer, so that it may still be under way.</summary>
+    public bool AnyUnanswered { get; private set; }
+
+    /// <summary>Whether Stripe failed at a try, so that nobody knows what it had done by then.</summary>
+    public bool AnyFailed { get; private set; }
 
     public static Attempts Begin() => OfThisCall.Value = new Attempts();
 
-    public static void TellUnknown()
+    public static void TellUnanswered()
     {
         if (OfThisCall.Value is { } attempts)
-            attempts.AnyUnknown = true;
+            attempts.AnyUnanswered = true;
+    }
+
+    public static void TellFailed()
+    {
+        if (OfThisCall.Value is { } attempts)
+            attempts.AnyFailed = true;
     }
 }

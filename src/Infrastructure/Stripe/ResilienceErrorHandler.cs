@@ -1,3 +1,4 @@
+using System.Net;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -11,19 +12,21 @@ internal sealed class ResilienceErrorHandler : DelegatingHandler
         try
         {
             var answer = await base.SendAsync(request, cancellationToken);
-            // A conflict: another try with the same key is under way.
-            if ((int)answer.StatusCode >= 500 || answer.StatusCode == System.Net.HttpStatusCode.Conflict)
-                Attempts.TellUnknown();
+            if (answer.StatusCode >= HttpStatusCode.InternalServerError)
+                Attempts.TellFailed();
+            else if (answer.StatusCode == HttpStatusCode.Conflict)
+                // Another try with the same key is under way.
+                Attempts.TellUnanswered();
             return answer;
         }
         catch (HttpRequestException)
         {
-            Attempts.TellUnknown();
+            Attempts.TellUnanswered();
             throw;
         }
         catch (TimeoutRejectedException timeout)
         {
-            Attempts.TellUnknown();
+            Attempts.TellUnanswered();
             // Stripe.net tries again after this one, as after a time-out of HttpClient itself.
             throw new TaskCanceledException(timeout.Message, timeout);
         }

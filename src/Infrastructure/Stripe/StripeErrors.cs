@@ -15,9 +15,9 @@ internal static class StripeErrors
         {
             return await call();
         }
-        catch (StripeException failure) when (attempts.AnyUnknown && (int)failure.HttpStatusCode < 500)
+        catch (StripeException failure) when (attempts.AnyUnanswered || (attempts.AnyFailed && failure.HttpStatusCode < HttpStatusCode.InternalServerError))
         {
-            // An earlier try of this call got no answer, and what this refusal says is not about that one.
+            // What this answer says is not about the earlier try.
             throw new StripeUnavailableException(RefusalReason.StripeTimeout) { StripeRequestId = RequestId(failure) };
         }
         catch (StripeException failure)

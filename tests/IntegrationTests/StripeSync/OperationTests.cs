@@ -118,6 +118,28 @@ public abstract class OperationTests(InStepPortal portal)
         portal.Sandbox.Faults.Clear();
         portal.Advance(LongerThanAnyLease);
 
+        var (refused, page) = await jenny.SendAsync(await jenny.ButtonAsync("/cards/" + card, "Unfreeze"));
+        refused.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.ShouldNotContain("Change pending");
+        (await portal.AtStripeAsync(card)).Status.ShouldBe("inactive");
+    }
+
+    [SkippableFact]
+    public async Task A_lost_freeze_does_not_make_a_freeze_of_the_Dashboard_the_cardholders()
+    {
+        var card = await portal.NewCardAsync();
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.TimeOut, "/v1/issuing/cards/" + card, 1, Method: "POST"));
+        (await jenny.SendAsync(await jenny.ButtonAsync("/cards/" + card, "Freeze"))).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        await new global::Stripe.Issuing.CardService(portal.Stripe())
+            .UpdateAsync(card, new global::Stripe.Issuing.CardUpdateOptions { Status = "inactive" });
+
+        await portal.UntilAsync(() =>
+        {
+            portal.Advance(LongerThanAnyLease);
+            return portal.Text($"SELECT COUNT(*) FROM StripeOperations WHERE Subject = '{card}' AND EndedAt IS NULL") == "0";
+        });
+
         (await jenny.SendAsync(await jenny.ButtonAsync("/cards/" + card, "Unfreeze"))).Status
             .ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await portal.AtStripeAsync(card)).Status.ShouldBe("inactive");

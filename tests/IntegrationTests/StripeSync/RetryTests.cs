@@ -25,4 +25,18 @@ public sealed class RetryTests(RetryingPortal portal) : IClassFixture<RetryingPo
         portal.Sandbox.Faults.Clear();
         portal.CardsAtStripe(DemoSeed.Nia).ShouldBe(before + 1);
     }
+
+    [Fact]
+    public async Task A_failure_of_the_second_try_does_not_settle_a_first_one_without_an_answer()
+    {
+        var card = await portal.NewCardAsync();
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.TimeOut, "/v1/issuing/cards/" + card, 1, Method: "POST"));
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.ServerError, "/v1/issuing/cards/" + card, 1, Method: "POST"));
+
+        var (status, body) = await jenny.SendAsync(await jenny.ButtonAsync("/cards/" + card, "Freeze"));
+
+        status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        body.ShouldContain("may or may not have been made");
+    }
 }

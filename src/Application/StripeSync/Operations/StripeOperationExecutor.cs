@@ -31,7 +31,7 @@ internal sealed class StripeOperationExecutor(
         }
         catch (Exception failure) when (failure is ExpectedException or OperationCanceledException)
         {
-            await log.EndAsync(pending.Key, applied: false, null, CancellationToken.None);
+            await EndAsNotMadeAsync(pending);
             throw;
         }
 
@@ -47,7 +47,7 @@ internal sealed class StripeOperationExecutor(
         }
         catch (ExpectedException)
         {
-            await log.EndAsync(pending.Key, applied: false, null, CancellationToken.None);
+            await EndAsNotMadeAsync(pending);
             throw;
         }
 
@@ -82,6 +82,13 @@ internal sealed class StripeOperationExecutor(
         return true;
     }
 
+    private async Task EndAsNotMadeAsync(PendingOperation pending)
+    {
+        await log.EndAsync(pending.Key, applied: false, null, CancellationToken.None);
+        // What was read while it was open says that it is.
+        context.Forget();
+    }
+
     private async Task<StripeState<T>> FindAsync<T>(
         PendingOperation pending, Func<PendingOperation, Task<StripeState<T>?>> find, StripeUnavailableException failure)
     {
@@ -101,7 +108,7 @@ internal sealed class StripeOperationExecutor(
         if (failure.Reason is RefusalReason.StripeTimeout or RefusalReason.StripeUnreachable)
             throw await UnconfirmedAsync(pending, failure.StripeRequestId);
 
-        await log.EndAsync(pending.Key, applied: false, null, CancellationToken.None);
+        await EndAsNotMadeAsync(pending);
         throw failure;
     }
 

@@ -15,7 +15,8 @@ internal static class StripeErrors
         {
             return await call();
         }
-        catch (StripeException failure) when (attempts.AnyUnanswered || (attempts.AnyFailed && failure.HttpStatusCode < HttpStatusCode.InternalServerError))
+        catch (StripeException failure) when (
+            attempts.AnyUnanswered || (attempts.AnyFailed && failure.HttpStatusCode < HttpStatusCode.InternalServerError))
         {
             // What this answer says is not about the earlier try.
             throw new StripeUnavailableException(RefusalReason.StripeTimeout) { StripeRequestId = RequestId(failure) };

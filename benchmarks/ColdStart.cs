@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using CleanIssuing.WebUi.Hosting;
 
 namespace CleanIssuing.Benchmarks;
@@ -32,44 +30,12 @@ internal static class ColdStart
 
     private static async Task<double> StartAsync(string folder)
     {
-        var origin = new Uri($"http://127.0.0.1:{FreePort()}");
         var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList =
-            {
-                typeof(Portal).Assembly.Location, "--environment=Development", $"--contentRoot={folder}", $"--urls={origin}",
-                $"--Sandbox:Url=http://127.0.0.1:{FreePort()}", "--Logging:LogLevel:Default=Warning",
-            },
-        })!;
-        using var http = new HttpClient { BaseAddress = origin };
-        try
-        {
-            while (true)
-            {
-                try
-                {
-                    using var page = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
-                    page.EnsureSuccessStatusCode();
-                    return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-                }
-                catch (HttpRequestException) when (!process.HasExited)
-                {
-                    await Task.Delay(5);
-                }
-            }
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await using var portal = await ServerProcess.StartAsync(typeof(Portal).Assembly, origin =>
+        [
+            "--environment=Development", $"--contentRoot={folder}", $"--urls={origin}", $"--Sandbox:Url={ServerProcess.FreeOrigin()}",
+            "--Logging:LogLevel:Default=Warning",
+        ], "/sign-in");
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 }

@@ -5,6 +5,7 @@ return args switch
     ["ephemeral-keys", .. var options] => await EphemeralKeys.RunAsync(instant: options.Contains("--instant", StringComparer.Ordinal)),
     ["cold-start", ..] => await ColdStart.RunAsync(),
     ["webhooks", ..] => await WebhookIntake.RunAsync(),
+    [WebhookIntake.SignatureOnlyServer, .. var options] => await WebhookIntake.ServeSignatureOnlyAsync(options),
     ["backtest", ..] => Backtest.RunAll(),
     _ => Usage(),
 };

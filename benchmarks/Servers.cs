@@ -5,11 +5,12 @@ namespace CleanIssuing.Benchmarks;
 
 internal static class Servers
 {
-    public static WebApplication Create()
+    public static WebApplication Create(params string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (args.Length == 0)
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
         return builder.Build();
     }
 

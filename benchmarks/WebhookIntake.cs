@@ -10,10 +10,13 @@ namespace CleanIssuing.Benchmarks;
 
 /// <summary>
 /// <c>POST /webhooks/stripe</c> of the portal (signature, inbox on disk, answered after the commit) against an endpoint that checks the
-/// signature alone, in turn, in one process. One event in five comes twice. What counts is the ratio.
+/// signature alone, in turn. Each is a process of its own, alone on one core, with the load on another where there are two. One event in
+/// five comes twice. What counts is the ratio.
 /// </summary>
 internal static class WebhookIntake
 {
+    public const string SignatureOnlyServer = "signature-only-server";
+
     private const int WarmUps = 2;
     private const int Rounds = 5;
     private const int Events = 4000;
@@ -23,17 +26,19 @@ internal static class WebhookIntake
     {
         var folder = Directory.CreateTempSubdirectory("cleanissuing-bench-").FullName;
         await using var upstream = await InstantUpstream.StartAsync();
-        await using var bare = await SignatureOnlyAsync();
-        await using var portal = await Portal.StartAsync(
+        await using var bare = await ServerProcess.StartOnOneCoreAsync(
+            typeof(WebhookIntake).Assembly, origin => [SignatureOnlyServer, $"--urls={origin}"], "/");
+        await using var portal = await ServerProcess.StartOnOneCoreAsync(typeof(Portal).Assembly, origin =>
         [
-            "--environment=Benchmark", $"--contentRoot={folder}", "--urls=http://127.0.0.1:0",
+            "--environment=Benchmark", $"--contentRoot={folder}", $"--urls={origin}",
             $"--Stripe:ApiBase={upstream.Origin}", $"--Stripe:SecretKey={upstream.SecretKey}",
             $"--Stripe:PublishableKey={upstream.PublishableKey}", $"--Stripe:WebhookSecrets:0={Secret}",
             "--Logging:LogLevel:Default=Error",
-        ]);
-        await Load.ImportedAsync(portal.App.Services);
+        ], "/sign-in");
+        ServerProcess.LeaveCoreOfServers();
+        await ImportedAsync(folder);
         using var ours = Load.Client(portal.Origin);
-        using var theirs = Load.Client(bare.Origin());
+        using var theirs = Load.Client(bare.Origin);
 
         var (ratios, p99, applied) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = -WarmUps; i < Rounds; i++)
@@ -57,9 +62,11 @@ internal static class WebhookIntake
         return 0;
     }
 
-    private static async Task<WebApplication> SignatureOnlyAsync()
+    /// <summary>The other side of the comparison, until its process is ended.</summary>
+    public static async Task<int> ServeSignatureOnlyAsync(string[] args)
     {
-        var app = Servers.Create();
+        await using var app = Servers.Create(args);
+        app.MapGet("/", () => "ready");
         app.MapPost("/webhooks/stripe", async context =>
         {
             using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
@@ -67,8 +74,8 @@ internal static class WebhookIntake
                 await reader.ReadToEndAsync(), context.Request.Headers["Stripe-Signature"], Secret, 300,
                 DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         });
-        await app.StartAsync();
-        return app;
+        await app.RunAsync();
+        return 0;
     }
 
     private static Task<LoadRound> RoundAsync(HttpClient http, string cardholder)
@@ -92,13 +99,20 @@ internal static class WebhookIntake
         "created":1,"name":"Bench Mark","status":"active","type":"individual","metadata":{} } } }
         """);
 
-    private static async Task DrainedAsync(string folder)
+    private static Task ImportedAsync(string folder) =>
+        EmptyAsync(folder, "SELECT COUNT(*) = 0 FROM ImportCursors WHERE Step = 'Cards' AND EverFinished");
+
+    private static Task DrainedAsync(string folder) => EmptyAsync(folder, "SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'");
+
+    private static async Task EmptyAsync(string folder, string count)
     {
         await using var connection =
             new SqliteConnection($"Data Source={Path.Combine(folder, "App_Data", "cleanissuing.db")};Mode=ReadOnly");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'";
+        #pragma warning disable CA2100 // Written above.
+        command.CommandText = count;
+#pragma warning restore CA2100
         while ((long)(await command.ExecuteScalarAsync())! > 0)
             await Task.Delay(10);
     }

@@ -30,10 +30,13 @@ public sealed class StripeOptions
     public Uri ConnectJsUrl { get; set; } = new("https://connect-js.stripe.com/v1.0/connect.js");
 
     /// <summary>
-    /// What webhook events are signed with, <c>whsec_…</c>: the endpoint's for the platform, the one for Connect, and while a
-    /// secret is rotated both the old and the new one. Secrets.
+    /// What the events of the platform's own account are signed with, <c>whsec_…</c>: the secret of its webhook endpoint, and while
+    /// it is rotated both the old and the new one. Secrets.
     /// </summary>
     public IList<string> WebhookSecrets { get; } = [];
+
+    /// <summary>The same for the endpoint that listens to connected accounts. Secrets.</summary>
+    public IList<string> ConnectWebhookSecrets { get; } = [];
 
     /// <summary>How long Stripe may take to answer before we give up.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:20")]

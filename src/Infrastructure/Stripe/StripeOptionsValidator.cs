@@ -29,8 +29,10 @@ internal sealed partial class StripeOptionsValidator(IHostEnvironment environmen
                 $"Stripe:SecretKey is a {secret.Groups["mode"].Value} key and Stripe:PublishableKey a {publishable.Groups["mode"].Value} "
                 + "key. Set both to test keys, or both to live keys.");
 
-        if (options.WebhookSecrets.Any(secret => !secret.StartsWith("whsec_", StringComparison.Ordinal)))
-            problems.Add("Stripe:WebhookSecrets must each start with whsec_. Copy them from Stripe's Dashboard, Developers, Webhooks.");
+        if (options.WebhookSecrets.Concat(options.ConnectWebhookSecrets)
+            .Any(secret => !secret.StartsWith("whsec_", StringComparison.Ordinal)))
+            problems.Add("Stripe:WebhookSecrets and Stripe:ConnectWebhookSecrets must each start with whsec_. "
+                + "Copy them from Stripe's Dashboard, Developers, Webhooks.");
 
         if ((environment.IsProduction() || options.IsLive)
             && (options.ApiBase.Scheme != Uri.UriSchemeHttps || options.StripeJsUrl.Scheme != Uri.UriSchemeHttps

@@ -23,11 +23,12 @@ internal static class StripeSyncEndpoints
     {
         if (await ReadAsync(context.Request, context.RequestAborted) is not { } body)
             throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
-        if (!signature.IsValid(body, context.Request.Headers["Stripe-Signature"]))
+        var sources = signature.Verify(body, context.Request.Headers["Stripe-Signature"]);
+        if (sources == WebhookSources.None)
             throw new BadHttpRequestException("The signature is missing, too old, or not Stripe's.");
 
         actor.RunAsWebhook();
-        await sender.Send(new ReceiveWebhook(body), context.RequestAborted);
+        await sender.Send(new ReceiveWebhook(body, sources), context.RequestAborted);
         return TypedResults.Ok();
     }
 

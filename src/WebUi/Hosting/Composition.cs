@@ -132,7 +132,9 @@ internal static class Composition
         services.AddSingleton<IBulkEditSignal>(provider => provider.GetRequiredService<BulkEditWorker>());
         services.AddHostedService(provider => provider.GetRequiredService<BulkEditWorker>());
         services.AddHostedService<PlatformConfirmationWorker>();
-        services.AddHostedService<ImportWorker>();
+        services.AddSingleton<ImportWorker>();
+        services.AddSingleton<IImportSignal>(provider => provider.GetRequiredService<ImportWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddHostedService<BackfillWorker>();
         services.AddHostedService<OperationReconciliationWorker>();
         services.AddSingleton<IImpersonatingSender, ImpersonatingSender>();

@@ -141,7 +141,7 @@ public sealed class Portal : IAsyncDisposable
                 ["Stripe:StripeJsUrl"] = sandbox.StripeJsUrl.ToString(),
                 ["Stripe:ConnectJsUrl"] = sandbox.ConnectJsUrl.ToString(),
                 ["Stripe:WebhookSecrets:0"] = Sandbox.WebhookSecret,
-                ["Stripe:WebhookSecrets:1"] = Sandbox.ConnectWebhookSecret,
+                ["Stripe:ConnectWebhookSecrets:0"] = Sandbox.ConnectWebhookSecret,
             });
             return sandbox;
         }

@@ -187,7 +187,7 @@ public sealed class InstallationTests : IDisposable
     [InlineData("Development", "PublishableKey", Sandbox.PublishableKey)]
     [InlineData("Production", "SecretKey", Sandbox.SecretKey)]
     [InlineData("Production", "WebhookSecrets:0", Sandbox.WebhookSecret)]
-    [InlineData("Staging", "WebhookSecrets:1", Sandbox.ConnectWebhookSecret)]
+    [InlineData("Staging", "ConnectWebhookSecrets:0", Sandbox.ConnectWebhookSecret)]
     public async Task The_sandboxs_public_constants_are_nobodys_keys(string environment, string name, string value)
     {
         var message = await RefusedAsync(environment, $"--Stripe:{name}={value}");
@@ -255,7 +255,9 @@ public sealed class InstallationTests : IDisposable
     private async Task<HttpStatusCode> SendEventAsync(Portal portal)
     {
         var created = _time.GetUtcNow().ToUnixTimeSeconds();
-        var body = $$"""{"id":"evt_1Confirm","object":"event","type":"issuing_card.updated","created":{{created}},"data":{} }""";
+        var body = $$"""
+            {"id":"evt_1Confirm","object":"event","type":"issuing_card.updated","created":{{created}},"livemode":false,"data":{} }
+            """;
         using var http = new HttpClient { BaseAddress = portal.Origin };
         using var content = new StringContent(body);
         content.Headers.Add("Stripe-Signature", Webhooks.Sign(body, "whsec_pretend", _time.GetUtcNow()));

@@ -79,6 +79,121 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     }
 
     [SkippableFact]
+    public async Task Each_secret_counts_only_for_the_events_of_its_endpoint()
+    {
+        var connected = CardholderUpdated(DemoSeed.Claire, "blocked", 1, account: DemoSeed.Lumiere);
+        var own = CardholderUpdated(DemoSeed.Jenny, "blocked", 1);
+        var now = portal.Time.GetUtcNow();
+
+        (await SendAsync(connected, Webhooks.Sign(connected, Sandbox.WebhookSecret, now))).ShouldBe(HttpStatusCode.BadRequest);
+        (await SendAsync(own, Webhooks.Sign(own, Sandbox.ConnectWebhookSecret, now))).ShouldBe(HttpStatusCode.BadRequest);
+
+        portal.Text($"SELECT COUNT(*) FROM WebhookEvents WHERE Id IN ('{Id(connected)}', '{Id(own)}')").ShouldBe("0");
+    }
+
+    [SkippableFact]
+    public async Task An_event_of_the_other_mode_is_acknowledged_and_left_aside()
+    {
+        var holder = await HolderAsync();
+        var body = CardholderUpdated(holder, "blocked", 10).Replace("\"livemode\":false", "\"livemode\":true");
+
+        (await SendAsync(body)).ShouldBe(HttpStatusCode.OK);
+
+        portal.Text($"SELECT COUNT(*) FROM WebhookEvents WHERE Id = '{Id(body)}'").ShouldBe("0");
+        portal.Logs.Lines.ShouldContain(l => l.Contains("An event of Stripe's other mode was left aside"));
+        Status(holder).ShouldBe("Active");
+    }
+
+    [SkippableFact]
+    public async Task An_event_cannot_move_what_is_known_to_another_account()
+    {
+        var holder = await HolderAsync();
+        var moved = CardholderUpdated(holder, "blocked", 10, account: DemoSeed.Lumiere);
+
+        (await SendAsync(moved)).ShouldBe(HttpStatusCode.OK);
+
+        await UntilStateAsync(moved, "DeadLettered");
+        portal.Text($"SELECT AccountId || Status FROM Cardholders WHERE Id = '{holder}'").ShouldBe(DemoSeed.Platform + "Active");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        (await ada.GetAsync("/events")).ShouldContain("Not believed: its object belongs to another account");
+    }
+
+    [SkippableFact]
+    public async Task An_event_cannot_give_a_cardholder_a_card_of_another_account()
+    {
+        var card = Event(
+            "issuing_card.created",
+            new JsonObject
+            {
+                ["id"] = "ic_smuggled", ["object"] = "issuing.card", ["last4"] = "4242", ["currency"] = "eur", ["brand"] = "Visa",
+                ["type"] = "virtual", ["status"] = "active", ["exp_month"] = 1, ["exp_year"] = 2040, ["created"] = 1,
+                ["cardholder"] = new JsonObject { ["id"] = DemoSeed.Jenny, ["object"] = "issuing.cardholder", ["name"] = "Jenny" },
+            },
+            1, DemoSeed.Lumiere);
+
+        await SendAsync(card);
+
+        await UntilStateAsync(card, "DeadLettered");
+        portal.Text("SELECT COUNT(*) FROM Cards WHERE Id = 'ic_smuggled'").ShouldBe("0");
+    }
+
+    [SkippableFact]
+    public async Task An_event_that_names_the_platform_as_a_connected_account_is_not_believed()
+    {
+        var holder = await HolderAsync();
+        var body = CardholderUpdated(holder, "blocked", 10, account: DemoSeed.Platform);
+
+        await SendAsync(body);
+
+        await UntilStateAsync(body, "DeadLettered");
+        Status(holder).ShouldBe("Active");
+    }
+
+    [SkippableFact]
+    public async Task An_event_from_the_future_is_set_aside_so_that_later_ones_count()
+    {
+        var holder = await HolderAsync();
+        var future = CardholderUpdated(holder, "inactive", 301);
+
+        await SendAsync(future);
+        await UntilStateAsync(future, "DeadLettered");
+        await SendAsync(CardholderUpdated(holder, "blocked", 20));
+
+        await portal.UntilAsync(() => Status(holder) == "Blocked");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        (await ada.GetAsync("/events")).ShouldContain("Not believed: it says that it happened in the future");
+    }
+
+    [SkippableFact]
+    public async Task Events_of_an_account_that_Stripe_does_not_list_wait()
+    {
+        const string account = "acct_1Stranger";
+        var body = CardholderUpdated("ich_stranger", "active", 1, account);
+
+        (await SendAsync(body)).ShouldBe(HttpStatusCode.OK);
+
+        await UntilStateAsync(body, "AwaitingAccount");
+        portal.Text("SELECT COUNT(*) FROM Cardholders WHERE Id = 'ich_stranger'").ShouldBe("0");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        (await ada.GetAsync("/events")).ShouldContain($"Waits: the account {account} is not known here yet");
+    }
+
+    [SkippableFact]
+    public async Task The_first_event_of_a_new_account_has_it_imported()
+    {
+        var account = await new global::Stripe.AccountService(portal.Stripe()).CreateAsync(new global::Stripe.AccountCreateOptions
+        {
+            Country = "DE", DefaultCurrency = "eur", BusinessProfile = new() { Name = "Newcomer" },
+        });
+        var body = CardholderUpdated("ich_newcomer", "active", 1, account.Id);
+
+        await SendAsync(body);
+
+        await UntilStateAsync(body, "Processed");
+        portal.Text("SELECT AccountId FROM Cardholders WHERE Id = 'ich_newcomer'").ShouldBe(account.Id);
+    }
+
+    [SkippableFact]
     public async Task An_event_told_twice_is_handled_once_and_an_older_one_changes_nothing()
     {
         var holder = await HolderAsync();
@@ -229,6 +344,9 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
         return holder.Id;
     }
 
+    private Task UntilStateAsync(string body, string state) =>
+        portal.UntilAsync(() => portal.Text($"SELECT State FROM WebhookEvents WHERE Id = '{Id(body)}'") == state);
+
     private string? Status(string holder) => portal.Text($"SELECT Status FROM Cardholders WHERE Id = '{holder}'");
 
     /// <summary>An event of a cardholder, so many seconds from now.</summary>
@@ -243,6 +361,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
         ["object"] = "event",
         ["type"] = type,
         ["account"] = account,
+        ["livemode"] = false,
         ["created"] = portal.Time.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds(),
         ["data"] = new JsonObject { ["object"] = content },
     }.ToJsonString();
@@ -257,7 +376,9 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
         // What is too large is refused before it is sent, not while the pipe breaks.
         request.Headers.ExpectContinue = body.Length > 100_000 && !chunked;
         if (isSigned)
-            signature ??= Webhooks.Sign(body, Sandbox.WebhookSecret, portal.Time.GetUtcNow());
+            signature ??= Webhooks.Sign(
+                body, body.Contains("\"account\":\"acct_") ? Sandbox.ConnectWebhookSecret : Sandbox.WebhookSecret,
+                portal.Time.GetUtcNow());
         if (signature is not null)
             request.Headers.Add("Stripe-Signature", signature);
         using var response = await _stripe.SendAsync(request);

@@ -152,6 +152,12 @@ public class BackfillEventsTests
         public Task<IReadOnlyList<WebhookEvent>> ListDeadLettersAsync(int take, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
+        public Task<bool> AwaitAccountAsync(WebhookEvent received, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<bool> ReleaseAsync(AccountId account, DateTimeOffset now, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public Task<bool> RetryAsync(string id, DateTimeOffset now, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
     }

@@ -9,6 +9,7 @@ public enum InvalidReason
     AuthorizationId,
     Nonce,
     Webhook,
+    WebhookSecret,
     FormIncomplete,
 
     CancellationReason,

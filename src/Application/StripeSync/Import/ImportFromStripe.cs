@@ -54,6 +54,7 @@ internal sealed partial class ImportFromStripeHandler(
     private async Task ImportCardsAsync(Account account, CancellationToken cancellationToken)
     {
         await accountReplicas.UpsertAsync(account, cancellationToken);
+        await publisher.Publish(new AccountImported(account.Id), cancellationToken);
         await store.BeginAsync(account.Id, cancellationToken);
         // What happens at Stripe from now on is not in what is read now.
         await cursors.StartAsync(account.Id, time.GetUtcNow(), cancellationToken);

@@ -14,7 +14,15 @@ public interface IWebhookInbox
 
     Task MarkFailedAsync(string id, string failure, WebhookEventState state, DateTimeOffset dueAt, CancellationToken cancellationToken);
 
-    /// <summary>The latest first.</summary>
+    /// <summary>Sets an event aside until its account is known.</summary>
+    /// <returns>Whether it is the first of that account.</returns>
+    Task<bool> AwaitAccountAsync(WebhookEvent received, CancellationToken cancellationToken);
+
+    /// <summary>Lets the events of an account that is known now be processed.</summary>
+    /// <returns>Whether there were any.</returns>
+    Task<bool> ReleaseAsync(AccountId account, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The latest first, with those that wait for their account.</summary>
     Task<IReadOnlyList<WebhookEvent>> ListDeadLettersAsync(int take, CancellationToken cancellationToken);
 
     /// <returns>Whether there is such a dead letter.</returns>

@@ -16,13 +16,16 @@ public sealed record ProcessWebhookInbox : IRequest, IAuthorizedRequest
 }
 
 internal sealed partial class ProcessWebhookInboxHandler(
-    IServiceScopeFactory scopes, IWebhookInbox inbox, IAccountReader accounts, ReplicaRefresher refresher, TimeProvider time,
-    ILogger<ProcessWebhookInboxHandler> logger) : IRequestHandler<ProcessWebhookInbox>
+    IServiceScopeFactory scopes, IWebhookInbox inbox, IAccountReader accounts, IImportSignal import, ReplicaRefresher refresher,
+    TimeProvider time, ILogger<ProcessWebhookInboxHandler> logger) : IRequestHandler<ProcessWebhookInbox>
 {
     private const int TriesAtMost = 6;
 
     // Commits are what takes time; but what arrives meanwhile waits for a transaction to end.
     private const int AtOnce = 16;
+
+    /// <summary>How far Stripe's clock may be ahead of ours. A state from the future would hide every later one.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
 
     public async Task Handle(ProcessWebhookInbox request, CancellationToken cancellationToken)
     {
@@ -30,12 +33,20 @@ internal sealed partial class ProcessWebhookInboxHandler(
         if (await accounts.FindPlatformAsync(cancellationToken) is not { } platform)
             return;
 
+        var known = (await accounts.ListAsync(cancellationToken)).Select(a => a.Id).ToHashSet();
         while (await inbox.DequeueAsync(time.GetUtcNow(), AtOnce, cancellationToken) is { Count: > 0 } due)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (await TryProcessAsync(due, platform.Id) is null)
+            var believed = new List<WebhookEvent>();
+            foreach (var received in due)
+            {
+                if (!await IsSetAsideAsync(received, platform.Id, known, cancellationToken))
+                    believed.Add(received);
+            }
+
+            if (await TryProcessAsync(believed, platform.Id) is null)
                 continue;
-            foreach (var one in due)
+            foreach (var one in believed)
             {
                 if (await TryProcessAsync([one], platform.Id) is { } failure)
                     await FailAsync(one, failure);
@@ -43,6 +54,38 @@ internal sealed partial class ProcessWebhookInboxHandler(
         }
 
         await refresher.RefreshAsync(platform.Id, cancellationToken);
+    }
+
+    private async Task<bool> IsSetAsideAsync(
+        WebhookEvent received, AccountId platform, IReadOnlySet<AccountId> known, CancellationToken cancellationToken)
+    {
+        if (received.CreatedAt > time.GetUtcNow() + ClocksDiffer)
+        {
+            await SetAsideAsync(received, WebhookDoubt.CreatedInFuture);
+            return true;
+        }
+
+        if (received.AccountId is not { } account)
+            return false;
+        if (account == platform)
+        {
+            await SetAsideAsync(received, WebhookDoubt.AccountDiffers);
+            return true;
+        }
+
+        if (known.Contains(account))
+            return false;
+        LogUnknownAccount(received.Id, received.Type, account);
+        if (await inbox.AwaitAccountAsync(received, cancellationToken))
+            import.Wake();
+        return true;
+    }
+
+    private Task SetAsideAsync(WebhookEvent received, WebhookDoubt doubt)
+    {
+        LogSetAside(received.Id, received.Type, doubt);
+        return inbox.MarkFailedAsync(
+            received.Id, doubt.ToString(), WebhookEventState.DeadLettered, time.GetUtcNow(), CancellationToken.None);
     }
 
     /// <returns>Why none of them was processed; none where all were.</returns>
@@ -77,12 +120,25 @@ internal sealed partial class ProcessWebhookInboxHandler(
 
     private async Task FailAsync(WebhookEvent received, Exception failure)
     {
+        if (failure is AccountDiffersException)
+        {
+            // Trying again does not help.
+            await SetAsideAsync(received, WebhookDoubt.AccountDiffers);
+            return;
+        }
+
         var tries = received.Tries + 1;
         LogFailed(failure, received.Id, received.Type, tries);
         await inbox.MarkFailedAsync(
             received.Id, failure.GetType().Name, tries >= TriesAtMost ? WebhookEventState.DeadLettered : WebhookEventState.Waiting,
             time.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(4, tries)), CancellationToken.None);
     }
+
+    [LoggerMessage(LogLevel.Warning, "The event {Event} ({Type}) is not believed and was set aside: {Doubt}")]
+    private partial void LogSetAside(string @event, string type, WebhookDoubt doubt);
+
+    [LoggerMessage(LogLevel.Warning, "The event {Event} ({Type}) waits: its account {Account} is not known here")]
+    private partial void LogUnknownAccount(string @event, string type, AccountId account);
 
     [LoggerMessage(LogLevel.Warning, "The event {Event} ({Type}) could not be processed, try {Try}")]
     private partial void LogFailed(Exception failure, string @event, string type, int @try);

@@ -1,10 +1,12 @@
 using CleanIssuing.Application.Accounts;
 using MediatR;
+using Microsoft.Extensions.Logging;
 
 namespace CleanIssuing.Application.StripeSync.Webhooks;
 
 /// <summary>Puts an event, whose signature has been checked, into the inbox.</summary>
-public sealed record ReceiveWebhook(string Body) : IRequest, IAuthorizedRequest
+/// <param name="Sources">Which endpoints the signature speaks for.</param>
+public sealed record ReceiveWebhook(string Body, WebhookSources Sources) : IRequest, IAuthorizedRequest
 {
     public Requirement Requirement => new WebhookOnly();
 
@@ -12,9 +14,9 @@ public sealed record ReceiveWebhook(string Body) : IRequest, IAuthorizedRequest
     public override string ToString() => nameof(ReceiveWebhook);
 }
 
-internal sealed class ReceiveWebhookHandler(
-    IStripeEventParser parser, IWebhookInbox inbox, IInboxSignal signal, PlatformConfirmation confirmation)
-        : IRequestHandler<ReceiveWebhook>
+internal sealed partial class ReceiveWebhookHandler(
+    IStripeEventParser parser, IWebhookInbox inbox, IInboxSignal signal, PlatformConfirmation confirmation,
+    ILogger<ReceiveWebhookHandler> logger) : IRequestHandler<ReceiveWebhook>
 {
     public async Task Handle(ReceiveWebhook request, CancellationToken cancellationToken)
     {
@@ -22,7 +24,7 @@ internal sealed class ReceiveWebhookHandler(
         if (!confirmation.IsConfirmed)
             throw new StripeUnavailableException(RefusalReason.PlatformUnconfirmed);
 
-        WebhookEvent received;
+        WebhookEvent? received;
         try
         {
             received = parser.Parse(request.Body);
@@ -32,8 +34,20 @@ internal sealed class ReceiveWebhookHandler(
             throw InvalidReason.Webhook.For("body");
         }
 
+        if (received is null)
+        {
+            LogOtherMode();
+            return;
+        }
+
+        if (!request.Sources.HasFlag(received.AccountId is null ? WebhookSources.Platform : WebhookSources.Connect))
+            throw InvalidReason.WebhookSecret.For("body");
+
         // Once it is on its way to the disk, Stripe's hanging up must not stop it.
         if (await inbox.EnqueueAsync(received, CancellationToken.None))
             signal.Wake();
     }
+
+    [LoggerMessage(LogLevel.Information, "An event of Stripe's other mode was left aside")]
+    private partial void LogOtherMode();
 }

@@ -28,6 +28,6 @@ public sealed record WebhookEvent
     /// <summary>Not processed before this.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
-    /// <summary>The type of the last failure.</summary>
+    /// <summary>The type of the last failure, or a <see cref="WebhookDoubt"/>.</summary>
     public string? Failure { get; init; }
 }

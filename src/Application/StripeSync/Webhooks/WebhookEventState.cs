@@ -10,4 +10,7 @@ public enum WebhookEventState
 
     /// <summary>It failed again and again; an admin decides when it is tried again.</summary>
     DeadLettered,
+
+    /// <summary>Of an account that is not known here; it waits until the account is.</summary>
+    AwaitingAccount,
 }

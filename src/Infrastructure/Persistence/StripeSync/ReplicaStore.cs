@@ -1,6 +1,7 @@
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Authorizations;
+using CleanIssuing.Application.StripeSync.Replicas;
 using CleanIssuing.Domain.Cards;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,14 @@ internal sealed class ReplicaStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
     {
         SpendingControls? before = null;
         await SaveAsync(
-            async () => before = await upsert.ApplyAsync(
-                await db.Cards.AsTracking().FirstOrDefaultAsync(c => c.Id == card.Id, cancellationToken), card, cancellationToken),
+            async () =>
+            {
+                var replica = await db.Cards.AsTracking().FirstOrDefaultAsync(c => c.Id == card.Id, cancellationToken);
+                if (replica is null && await db.Cardholders.AnyAsync(
+                    h => h.Id == card.CardholderId && h.AccountId != card.AccountId, cancellationToken))
+                    throw new AccountDiffersException(card.Id.Value);
+                before = await upsert.ApplyAsync(replica, card, cancellationToken);
+            },
             cancellationToken);
         return before;
     }
@@ -27,15 +34,31 @@ internal sealed class ReplicaStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
         cancellationToken);
 
     public Task UpsertAsync(Authorization authorization, CancellationToken cancellationToken) => SaveAsync(
-        async () => await upsert.ApplyAsync(
-            await db.Authorizations.AsTracking().FirstOrDefaultAsync(a => a.Id == authorization.Id, cancellationToken), authorization,
-            cancellationToken),
+        async () =>
+        {
+            var replica = await db.Authorizations.AsTracking().FirstOrDefaultAsync(a => a.Id == authorization.Id, cancellationToken);
+            if (replica is null)
+                await RefuseForeignAsync(authorization.Id.Value, authorization.CardId, authorization.AccountId, cancellationToken);
+            await upsert.ApplyAsync(replica, authorization, cancellationToken);
+        },
         cancellationToken);
 
     public Task UpsertAsync(IssuingTransaction transaction, CancellationToken cancellationToken) => SaveAsync(
-        async () => upsert.Apply(
-            await db.Transactions.AsTracking().FirstOrDefaultAsync(t => t.Id == transaction.Id, cancellationToken), transaction),
+        async () =>
+        {
+            var replica = await db.Transactions.AsTracking().FirstOrDefaultAsync(t => t.Id == transaction.Id, cancellationToken);
+            if (replica is null)
+                await RefuseForeignAsync(transaction.Id, transaction.CardId, transaction.AccountId, cancellationToken);
+            upsert.Apply(replica, transaction);
+        },
         cancellationToken);
+
+    /// <summary>What belongs to a card belongs to the card's account.</summary>
+    private async Task RefuseForeignAsync(string id, CardId card, AccountId account, CancellationToken cancellationToken)
+    {
+        if (await db.Cards.AnyAsync(c => c.Id == card && c.AccountId != account, cancellationToken))
+            throw new AccountDiffersException(id);
+    }
 
     private Task SaveAsync(Func<Task> apply, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
         async () =>

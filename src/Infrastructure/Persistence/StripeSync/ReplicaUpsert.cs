@@ -17,6 +17,7 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     /// <returns>The controls of before, where they have changed.</returns>
     public async Task<SpendingControls?> ApplyAsync(Card? replica, Card state, CancellationToken cancellationToken)
     {
+        RefuseForeign(state.Id.Value, replica?.AccountId, state.AccountId);
         if (replica is not null)
         {
             if (!await SupersedesAsync(
@@ -34,6 +35,7 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
 
     public async Task ApplyAsync(Cardholder? replica, Cardholder state, CancellationToken cancellationToken)
     {
+        RefuseForeign(state.Id.Value, replica?.AccountId, state.AccountId);
         if (replica is not null)
         {
             if (!await SupersedesAsync(
@@ -49,6 +51,7 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
 
     public async Task ApplyAsync(Authorization? replica, Authorization state, CancellationToken cancellationToken)
     {
+        RefuseForeign(state.Id.Value, replica?.AccountId, state.AccountId);
         if (replica is null
             || await SupersedesAsync(
                 state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, replica with { AsOf = state.AsOf } != state, cancellationToken))
@@ -58,8 +61,15 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     /// <summary>A transaction never changes but for what is told of it, so the latest word is kept.</summary>
     public void Apply(IssuingTransaction? replica, IssuingTransaction state)
     {
+        RefuseForeign(state.Id, replica?.AccountId, state.AccountId);
         if (replica is null || replica.AsOf <= state.AsOf)
             db.Upsert(replica, state);
+    }
+
+    private static void RefuseForeign(string id, AccountId? known, AccountId told)
+    {
+        if (known is { } account && account != told)
+            throw new AccountDiffersException(id);
     }
 
     /// <summary>Queues a refresh where it cannot be told for sure which of the two is the later state.</summary>

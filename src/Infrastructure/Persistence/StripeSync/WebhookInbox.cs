@@ -25,15 +25,29 @@ internal sealed class WebhookInbox(IssuingDbContext db, WebhookBatchWriter write
                 .SetProperty(e => e.Tries, e => e.Tries + 1),
             cancellationToken);
 
+    public async Task<bool> AwaitAccountAsync(WebhookEvent received, CancellationToken cancellationToken)
+    {
+        var others = await db.WebhookEvents.AnyAsync(
+            e => e.AccountId == received.AccountId && e.State == WebhookEventState.AwaitingAccount, cancellationToken);
+        await db.WebhookEvents.Where(e => e.Id == received.Id && e.State == WebhookEventState.Waiting).ExecuteUpdateAsync(
+            set => set.SetProperty(e => e.State, WebhookEventState.AwaitingAccount), cancellationToken);
+        return !others;
+    }
+
+    public async Task<bool> ReleaseAsync(AccountId account, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await db.WebhookEvents.Where(e => e.AccountId == account && e.State == WebhookEventState.AwaitingAccount).ExecuteUpdateAsync(
+            set => set.SetProperty(e => e.State, WebhookEventState.Waiting).SetProperty(e => e.DueAt, now), cancellationToken) > 0;
+
     public async Task<IReadOnlyList<WebhookEvent>> ListDeadLettersAsync(int take, CancellationToken cancellationToken) =>
-        await db.WebhookEvents.Where(e => e.State == WebhookEventState.DeadLettered).OrderByDescending(e => e.CreatedAt).Take(take)
-            .ToListAsync(cancellationToken);
+        await db.WebhookEvents.Where(e => e.State == WebhookEventState.DeadLettered || e.State == WebhookEventState.AwaitingAccount)
+            .OrderByDescending(e => e.CreatedAt).Take(take).ToListAsync(cancellationToken);
 
     public async Task<bool> RetryAsync(string id, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await db.WebhookEvents.Where(e => e.Id == id && e.State == WebhookEventState.DeadLettered).ExecuteUpdateAsync(
+        await db.WebhookEvents.Where(e => e.Id == id
+            && (e.State == WebhookEventState.DeadLettered || e.State == WebhookEventState.AwaitingAccount)).ExecuteUpdateAsync(
             set => set.SetProperty(e => e.State, WebhookEventState.Waiting).SetProperty(e => e.Tries, 0).SetProperty(e => e.DueAt, now),
             cancellationToken) == 1;
 
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        db.WebhookEvents.Where(e => e.CreatedAt < before && e.State != WebhookEventState.Waiting).ExecuteDeleteAsync(cancellationToken);
+        db.WebhookEvents.Where(e => e.ReceivedAt < before && e.State != WebhookEventState.Waiting).ExecuteDeleteAsync(cancellationToken);
 }

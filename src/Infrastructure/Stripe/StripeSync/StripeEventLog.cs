@@ -25,7 +25,11 @@ internal sealed class StripeEventLog(IStripeClient stripe, IStripeEventParser pa
                 () => new EventService(stripe).ListAsync(options, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken),
                 null, cancellationToken);
             foreach (var happened in page.Data)
-                yield return parser.Parse(happened.RawJsonElement!.Value.GetRawText()) with { AccountId = onBehalfOf };
+            {
+                if (parser.Parse(happened.RawJsonElement!.Value.GetRawText()) is { } parsed)
+                    yield return parsed with { AccountId = onBehalfOf };
+            }
+
             if (!page.HasMore || page.Data.Count == 0)
                 yield break;
             options.StartingAfter = page.Data[^1].Id;

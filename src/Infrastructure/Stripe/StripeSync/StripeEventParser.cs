@@ -5,14 +5,15 @@ using CleanIssuing.Application.StripeSync.Webhooks;
 using CleanIssuing.Infrastructure.Stripe.Authorizations;
 using CleanIssuing.Infrastructure.Stripe.Cards;
 using MediatR;
+using Microsoft.Extensions.Options;
 using Stripe;
 
 namespace CleanIssuing.Infrastructure.Stripe.StripeSync;
 
 /// <summary>https://docs.stripe.com/webhooks#verify-events</summary>
-internal sealed class StripeEventParser(TimeProvider time) : IStripeEventParser
+internal sealed class StripeEventParser(IOptions<StripeOptions> options, TimeProvider time) : IStripeEventParser
 {
-    public WebhookEvent Parse(string body)
+    public WebhookEvent? Parse(string body)
     {
         try
         {
@@ -23,15 +24,17 @@ internal sealed class StripeEventParser(TimeProvider time) : IStripeEventParser
             if (id is not { Length: > 4 and <= 255 } || !id.StartsWith("evt_", StringComparison.Ordinal)
                 || type is not { Length: > 0 and <= 255 } || body.Contains("\\u0000", StringComparison.Ordinal))
                 throw new FormatException("An event has an id and a type.");
-            var account = root.TryGetProperty("account", out var named) && named.ValueKind == JsonValueKind.String
-                ? named.GetString()
-                : null;
+            var account = root.TryGetProperty("account", out var named) ? named.GetString() : null;
+            if (account is not null && !AccountId.IsValid(account))
+                throw new FormatException("The account of an event is an account's id.");
+            if (root.GetProperty("livemode").GetBoolean() != options.Value.IsLive)
+                return null;
             var now = time.GetUtcNow();
             return new WebhookEvent
             {
                 Id = id,
                 Type = type,
-                AccountId = AccountId.IsValid(account) ? AccountId.Parse(account) : null,
+                AccountId = account is null ? null : AccountId.Parse(account),
                 CreatedAt = DateTimeOffset.FromUnixTimeSeconds(root.GetProperty("created").GetInt64()),
                 ReceivedAt = now,
                 DueAt = now,

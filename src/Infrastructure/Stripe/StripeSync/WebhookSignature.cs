@@ -8,11 +8,15 @@ internal sealed class WebhookSignature(IOptions<StripeOptions> options, TimeProv
 {
     private const long ToleranceSeconds = 300;
 
-    public bool IsValid(string body, string? signature)
+    public WebhookSources Verify(string body, string? signature) =>
+        (IsSigned(body, signature, options.Value.WebhookSecrets) ? WebhookSources.Platform : WebhookSources.None)
+        | (IsSigned(body, signature, options.Value.ConnectWebhookSecrets) ? WebhookSources.Connect : WebhookSources.None);
+
+    private bool IsSigned(string body, string? signature, IEnumerable<string> secrets)
     {
         if (string.IsNullOrEmpty(signature))
             return false;
-        foreach (var secret in options.Value.WebhookSecrets)
+        foreach (var secret in secrets)
         {
             try
             {

@@ -11,6 +11,12 @@ public sealed class DeadLettersModel(ISender sender, Words words) : PageModel
 {
     public IReadOnlyList<WebhookEvent> Events { get; private set; } = [];
 
+    public string FailureOf(WebhookEvent dead) => dead.State == WebhookEventState.AwaitingAccount
+        ? words["event_awaits_account", dead.AccountId!]
+        : Enum.TryParse<WebhookDoubt>(dead.Failure, out var doubt)
+            ? words["event_doubt." + doubt.ToCode()]
+            : words["event_failure", dead.Failure ?? "", dead.Tries];
+
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Events = await sender.Send(new GetDeadLetters(), cancellationToken);
 

@@ -161,15 +161,21 @@ public static class DependencyInjection
             {
                 identity.User.RequireUniqueEmail = true;
                 identity.Password.RequiredLength = 12;
+                identity.Password.RequiredUniqueChars = 1;
                 identity.Password.RequireNonAlphanumeric = false;
+                identity.Password.RequireLowercase = false;
                 identity.Password.RequireUppercase = false;
                 identity.Password.RequireDigit = false;
-                identity.Lockout.MaxFailedAccessAttempts = 5;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddEntityFrameworkStores<IssuingDbContext>()
-            .AddSignInManager<AppSignInManager>()
+            .AddPasswordValidator<PasswordStrengthValidator>()
             .AddClaimsPrincipalFactory<AppClaimsFactory>();
+        // https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html, for PBKDF2 with SHA-512.
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        services.AddSingleton<StandInHash>();
+        services.AddScoped<ICredentials, Credentials>();
+        services.AddScoped<ISessionStore, SessionStore>();
+        services.AddScoped<ISignInThrottleStore, SignInThrottleStore>();
         services.AddScoped(provider => new UserSessionReader(
             provider.GetRequiredService<IssuingDbContext>(), provider.GetRequiredService<CompiledQueries>()));
         services.AddScoped<IPeopleStore, PeopleStore>();

@@ -1,17 +1,18 @@
 using CleanIssuing.Domain.People;
 using CleanIssuing.Infrastructure.Persistence;
+using CleanIssuing.Infrastructure.Persistence.People;
 
 namespace CleanIssuing.Infrastructure.Identity;
 
 /// <summary>
-/// Who the person of the present request is, read once for it: whether their session still counts, and what they are where.
-/// Nothing of it outlives the request, so that a disabled person is out at once.
+/// Who the person of the present request is, read once for it: their session, and what they are where. Nothing of it outlives the
+/// request, so that a disabled person is out at once.
 /// </summary>
 public sealed class UserSessionReader
 {
     private readonly CompiledQueries _queries;
     private readonly IssuingDbContext _db;
-    private (string UserId, Person? Person)? _read;
+    private (string UserId, IReadOnlyList<Membership> Memberships)? _read;
 
     internal UserSessionReader(IssuingDbContext db, CompiledQueries queries)
     {
@@ -19,26 +20,32 @@ public sealed class UserSessionReader
         _queries = queries;
     }
 
-    /// <summary>Whether the person may still sign in and has not changed what the session was opened with.</summary>
-    public async Task<bool> IsAliveAsync(string userId, string? securityStamp, CancellationToken cancellationToken) =>
-        await FindAsync(userId, cancellationToken) is { } person && person.SecurityStamp == securityStamp;
-
-    /// <summary>What the person is where; nothing for one who may not sign in.</summary>
-    internal async Task<IReadOnlyList<Membership>> ListMembershipsAsync(string userId, CancellationToken cancellationToken) =>
-        (await FindAsync(userId, cancellationToken))?.Memberships ?? [];
-
-    private async Task<Person?> FindAsync(string userId, CancellationToken cancellationToken)
+    /// <summary>The session, unless it was ended or its person disabled.</summary>
+    public async Task<UserSession?> FindAsync(string sessionId, CancellationToken cancellationToken)
     {
-        if (_read is { } known && known.UserId == userId)
-            return known.Person;
-
-        var rows = new List<CompiledQueries.PersonRow>();
-        await foreach (var row in _queries.PersonById(_db, userId).WithCancellation(cancellationToken))
+        var rows = new List<CompiledQueries.SessionRow>();
+        await foreach (var row in _queries.SessionByHash(_db, SessionStore.Hash(sessionId)).WithCancellation(cancellationToken))
             rows.Add(row);
-        var person = rows.Count == 0 ? null : new Person(rows[0].SecurityStamp, [.. rows.Select(r => r.Membership).OfType<Membership>()]);
-        _read = (userId, person);
-        return person;
+        if (rows is not [var first, ..])
+            return null;
+        _read = (first.UserId, [.. rows.Select(r => r.Membership).OfType<Membership>()]);
+        return new UserSession(first.UserId, first.SecurityStamp, first.BegunAt, first.LastSeenAt);
     }
 
-    private sealed record Person(string? SecurityStamp, IReadOnlyList<Membership> Memberships);
+    /// <summary>What the person is where; nothing for one who may not sign in.</summary>
+    internal async Task<IReadOnlyList<Membership>> ListMembershipsAsync(string userId, CancellationToken cancellationToken)
+    {
+        if (_read is { } known && known.UserId == userId)
+            return known.Memberships;
+
+        var memberships = new List<Membership>();
+        await foreach (var row in _queries.PersonById(_db, userId).WithCancellation(cancellationToken))
+        {
+            if (row.Membership is not null)
+                memberships.Add(row.Membership);
+        }
+
+        _read = (userId, memberships);
+        return memberships;
+    }
 }

@@ -7,16 +7,28 @@ namespace CleanIssuing.Infrastructure.Persistence;
 /// <summary>Queries on the path of every request, or of every reveal: compiled once for the database at hand.</summary>
 internal sealed class CompiledQueries
 {
+    public Func<IssuingDbContext, string, IAsyncEnumerable<SessionRow>> SessionByHash { get; } =
+        EF.CompileAsyncQuery((IssuingDbContext db, string hash) =>
+            from session in db.UserSessions
+            where session.IdHash == hash
+            join user in db.Users on session.UserId equals user.Id
+            where user.DisabledAt == null
+            from membership in db.Memberships.Where(m => m.UserId == user.Id).DefaultIfEmpty()
+            select new SessionRow(user.Id, user.SecurityStamp, session.BegunAt, session.LastSeenAt, membership));
+
     public Func<IssuingDbContext, string, IAsyncEnumerable<PersonRow>> PersonById { get; } =
         EF.CompileAsyncQuery((IssuingDbContext db, string id) =>
             from user in db.Users
             where user.Id == id && user.DisabledAt == null
             from membership in db.Memberships.Where(m => m.UserId == user.Id).DefaultIfEmpty()
-            select new PersonRow(user.SecurityStamp, membership));
+            select new PersonRow(membership));
 
     public Func<IssuingDbContext, CardId, CancellationToken, Task<CardStatus?>> StatusById { get; } =
         EF.CompileAsyncQuery((IssuingDbContext db, CardId id, CancellationToken _) =>
             db.Cards.Where(c => c.Id == id).Select(c => (CardStatus?)c.Status).FirstOrDefault());
 
-    internal sealed record PersonRow(string? SecurityStamp, Membership? Membership);
+    internal sealed record SessionRow(
+        string UserId, string? SecurityStamp, DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, Membership? Membership);
+
+    internal sealed record PersonRow(Membership? Membership);
 }

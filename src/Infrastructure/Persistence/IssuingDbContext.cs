@@ -10,6 +10,7 @@ using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.People;
 using CleanIssuing.Infrastructure.Identity;
 using CleanIssuing.Infrastructure.Persistence.Accounts;
+using CleanIssuing.Infrastructure.Persistence.People;
 using CleanIssuing.Infrastructure.Persistence.SpendControls;
 using CleanIssuing.Infrastructure.Persistence.StripeSync;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -54,6 +55,10 @@ internal class IssuingDbContext(DbContextOptions options)
     public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();
 
     public DbSet<RefreshQueueItem> RefreshQueue => Set<RefreshQueueItem>();
+
+    public DbSet<UserSessionRow> UserSessions => Set<UserSessionRow>();
+
+    public DbSet<SignInThrottleRow> SignInThrottles => Set<SignInThrottleRow>();
 
     public DbSet<ComponentSession> ComponentSessions => Set<ComponentSession>();
 

@@ -4,6 +4,7 @@ using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Application.StripeSync.Webhooks;
 using CleanIssuing.Infrastructure;
+using CleanIssuing.Infrastructure.Identity;
 using CleanIssuing.WebUi.Endpoints;
 using CleanIssuing.WebUi.Hosting.Workers;
 using CleanIssuing.WebUi.Http;
@@ -38,16 +39,21 @@ internal static class Composition
         services.AddScoped<CurrentActor>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<CurrentActor>());
 
+        var cookies = new PortalCookies(MustBeSecure(builder.Environment, mode));
+        services.AddSingleton(cookies);
+        services.AddSingleton<KnownDeviceCookie>();
         services.AddScoped<SessionEvents>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = "cleanissuing.session";
+            cookie.Cookie.Name = cookies.Session;
             cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SecurePolicy = SecurePolicy(builder.Environment, mode);
+            cookie.Cookie.SecurePolicy = cookies.SecurePolicy;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            // The session itself says when it ends.
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(1);
+            cookie.SlidingExpiration = false;
             cookie.EventsType = typeof(SessionEvents);
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -55,14 +61,18 @@ internal static class Composition
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.HeaderName = "RequestVerificationToken";
-            antiforgery.Cookie.Name = "cleanissuing.antiforgery";
-            antiforgery.Cookie.SecurePolicy = SecurePolicy(builder.Environment, mode);
+            antiforgery.Cookie.Name = cookies.Antiforgery;
+            antiforgery.Cookie.SecurePolicy = cookies.SecurePolicy;
+            antiforgery.Cookie.Path = "/";
         });
         services.Configure<CookieTempDataProviderOptions>(notices =>
         {
-            notices.Cookie.Name = Notices.Cookie;
-            notices.Cookie.SecurePolicy = SecurePolicy(builder.Environment, mode);
+            notices.Cookie.Name = cookies.Notice;
+            notices.Cookie.SecurePolicy = cookies.SecurePolicy;
+            notices.Cookie.Path = "/";
         });
+        if (mode == PortalMode.Sandbox)
+            services.Configure<PasswordStrengthOptions>(strength => strength.Exempt = DemoPeople.Password);
         services.AddRateLimits();
         services.AddErrorHandling();
         services.AddWords();
@@ -104,6 +114,7 @@ internal static class Composition
         app.UseAntiforgeryHeader();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().LimitChanges();
+        app.MapSession();
         app.MapCards();
         app.MapCardDetails();
         app.MapEmbedded();
@@ -143,9 +154,6 @@ internal static class Composition
     // Live keys show live card numbers, whatever the environment is called.
     private static bool MustBeSecure(IHostEnvironment environment, PortalMode mode) =>
         environment.IsProduction() || mode == PortalMode.Live;
-
-    private static CookieSecurePolicy SecurePolicy(IHostEnvironment environment, PortalMode mode) =>
-        MustBeSecure(environment, mode) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     private static ForwardedHeadersOptions ForwardedHeaders(PortalOptions options)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace CleanIssuing.WebUi.Hosting;
 
@@ -13,6 +14,11 @@ public sealed class PortalOptions
 
     /// <summary>Addresses of the proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
     public IList<string> TrustedProxies { get; } = [];
+
+    /// <summary>How long sessions last.</summary>
+    [Required]
+    [ValidateObjectMembers]
+    public SessionLimitOptions Sessions { get; set; } = new();
 
     /// <summary>How many calls a minute are taken.</summary>
     [Required]

@@ -13,6 +13,7 @@ internal static class UnknownSettings
         (StripeOptions.Section, NamesOf<StripeOptions>()),
         (PortalOptions.Section, NamesOf<PortalOptions>()),
         (PortalOptions.Section + ":Limits", NamesOf<RateLimitOptions>()),
+        (PortalOptions.Section + ":Sessions", NamesOf<SessionLimitOptions>()),
         (DatabaseOptions.Section, NamesOf<DatabaseOptions>()),
         (EmbeddedOptions.Section, NamesOf<EmbeddedOptions>()),
         ("Sandbox", ["Url", "DatabasePath", "LiveBehavior", "Seed"]),

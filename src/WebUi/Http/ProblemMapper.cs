@@ -77,8 +77,11 @@ internal sealed class ProblemMapper(Words words, RefusalText refusals)
         context.Response.Headers.CacheControl = "no-store";
         if (problem.RetryAfter is { } wait)
             context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        await context.RequestServices.GetRequiredService<IProblemDetailsService>()
-            .WriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details });
+        var service = context.RequestServices.GetRequiredService<IProblemDetailsService>();
+        // Who says that they take no JSON gets it all the same: a refusal must not fail.
+        if (!await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details }))
+            await context.Response.WriteAsJsonAsync(
+                details, details.GetType(), options: null, contentType: "application/problem+json", context.RequestAborted);
     }
 
     private Problem Of(int status, string code) => new(status, words[$"problem.{code}.title"], words[$"problem.{code}"], code);

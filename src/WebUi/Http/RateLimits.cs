@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using CleanIssuing.WebUi.Hosting;
@@ -48,12 +46,12 @@ internal static class RateLimits
             Changes when IsPost(context) => PerUser(context, Changes, limits.ChangesPerUser),
             _ => RateLimitPartition.GetNoLimiter(""),
         });
-        limiter.AddPolicy(Keys, context => Window(Keys, Address(context), limits.KeysPerAddress));
+        limiter.AddPolicy(Keys, context => Window(Keys, context.AddressGroup(), limits.KeysPerAddress));
         limiter.AddPolicy(Changes, context => IsPost(context) && IsSignedIn(context)
-            ? Window(Changes, Address(context), limits.ChangesPerAddress)
+            ? Window(Changes, context.AddressGroup(), limits.ChangesPerAddress)
             : RateLimitPartition.GetNoLimiter(""));
         limiter.AddPolicy(SignIns, context => IsPost(context)
-            ? Window(SignIns, Address(context), limits.SignInsPerAddress)
+            ? Window(SignIns, context.AddressGroup(), limits.SignInsPerAddress)
             : RateLimitPartition.GetNoLimiter(""));
         limiter.OnRejected = TellAsync;
     }
@@ -82,13 +80,4 @@ internal static class RateLimits
 
     private static RateLimitPartition<string> Window(string policy, string who, int permits) => RateLimitPartition.GetFixedWindowLimiter(
         $"{policy}:{who}", _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
-
-    // A household, or a phone, has a whole /64 of IPv6.
-    private static string Address(HttpContext context)
-    {
-        var address = context.RemoteAddress() ?? IPAddress.None;
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
-    }
 }

@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using CleanIssuing.Application.People;
 using CleanIssuing.Infrastructure.Identity;
+using CleanIssuing.WebUi.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -8,25 +10,62 @@ using Microsoft.Extensions.Options;
 namespace CleanIssuing.WebUi.Http;
 
 /// <summary>Looks at every request whether its session still counts, and tells programs in JSON that it does not.</summary>
-internal sealed class SessionEvents(UserSessionReader sessions, ProblemMapper problems, IOptions<IdentityOptions> identity)
-    : CookieAuthenticationEvents
+internal sealed class SessionEvents(
+    UserSessionReader sessions, ISessionStore store, ProblemMapper problems, IOptions<IdentityOptions> identity,
+    IOptions<PortalOptions> portal, TimeProvider time) : CookieAuthenticationEvents
 {
+    /// <summary>The claim that holds the session's id.</summary>
+    public const string SessionId = "session_id";
+
+    // What the person does is written down at most this often.
+    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(30);
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var userId = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
-        var stamp = context.Principal?.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
-        if (userId is null || !await sessions.IsAliveAsync(userId, stamp, context.HttpContext.RequestAborted))
+        var http = context.HttpContext;
+        if (context.Principal is not { } principal || await FindAsync(principal, http.RequestAborted) is not { } session
+            || SessionTimes.Of(session, portal.Value.Sessions, time.GetUtcNow()) is not { IsOver: false } times)
         {
             context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
         }
+
+        if (IsOfThePerson(http.Request) && time.GetUtcNow() - session.LastSeenAt > Rounding)
+        {
+            await store.TouchAsync(principal.FindFirstValue(SessionId)!, time.GetUtcNow(), CancellationToken.None);
+            times = times with { Idle = portal.Value.Sessions.Idle };
+        }
+
+        http.Features.Set(times);
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
-        context.HttpContext.WantsJson()
+        context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<JsonAnswerAttribute>() is not null
             ? ProblemMapper.WriteAsync(context.HttpContext, problems.From(new UnauthenticatedException()))
             : base.RedirectToLogin(context);
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) =>
         ProblemMapper.WriteAsync(context.HttpContext, problems.From(new ForbiddenException()));
+
+    /// <summary>Whether the session of the person counts at this moment, asked anew.</summary>
+    public async Task<bool> IsAliveAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        await FindAsync(principal, cancellationToken) is { } session
+        && !SessionTimes.Of(session, portal.Value.Sessions, time.GetUtcNow()).IsOver;
+
+    private async Task<UserSession?> FindAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        principal.FindFirstValue(SessionId) is { } id
+        && await sessions.FindAsync(id, cancellationToken) is { } session
+        && session.UserId == principal.FindFirstValue(ClaimTypes.NameIdentifier)
+        && session.SecurityStamp == principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType)
+            ? session
+            : null;
+
+    /// <summary>
+    /// Whether the person went to a page or sent a form. What a page's script asks for by itself must not keep a session open.
+    /// </summary>
+    private static bool IsOfThePerson(HttpRequest request) =>
+        request.Headers.TryGetValue("Sec-Fetch-Mode", out var mode) && mode.Count > 0
+            ? mode == "navigate"
+            : request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

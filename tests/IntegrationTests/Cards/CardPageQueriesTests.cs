@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox.State;
 
@@ -36,14 +35,12 @@ public class CardPageQueriesTests(PortalFixture portal)
         (await StatementsAsync(admin, "/cards/" + card)).Count.ShouldBeInRange(1, AtMost);
     }
 
-    /// <summary>The SQL statements of one request, whatever the workers do meanwhile.</summary>
     private async Task<IReadOnlyList<string>> StatementsAsync(HttpUser person, string path)
     {
-        var trace = ActivityTraceId.CreateRandom();
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
-        using var response = await person.Http.SendAsync(request);
+        var (statements, response) = await portal.SendCountedAsync(person, request);
         response.EnsureSuccessStatusCode();
-        return [.. portal.Logs.Traced.Where(l => l.Trace == trace.ToString() && l.Line.Contains("Executed DbCommand")).Select(l => l.Line)];
+        response.Dispose();
+        return statements;
     }
 }

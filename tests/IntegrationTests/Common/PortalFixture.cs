@@ -4,6 +4,7 @@ using CleanIssuing.Application.Common;
 using CleanIssuing.StripeSandbox;
 using CleanIssuing.WebUi.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -97,10 +98,14 @@ public class PortalFixture : IAsyncLifetime
         _portal = await WebUi.Hosting.Portal.StartAsync(
         [
             "--environment=Development", $"--contentRoot={Folder}", "--urls=http://127.0.0.1:0", "--Sandbox:Url=http://127.0.0.1:0",
-            "--Stripe:Timeout=00:00:05", "--Stripe:MaxNetworkRetries=0", .. DatabaseSettings, .. Settings,
+            "--Stripe:Timeout=00:00:05", "--Stripe:MaxNetworkRetries=0", $"--Portal:Sessions:Idle={SessionIdle}",
+            "--Portal:Sessions:Absolute=1.00:00:00", .. DatabaseSettings, .. Settings,
         ],
         Configure);
     }
+
+    /// <summary>Long, for most tests move the clock for reasons of their own.</summary>
+    protected virtual TimeSpan SessionIdle => TimeSpan.FromHours(12);
 
     private IEnumerable<string> DatabaseSettings =>
         _postgres is null ? [] : ["--Database:Provider=Postgres", "--Database:ConnectionString=" + _postgres];
@@ -172,6 +177,8 @@ public class PortalFixture : IAsyncLifetime
 
     private void Configure(WebApplicationBuilder builder)
     {
+        // Hashing is slow on purpose, and hundreds of sign-ins are not what most tests are about.
+        builder.Services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
         ConfigureServices(builder.Services);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddKeyedSingleton<TimeProvider>(Portal.StripeClockKey, StripeTime);

@@ -1,8 +1,11 @@
 using System.Net;
 using CleanIssuing.Application.People;
+using CleanIssuing.Infrastructure.Identity;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox.State;
 using CleanIssuing.WebUi.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace CleanIssuing.IntegrationTests.People;
 
@@ -20,6 +23,22 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
         using var back = await jenny.SignInAsync("jenny@demo.test", returnUrl: "/cards/" + DemoSeed.JennyVirtual);
 
         back.Headers.Location!.ToString().ShouldBe("/cards/" + DemoSeed.JennyVirtual);
+    }
+
+    [Theory]
+    [InlineData("image/png")]
+    [InlineData("application/json")]
+    [InlineData("*/*")]
+    public async Task Whatever_a_client_takes_it_is_led_to_the_sign_in_page(string accept)
+    {
+        using var somebody = portal.Anyone();
+        somebody.Http.DefaultRequestHeaders.Accept.Clear();
+        somebody.Http.DefaultRequestHeaders.Accept.ParseAdd(accept);
+
+        using var led = await somebody.Http.GetAsync("/");
+
+        led.StatusCode.ShouldBe(HttpStatusCode.Found);
+        led.Headers.Location!.AbsolutePath.ShouldBe("/sign-in");
     }
 
     [Theory]
@@ -62,16 +81,64 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
     }
 
     [Fact]
-    public async Task Five_wrong_passwords_lock_the_sign_in()
+    public async Task Five_wrong_passwords_lock_the_sign_in_for_a_while()
     {
         using var yuki = portal.Anyone();
-        for (var i = 0; i < 5; i++)
-            (await yuki.SignInAsync("yuki@demo.test", "wrong password " + i)).Dispose();
+        await WrongAsync(yuki, "yuki@demo.test", 5);
 
+        using var locked = await yuki.SignInAsync("yuki@demo.test");
+        locked.StatusCode.ShouldBe(HttpStatusCode.OK, "the form is shown again");
+        (await locked.Content.ReadAsStringAsync()).ShouldContain("too many tries");
+
+        portal.Time.Advance(TimeSpan.FromSeconds(31));
         using var right = await yuki.SignInAsync("yuki@demo.test");
+        right.StatusCode.ShouldBe(HttpStatusCode.Found);
+        portal.Audit("yuki@demo.test").Select(line => (line.Action, line.Outcome, line.Reason)).ShouldBe(
+        [
+            ("people.add_cardholder", "Succeeded", null),
+            .. Enumerable.Repeat(("session.sign_in_failed", "Denied", (string?)"password_wrong"), 5),
+            ("session.locked", "Denied", "locked"),
+            ("session.sign_in", "Succeeded", null),
+        ]);
+    }
 
-        right.StatusCode.ShouldBe(HttpStatusCode.OK, "the form is shown again");
-        (await right.Content.ReadAsStringAsync()).ShouldContain("too many tries");
+    [Fact]
+    public async Task A_stranger_cannot_keep_out_whoever_comes_from_a_known_device()
+    {
+        using var claire = await portal.SignedInAsync("claire@demo.test");
+        await claire.Http.PostAsync("/sign-out", new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["__RequestVerificationToken"] = claire.Token }));
+        using var stranger = portal.Anyone();
+        await WrongAsync(stranger, "claire@demo.test", 105);
+
+        using var elsewhere = await portal.Anyone().SignInAsync("claire@demo.test");
+        elsewhere.StatusCode.ShouldBe(HttpStatusCode.OK, "the form is shown again");
+        using var again = await claire.SignInAsync("claire@demo.test");
+        again.StatusCode.ShouldBe(HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task What_was_typed_for_an_unknown_address_is_not_written_down()
+    {
+        using var somebody = portal.Anyone();
+
+        await somebody.SignInAsync("my-secret-password", "whatever it was");
+
+        portal.Audit("my-secret-password").ShouldBeEmpty();
+        portal.Audit("unknown").ShouldContain(line => line.Action == "session.sign_in_failed" && line.Reason == "person_unknown");
+    }
+
+    [Fact]
+    public async Task A_hash_of_fewer_rounds_is_made_anew_at_the_next_sign_in()
+    {
+        var rounds = Options.Create(new PasswordHasherOptions { IterationCount = 10 });
+        var weak = new PasswordHasher<AppUser>(rounds).HashPassword(new AppUser(), DemoPeople.Password);
+        portal.Execute($"UPDATE AspNetUsers SET PasswordHash = '{weak}' WHERE Email = 'lea@demo.test'");
+
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+
+        portal.Text("SELECT PasswordHash FROM AspNetUsers WHERE Email = 'lea@demo.test'").ShouldNotBe(weak);
+        using var again = await portal.SignedInAsync("lea@demo.test");
     }
 
     [Fact]
@@ -83,6 +150,7 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
             new Dictionary<string, string> { ["__RequestVerificationToken"] = jenny.Token }));
 
         response.Headers.Location!.ToString().ShouldBe("/sign-in");
+        portal.Audit("jenny@demo.test").ShouldContain(line => line.Action == "session.sign_out" && line.Outcome == "Succeeded");
         await jenny.GetAsync("/", HttpStatusCode.Found);
     }
 
@@ -111,7 +179,14 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
         await omar.GetAsync("/cards/" + DemoSeed.OmarVirtual, HttpStatusCode.Found);
         using var again = await omar.SignInAsync("omar@demo.test");
         again.StatusCode.ShouldBe(HttpStatusCode.OK, "the form is shown again");
-        portal.Audit("omar@demo.test").Select(line => line.Action).ShouldBe(["people.add_cardholder", "people.disable"]);
+        portal.Audit("omar@demo.test").Select(line => line.Action).ShouldBe(
+            ["people.add_cardholder", "session.sign_in", "people.disable", "session.sign_in_failed"]);
+    }
+
+    private static async Task WrongAsync(HttpUser person, string email, int times)
+    {
+        for (var i = 0; i < times; i++)
+            (await person.SignInAsync(email, "wrong password " + i)).Dispose();
     }
 
     [Fact]

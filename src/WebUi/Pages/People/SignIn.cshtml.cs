@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using CleanIssuing.Infrastructure.Identity;
 using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Text;
+using MediatR;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +16,9 @@ namespace CleanIssuing.WebUi.Pages.People;
 /// <summary>Opens a session.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIns)]
-public sealed class SignInModel(SignInManager<AppUser> signIn, Words words) : PageModel
+public sealed class SignInModel(
+    ISender sender, UserManager<AppUser> users, IUserClaimsPrincipalFactory<AppUser> principals, KnownDeviceCookie devices, Words words)
+    : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Enter your e-mail address.")]
@@ -38,13 +43,23 @@ public sealed class SignInModel(SignInManager<AppUser> signIn, Words words) : Pa
         if (!ModelState.IsValid)
             return Page();
 
-        var result = await signIn.PasswordSignInAsync(Email!, Password!, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded)
-            return Onwards();
+        var device = devices.Read(HttpContext);
+        var signedIn = await sender.Send(
+            new Application.People.SignIn(
+                Email!.Trim(), Password!, HttpContext.AddressGroup(), device, Request.Headers.UserAgent.ToString()),
+            HttpContext.RequestAborted);
+        if (signedIn is null)
+        {
+            // One sentence for all cases: who may sign in here, and who is locked out, is nobody's business.
+            Refused = words["sign_in.refused"];
+            return Page();
+        }
 
-        // One sentence for all cases: who may sign in here, and who is locked out, is nobody's business.
-        Refused = words["sign_in.refused"];
-        return Page();
+        var principal = await principals.CreateAsync((await users.FindByIdAsync(signedIn.UserId))!);
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(SessionEvents.SessionId, signedIn.SessionId));
+        await HttpContext.SignInAsync(IdentityConstants.ApplicationScheme, principal);
+        devices.Write(HttpContext, signedIn.UserId, device);
+        return Onwards();
     }
 
     private LocalRedirectResult Onwards() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");

@@ -1,4 +1,7 @@
-using CleanIssuing.Infrastructure.Identity;
+using System.Security.Claims;
+using CleanIssuing.WebUi.Http;
+using MediatR;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,12 +9,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.People;
 
 /// <summary>Ends the session.</summary>
-public sealed class SignOutModel(SignInManager<AppUser> signIn) : PageModel
+public sealed class SignOutModel(ISender sender, PortalCookies cookies) : PageModel
 {
     /// <summary>Ends it.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        await signIn.SignOutAsync();
+        await sender.Send(new Application.People.SignOut(User.FindFirstValue(SessionEvents.SessionId)!, User.Identity!.Name!));
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        foreach (var cookie in new[] { cookies.Antiforgery, cookies.Notice })
+            Response.Cookies.Delete(cookie, new CookieOptions { Path = "/", Secure = cookies.IsSecure });
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return LocalRedirect("/sign-in");
     }
 }

@@ -1,5 +1,6 @@
 // @ts-check
 // The card page: wires its buttons to Stripe's Elements.
+import { ENDED } from '../common/session.js';
 import { Reveal } from './reveal.js';
 import { loadStripe } from './stripe-loader.js';
 
@@ -56,13 +57,8 @@ document.addEventListener('visibilitychange', () => {
 });
 addEventListener('pagehide', () => hideAll(''));
 
-// Signing out in one tab hides what another one shows.
-const session = new BroadcastChannel('cleanissuing-session');
-session.addEventListener('message', () => hideAll('Hidden because you signed out.'));
-document.getElementById('sign-out')?.addEventListener('submit', () => {
-  session.postMessage('signed-out');
-  hideAll('');
-});
+addEventListener(ENDED, () => hideAll('Hidden because your session has ended.'));
+document.getElementById('sign-out')?.addEventListener('submit', () => hideAll(''));
 
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
   for (const reveal of reveals) reveal.restyle();

@@ -1,4 +1,5 @@
 // @ts-check
+import { ENDED } from '../common/session.js';
 import { PORTAL_UNREACHABLE, REQUEST_TIMEOUT, STRIPE_UNREACHABLE } from '../common/errors.js';
 
 /** Mounts one of Stripe's embedded issuing components, and says so when it cannot be shown. */
@@ -120,6 +121,10 @@ async function mount() {
  * @param {import('@stripe/connect-js').StripeConnectInstance} instance
  */
 function logOutWith(instance) {
+  addEventListener(ENDED, () => {
+    place.replaceChildren();
+    void instance.logout().catch(() => { /* It ends by itself within the hour. */ });
+  });
   const form = /** @type {HTMLFormElement | null} */ (document.getElementById('sign-out'));
   form?.addEventListener('submit', (event) => {
     event.preventDefault();

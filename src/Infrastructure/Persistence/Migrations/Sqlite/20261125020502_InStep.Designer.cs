@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(IssuingDbContext))]
-    [Migration("20261124233328_InStep")]
+    [Migration("20261125020502_InStep")]
     partial class InStep
     {
         /// <inheritdoc />
@@ -737,6 +737,58 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.People.SignInThrottleRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastFailedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SignInThrottles");
+                });
+
+            modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.People.UserSessionRow", b =>
+                {
+                    b.Property<string>("IdHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IpAddress")
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IdHash");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("UserSessions");
+                });
+
             modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.SpendControls.BulkEditCardRow", b =>
                 {
                     b.Property<Guid>("BulkEditId")
@@ -1015,6 +1067,15 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("CleanIssuing.Domain.People.Membership", b =>
+                {
+                    b.HasOne("CleanIssuing.Infrastructure.Identity.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.People.UserSessionRow", b =>
                 {
                     b.HasOne("CleanIssuing.Infrastructure.Identity.AppUser", null)
                         .WithMany()

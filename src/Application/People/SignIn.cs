@@ -1,0 +1,86 @@
+using FluentValidation;
+using MediatR;
+
+namespace CleanIssuing.Application.People;
+
+/// <summary>
+/// Opens a session. An unknown address, a wrong password, a disabled person and a lock take the same work and are told the same, so that
+/// nobody learns from them who may sign in here.
+/// </summary>
+/// <param name="Address">Where the request comes from, as the throttle counts it.</param>
+/// <param name="Device">The device, where this person has signed in with it before.</param>
+/// <param name="DeviceName">What the browser calls itself.</param>
+public sealed record SignIn(string Email, string Password, string Address, KnownDevice? Device, string DeviceName)
+    : IRequest<SignedInPerson?>, IAuthorizedRequest
+{
+    public Requirement Requirement => new Anyone();
+
+    /// <summary>The name alone: the request carries a password.</summary>
+    public override string ToString() => nameof(SignIn);
+}
+
+/// <summary>A session that was opened.</summary>
+public sealed record SignedInPerson(string UserId, string SessionId);
+
+internal sealed class SignInValidator : AbstractValidator<SignIn>
+{
+    public SignInValidator()
+    {
+        RuleFor(r => r.Email).NotEmpty().MaximumLength(254);
+        RuleFor(r => r.Password).NotEmpty().MaximumLength(200);
+        RuleFor(r => r.Address).NotEmpty().MaximumLength(64);
+    }
+}
+
+internal sealed class SignInHandler(
+    ICredentials credentials, ISignInThrottleStore throttles, ISessionStore sessions, IAuditLog log, ICurrentActor current,
+    TimeProvider time) : IRequestHandler<SignIn, SignedInPerson?>
+{
+    private const int LongestDeviceName = 200;
+
+    public async Task<SignedInPerson?> Handle(SignIn request, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var person = await credentials.FindAsync(request.Email, cancellationToken);
+        var isKnownDevice = request.Device is { } device && device.UserId == person?.UserId;
+        var keys = SignInThrottleKeys.Of(request.Email, isKnownDevice ? "device:" + request.Device!.Id : request.Address);
+        var counted = await throttles.GetAsync([keys.Here, keys.Anywhere], cancellationToken);
+        var isRight = credentials.Verify(person, request.Password);
+
+        var here = counted.GetValueOrDefault(keys.Here) ?? SignInThrottle.None;
+        var anywhere = counted.GetValueOrDefault(keys.Anywhere) ?? SignInThrottle.None;
+        // Strangers can hold up everybody but those who come with a device that this person has used before.
+        var isLocked = here.IsLockedAt(now) || (anywhere.IsLockedAt(now) && !isKnownDevice);
+        if (person is null || !isRight || person.IsDisabled || isLocked)
+        {
+            await throttles.SaveAsync(
+                [
+                    (keys.Here, here.Fail(now, SignInThrottle.TriesHere)),
+                    (keys.Anywhere, isKnownDevice ? anywhere : anywhere.Fail(now, SignInThrottle.TriesAnywhere)),
+                ],
+                cancellationToken);
+            // Who mistypes may have typed the password into the wrong field: only what is known here is written down.
+            await log.DenyAsync(
+                new AuditedAction(isLocked ? "session.locked" : "session.sign_in_failed", person?.Email ?? "unknown"), current.Actor, null,
+                Reason(person, isLocked), CancellationToken.None);
+            return null;
+        }
+
+        var actor = Actor.Person(person.UserId, person.Email, current.Actor.IpAddress);
+        var entry = await log.BeginAsync(new AuditedAction("session.sign_in", person.Email), actor, null, cancellationToken);
+        await credentials.UpgradeAsync(person, request.Password, cancellationToken);
+        await throttles.ForgetAsync(keys.Here, cancellationToken);
+        var deviceName = request.DeviceName.Length > LongestDeviceName ? request.DeviceName[..LongestDeviceName] : request.DeviceName;
+        var session = await sessions.OpenAsync(person.UserId, deviceName, current.Actor.IpAddress, now, cancellationToken);
+        await log.EndAsync(entry, new AuditResult(AuditOutcome.Succeeded), CancellationToken.None);
+        return new SignedInPerson(person.UserId, session);
+    }
+
+    private static string Reason(Credential? person, bool isLocked) => person switch
+    {
+        _ when isLocked => "locked",
+        null => "person_unknown",
+        { IsDisabled: true } => "person_disabled",
+        _ => "password_wrong",
+    };
+}

@@ -1,0 +1,16 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CleanIssuing.Application.People;
+
+/// <summary>Under what the failures of a sign-in are counted. Hashed, because what was typed may be anything.</summary>
+internal sealed record SignInThrottleKeys(string Here, string Anywhere)
+{
+    public static SignInThrottleKeys Of(string email, string place)
+    {
+        var person = email.Trim().ToUpperInvariant();
+        return new(Hash(person + "\n" + place), Hash(person));
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using CleanIssuing.Application.People;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanIssuing.Infrastructure.Persistence.People;
+
+internal sealed class SessionStore(IssuingDbContext db) : ISessionStore
+{
+    private const int IdBytes = 32;
+
+    public async Task<string> OpenAsync(
+        string userId, string device, string? ipAddress, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(IdBytes));
+        db.UserSessions.Add(new UserSessionRow
+        {
+            IdHash = Hash(id), UserId = userId, Device = device, IpAddress = ipAddress, BegunAt = now, LastSeenAt = now,
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return id;
+    }
+
+    public Task TouchAsync(string sessionId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var hash = Hash(sessionId);
+        return db.UserSessions.Where(s => s.IdHash == hash && s.LastSeenAt < now)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), cancellationToken);
+    }
+
+    public Task EndAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        var hash = Hash(sessionId);
+        return db.UserSessions.Where(s => s.IdHash == hash).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    public Task PruneAsync(DateTimeOffset begunBefore, DateTimeOffset lastSeenBefore, CancellationToken cancellationToken) =>
+        db.UserSessions.Where(s => s.BegunAt < begunBefore || s.LastSeenAt < lastSeenBefore).ExecuteDeleteAsync(cancellationToken);
+
+    internal static string Hash(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+}

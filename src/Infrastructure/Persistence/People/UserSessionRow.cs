@@ -1,0 +1,18 @@
+namespace CleanIssuing.Infrastructure.Persistence.People;
+
+internal sealed class UserSessionRow
+{
+    /// <summary>A hash of the id that the cookie holds: who reads the database cannot make a session of it.</summary>
+    public required string IdHash { get; init; }
+
+    public required string UserId { get; init; }
+
+    /// <summary>What the browser calls itself.</summary>
+    public required string Device { get; init; }
+
+    public string? IpAddress { get; init; }
+
+    public required DateTimeOffset BegunAt { get; init; }
+
+    public required DateTimeOffset LastSeenAt { get; init; }
+}

@@ -1,0 +1,21 @@
+using CleanIssuing.WebUi.Hosting;
+
+namespace CleanIssuing.WebUi.Http;
+
+/// <summary>The names of the portal's cookies. Where they are sent over https alone, browsers hold them to this very host.</summary>
+public sealed record PortalCookies(bool IsSecure)
+{
+    public string Session => Name("session");
+
+    public string Antiforgery => Name("antiforgery");
+
+    /// <summary>What was done, told on the page that comes next.</summary>
+    public string Notice => Name("done");
+
+    /// <summary>That somebody has signed in with this browser before.</summary>
+    public string Device => Name("device");
+
+    public CookieSecurePolicy SecurePolicy => IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
+    private string Name(string name) => (IsSecure ? "__Host-" : "") + "cleanissuing." + name;
+}

@@ -1,0 +1,15 @@
+using CleanIssuing.Infrastructure.Identity;
+using CleanIssuing.WebUi.Hosting;
+
+namespace CleanIssuing.WebUi.Http;
+
+/// <summary>How much is left of the session of the present request.</summary>
+/// <param name="Idle">If the person does nothing.</param>
+/// <param name="Absolute">Whatever they do.</param>
+internal sealed record SessionTimes(TimeSpan Idle, TimeSpan Absolute)
+{
+    public bool IsOver => Idle <= TimeSpan.Zero || Absolute <= TimeSpan.Zero;
+
+    public static SessionTimes Of(UserSession session, SessionLimitOptions options, DateTimeOffset now) =>
+        new(session.LastSeenAt + options.Idle - now, session.BegunAt + options.Absolute - now);
+}

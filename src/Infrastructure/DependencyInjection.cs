@@ -140,7 +140,6 @@ public static class DependencyInjection
     private static string SqliteConnectionString(IServiceProvider provider, DatabaseOptions options)
     {
         var path = Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, options.Path);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return new SqliteConnectionStringBuilder { DataSource = path }.ToString();
     }
 

@@ -70,8 +70,11 @@ public sealed class Sandbox : IAsyncDisposable
         // Only its own code decides where it listens, not the application's configuration.
         builder.WebHost.UseSetting(WebHostDefaults.PreferHostingUrlsKey, "true");
 
+        // A page of another site must not reach it under a name of its own.
+        builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         builder.Services.AddSingleton(options);
         var app = builder.Build();
+        app.UseHostFiltering();
         var faults = new Faults(time);
         var access = new CardDataAccess(store, time, options.LiveBehavior);
         var webhooks = new Webhooks(store, time);

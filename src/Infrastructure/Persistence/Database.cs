@@ -23,6 +23,11 @@ public sealed class Database
     /// <summary>The file, or the server and the database there.</summary>
     public string Name => Path ?? $"{_db.Database.GetDbConnection().Database} at {_db.Database.GetDbConnection().DataSource}";
 
+    /// <summary>Keeps the file to the account that the portal runs as.</summary>
+    /// <returns>What others could read before.</returns>
+    /// <exception cref="UnprotectedFileException">Others can read it, and the portal may not change that.</exception>
+    public IReadOnlyList<string> ProtectFiles() => Path is { } path ? DatabaseFiles.Protect(path) : [];
+
     /// <summary>Whether it is brought up to date at every start; a server's is by a command, for other portals may be using it.</summary>
     public bool IsMigratedAtStart => _db.Database.IsSqlite();
 

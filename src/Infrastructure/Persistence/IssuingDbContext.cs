@@ -75,6 +75,7 @@ internal class IssuingDbContext(DbContextOptions options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(IssuingDbContext).Assembly);
+        ColumnLengths.Limit(builder, Database.IsSqlite());
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -85,7 +86,7 @@ internal class IssuingDbContext(DbContextOptions options)
         configurationBuilder.Properties<CardholderId>().HaveConversion<CardholderIdConverter>().HaveMaxLength(255);
         configurationBuilder.Properties<AuthorizationId>().HaveConversion<AuthorizationIdConverter>().HaveMaxLength(255);
         configurationBuilder.Properties<Currency>().HaveConversion<CurrencyConverter>().HaveMaxLength(3);
-        configurationBuilder.Properties<SpendingControls>().HaveConversion<ControlsConverter>();
+        configurationBuilder.Properties<SpendingControls>().HaveConversion<ControlsConverter>().HaveMaxLength(SpendingControlsJson.MaxLength);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
     }
 

@@ -6,6 +6,9 @@ namespace CleanIssuing.Infrastructure.Persistence;
 /// <summary>How spending controls are stored in a column: by Stripe's own names.</summary>
 internal static class SpendingControlsJson
 {
+    /// <summary>Far more than the limits that can be set, with all their categories, take.</summary>
+    public const int MaxLength = 256 * 1024;
+
     private static readonly JsonSerializerOptions Options =
         new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 

@@ -11,7 +11,8 @@ internal static class AuditEndpoints
     private static readonly string[] Columns =
         ["id", "at", "actor", "address", "action", "subject", "account", "outcome", "reason", "details", "stripe_request"];
 
-    public static void MapAudit(this IEndpointRouteBuilder app) => app.MapGet("/audit/export.csv", ExportAsync);
+    public static void MapAudit(this IEndpointRouteBuilder app) =>
+        app.MapGet("/audit/export.csv", ExportAsync).RequireRateLimiting(RateLimits.Exports);
 
     private static async Task ExportAsync(
         HttpContext context, [AsParameters] AuditFilterQuery filter, ISender sender, DetailText details,

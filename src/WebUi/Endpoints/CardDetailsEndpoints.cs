@@ -10,12 +10,10 @@ namespace CleanIssuing.WebUi.Endpoints;
 
 internal static class CardDetailsEndpoints
 {
-    private const int MaxBody = 16 * 1024;
-
     public static void MapCardDetails(this IEndpointRouteBuilder app) => app
         .MapPost("/ephemeral-keys", CreateKeyAsync)
         .RequireRateLimiting(RateLimits.Keys)
-        .WithMetadata(new JsonEndpointAttribute(), new RequestSizeLimitAttribute(MaxBody));
+        .WithMetadata(new JsonEndpointAttribute(), new RequestSizeLimitAttribute(JsonEndpointAttribute.LargestBody));
 
     private static async Task<IResult> CreateKeyAsync(
         CreateKeyRequest request, ISender sender, HttpContext context, CancellationToken cancellationToken)

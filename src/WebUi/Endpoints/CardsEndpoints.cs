@@ -10,7 +10,8 @@ internal static class CardsEndpoints
         ["card", "last4", "type", "status", "cancellation_reason", "cardholder", "cardholder_name", "account", "currency", "expires",
             "shipping", "created"];
 
-    public static void MapCards(this IEndpointRouteBuilder app) => app.MapGet("/cards/export.csv", ExportAsync);
+    public static void MapCards(this IEndpointRouteBuilder app) =>
+        app.MapGet("/cards/export.csv", ExportAsync).RequireRateLimiting(RateLimits.Exports);
 
     private static async Task ExportAsync(
         HttpContext context, [AsParameters] CardFilterQuery filter, ISender sender, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CleanIssuing.Application.Embedded;
 using CleanIssuing.WebUi.Http;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CleanIssuing.WebUi.Endpoints;
 
@@ -10,9 +11,11 @@ internal static class EmbeddedEndpoints
     public static void MapEmbedded(this IEndpointRouteBuilder app)
     {
         app.MapPost("/account-sessions", CreateSessionAsync)
-            .RequireRateLimiting(RateLimits.Keys).WithMetadata(new JsonEndpointAttribute());
+            .RequireRateLimiting(RateLimits.Keys)
+            .WithMetadata(new JsonEndpointAttribute(), new RequestSizeLimitAttribute(JsonEndpointAttribute.LargestBody));
         app.MapPost("/embedded-refresh", RefreshAsync)
-            .RequireRateLimiting(RateLimits.Keys).WithMetadata(new JsonEndpointAttribute());
+            .RequireRateLimiting(RateLimits.Keys)
+            .WithMetadata(new JsonEndpointAttribute(), new RequestSizeLimitAttribute(JsonEndpointAttribute.LargestBody));
     }
 
     private static async Task<IResult> CreateSessionAsync(

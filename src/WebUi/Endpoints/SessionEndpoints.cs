@@ -3,6 +3,7 @@ using CleanIssuing.Application.People;
 using CleanIssuing.WebUi.Hosting;
 using CleanIssuing.WebUi.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace CleanIssuing.WebUi.Endpoints;
@@ -13,7 +14,8 @@ internal static class SessionEndpoints
     public static void MapSession(this IEndpointRouteBuilder app)
     {
         app.MapGet("/session", Left).WithMetadata(new JsonAnswerAttribute());
-        app.MapPost("/session", StayAsync).RequireRateLimiting(RateLimits.Changes).WithMetadata(new JsonEndpointAttribute());
+        app.MapPost("/session", StayAsync).RequireRateLimiting(RateLimits.Changes)
+            .WithMetadata(new JsonEndpointAttribute(), new RequestSizeLimitAttribute(JsonEndpointAttribute.LargestBody));
     }
 
     private static IResult Left(HttpContext context) => Answer(context, context.Features.GetRequiredFeature<SessionTimes>());

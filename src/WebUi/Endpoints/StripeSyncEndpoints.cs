@@ -12,12 +12,9 @@ internal static class StripeSyncEndpoints
 {
     public const string WebhookPath = "/webhooks/stripe";
 
-    /// <summary>Stripe's events are a few kilobytes.</summary>
-    private const int LargestBody = 512 * 1024;
-
     public static void MapStripeSync(this IEndpointRouteBuilder app) =>
         app.MapPost(WebhookPath, ReceiveAsync).AllowAnonymous().DisableAntiforgery()
-            .WithMetadata(new JsonAnswerAttribute(), new RequestSizeLimitAttribute(LargestBody));
+            .WithMetadata(new JsonAnswerAttribute(), new RequestSizeLimitAttribute(WebhookEvent.LargestPayload));
 
     private static async Task<IResult> ReceiveAsync(HttpContext context, IWebhookSignature signature, CurrentActor actor, ISender sender)
     {
@@ -34,13 +31,13 @@ internal static class StripeSyncEndpoints
 
     private static async Task<string?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > LargestBody)
+        if (request.ContentLength > WebhookEvent.LargestPayload)
             return null;
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         for (int read; (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0;)
         {
-            if (body.Length + read > LargestBody)
+            if (body.Length + read > WebhookEvent.LargestPayload)
                 return null;
             body.Write(buffer, 0, read);
         }

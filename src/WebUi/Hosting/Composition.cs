@@ -23,6 +23,9 @@ namespace CleanIssuing.WebUi.Hosting;
 /// <summary>The composition root.</summary>
 internal static class Composition
 {
+    // A bulk edit names thousands of cards; nothing that people send is longer.
+    private const int LargestForm = 256 * 1024;
+
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder, PortalMode mode)
     {
         var services = builder.Services;
@@ -34,6 +37,7 @@ internal static class Composition
         services.AddOptions<HttpsRedirectionOptions>()
             .Configure<IOptions<PortalOptions>>((https, portal) => https.HttpsPort = portal.Value.PublicOrigin?.Port);
         services.AddWorkers();
+        builder.AddKeyProtection();
 
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
@@ -78,6 +82,14 @@ internal static class Composition
         services.AddWords();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddContentSecurity();
+        services.AddAllowedHosts(builder.Environment, mode);
+        services.AddHsts(hsts =>
+        {
+            hsts.MaxAge = TimeSpan.FromDays(365);
+            hsts.IncludeSubDomains = true;
+        });
+        if (builder.Environment.IsProduction())
+            builder.Logging.AddJsonConsole();
         services.Configure<RouteOptions>(routes =>
         {
             routes.SetParameterPolicy<IdConstraint<AccountId>>("accountId");
@@ -85,7 +97,11 @@ internal static class Composition
             routes.SetParameterPolicy<IdConstraint<CardholderId>>("cardholderId");
         });
         // Nobody needs to know what serves it.
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
+        });
         services.AddRazorPages(pages =>
                 pages.Conventions.ConfigureFilter(new HandlerRequiredFilter()).ConfigureFilter(new InvalidBooleansFilter()))
             .ConfigureApplicationPartManager(WithoutIdentityPages);
@@ -148,6 +164,7 @@ internal static class Composition
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddHostedService<BackfillWorker>();
         services.AddHostedService<OperationReconciliationWorker>();
+        services.AddHostedService<RetentionWorker>();
         services.AddSingleton<IImpersonatingSender, ImpersonatingSender>();
     }
 

@@ -16,7 +16,10 @@ internal static partial class InstallationGuard
     {
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
+        ProtectFiles(app, database);
         await MoveEarlierVersionAsideAsync(app, database, mode);
+        // What was moved aside has left room for a new file.
+        ProtectFiles(app, database);
         if (database.IsMigratedAtStart || app.Environment.IsDevelopment())
             await database.MigrateAsync(CancellationToken.None);
         else if (await database.IsBehindAsync(CancellationToken.None))
@@ -36,9 +39,26 @@ internal static partial class InstallationGuard
     {
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
+        ProtectFiles(app, database);
         await MoveEarlierVersionAsideAsync(app, database, mode);
+        ProtectFiles(app, database);
         await database.MigrateAsync(CancellationToken.None);
         return database.Name;
+    }
+
+    private static void ProtectFiles(WebApplication app, Database database)
+    {
+        try
+        {
+            foreach (var narrowed in database.ProtectFiles())
+                LogNarrowed(app.Logger, narrowed);
+        }
+        catch (UnprotectedFileException unprotected)
+        {
+            throw new StartupException(
+                $"Others on this machine can read {unprotected.Path}, which belongs to another account, so the portal cannot change that. "
+                + "Give it to the account that the portal runs as (chown), or take the others' access away (chmod go=).");
+        }
     }
 
     /// <summary>Asks Stripe whose keys these are, and holds the answer against the database.</summary>
@@ -102,6 +122,9 @@ internal static partial class InstallationGuard
         PortalMode.Test => "Stripe's test mode",
         _ => "Stripe's live mode",
     };
+
+    [LoggerMessage(LogLevel.Warning, "Others on this machine could read {Path}. It is now kept to the account that the portal runs as")]
+    private static partial void LogNarrowed(ILogger logger, string path);
 
     [LoggerMessage(
         LogLevel.Warning,

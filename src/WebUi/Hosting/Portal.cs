@@ -65,6 +65,7 @@ public sealed class Portal : IAsyncDisposable
             var app = builder.AddPortal(mode).Build().UsePortal(mode);
             // Wrong settings are told before anything is touched.
             app.Services.GetRequiredService<IStartupValidator>().Validate();
+            app.WarnOfPlainKeys();
             await InstallationGuard.PrepareDatabaseAsync(app, mode);
             await InstallationGuard.ConfirmPlatformAsync(app, mode);
             if (sandbox is not null)

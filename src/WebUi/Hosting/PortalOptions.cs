@@ -20,6 +20,11 @@ public sealed class PortalOptions
     [ValidateObjectMembers]
     public SessionLimitOptions Sessions { get; set; } = new();
 
+    /// <summary>How long old rows are kept.</summary>
+    [Required]
+    [ValidateObjectMembers]
+    public RetentionOptions Retention { get; set; } = new();
+
     /// <summary>How many calls a minute are taken.</summary>
     [Required]
     [ConfigurationKeyName("Limits")]

@@ -21,6 +21,14 @@ public sealed class RateLimitOptions
     [Range(1, int.MaxValue)]
     public int ChangesPerAddress { get; set; } = 1200;
 
+    /// <summary>Pages that one person opens.</summary>
+    [Range(1, int.MaxValue)]
+    public int ReadsPerUser { get; set; } = 600;
+
+    /// <summary>Files that one person exports.</summary>
+    [Range(1, int.MaxValue)]
+    public int ExportsPerUser { get; set; } = 5;
+
     /// <summary>Tries to sign in from one address.</summary>
     [Range(1, int.MaxValue)]
     public int SignInsPerAddress { get; set; } = 30;

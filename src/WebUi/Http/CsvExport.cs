@@ -9,7 +9,19 @@ internal static class CsvExport
 {
     private const int FlushEvery = 500;
 
-    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, NewLine = "\r\n" };
+    /// <summary>Always quoted, for there are spreadsheets that separate cells by other signs than commas.</summary>
+    private static readonly CsvWriterOptions Options = new()
+    {
+        Injection = CsvInjection.Escape,
+        InjectionCharacters = "=@+-\t\r\n; ",
+        Quoting = CsvQuoting.Always,
+        NewLine = "\r\n",
+    };
+
+    /// <summary>Signs that spreadsheets of East Asia run as formulas too; the library knows those of ASCII.</summary>
+    private const string WideInjectionCharacters = "＝＋－＠";
+
+    private static readonly TimeSpan LookAtSessionEvery = TimeSpan.FromSeconds(1);
 
     public static async Task WriteAsync<T>(
         HttpContext context, string name, IReadOnlyList<string> columns, IAsyncEnumerable<T> rows, Func<T, IReadOnlyList<object?>> cells)
@@ -17,7 +29,7 @@ internal static class CsvExport
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         context.Response.Headers.CacheControl = "no-store";
-        await WriteAsync(context.Response.Body, columns, rows, cells, context.RequestAborted);
+        await WriteAsync(context.Response.Body, columns, WhileSignedInAsync(context, rows), cells, context.RequestAborted);
     }
 
     internal static async Task WriteAsync<T>(
@@ -39,6 +51,30 @@ internal static class CsvExport
         }
     }
 
+    /// <summary>Breaks off, so that the file is seen to be incomplete, when the session has ended.</summary>
+    private static async IAsyncEnumerable<T> WhileSignedInAsync<T>(HttpContext context, IAsyncEnumerable<T> rows)
+    {
+        var time = context.RequestServices.GetRequiredService<TimeProvider>();
+        var scopes = context.RequestServices.GetRequiredService<IServiceScopeFactory>();
+        var looked = time.GetTimestamp();
+        await foreach (var row in rows.WithCancellation(context.RequestAborted))
+        {
+            if (time.GetElapsedTime(looked) >= LookAtSessionEvery)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                if (!await scope.ServiceProvider.GetRequiredService<SessionEvents>().IsAliveAsync(context.User, context.RequestAborted))
+                {
+                    context.Abort();
+                    throw new OperationCanceledException("The session has ended.");
+                }
+
+                looked = time.GetTimestamp();
+            }
+
+            yield return row;
+        }
+    }
+
     private static async Task WriteRowAsync(CsvWriter csv, IReadOnlyList<object?> cells, CancellationToken cancellationToken)
     {
         foreach (var cell in cells)
@@ -50,6 +86,7 @@ internal static class CsvExport
     {
         DateTimeOffset moment => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        string { Length: > 0 } text when WideInjectionCharacters.Contains(text[0], StringComparison.Ordinal) => "'" + text,
         _ => cell?.ToString() ?? "",
     };
 }

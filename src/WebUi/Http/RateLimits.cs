@@ -18,6 +18,9 @@ internal static class RateLimits
 
     public const string SignIns = "sign-ins";
 
+    /// <summary>Files of everything that was found: one at a time, and few a minute.</summary>
+    public const string Exports = "exports";
+
     /// <summary>Everything else that is posted.</summary>
     public const string Changes = "changes";
 
@@ -40,12 +43,21 @@ internal static class RateLimits
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         // The global limiter is asked first: what one person is refused does not use up the share of their office.
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => PolicyOf(context) switch
-        {
-            Keys => PerUser(context, Keys, limits.KeysPerUser),
-            Changes when IsPost(context) => PerUser(context, Changes, limits.ChangesPerUser),
-            _ => RateLimitPartition.GetNoLimiter(""),
-        });
+        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(context => PolicyOf(context) switch
+            {
+                Keys => PerUser(context, Keys, limits.KeysPerUser),
+                Exports => PerUser(context, Exports, limits.ExportsPerUser),
+                Changes when IsPost(context) => PerUser(context, Changes, limits.ChangesPerUser),
+                not null => PerUser(context, "reads", limits.ReadsPerUser),
+                _ => RateLimitPartition.GetNoLimiter(""),
+            }),
+            PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                PolicyOf(context) == Exports && context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user
+                    ? RateLimitPartition.GetConcurrencyLimiter(
+                        user, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 })
+                    : RateLimitPartition.GetNoLimiter("")));
+        limiter.AddPolicy(Exports, _ => RateLimitPartition.GetNoLimiter(""));
         limiter.AddPolicy(Keys, context => Window(Keys, context.AddressGroup(), limits.KeysPerAddress));
         limiter.AddPolicy(Changes, context => IsPost(context) && IsSignedIn(context)
             ? Window(Changes, context.AddressGroup(), limits.ChangesPerAddress)

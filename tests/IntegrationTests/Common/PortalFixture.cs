@@ -57,7 +57,7 @@ public class PortalFixture : IAsyncLifetime
     protected virtual IEnumerable<string> Settings =>
     [
         "--Portal:Limits:KeysPerUser=100000", "--Portal:Limits:KeysPerAddress=100000",
-        "--Portal:Limits:SignInsPerAddress=100000",
+        "--Portal:Limits:SignInsPerAddress=100000", "--Portal:Limits:ReadsPerUser=100000", "--Portal:Limits:ExportsPerUser=100000",
         "--Portal:Limits:ChangesPerUser=100000", "--Portal:Limits:ChangesPerAddress=100000",
     ];
 

@@ -11,6 +11,7 @@ public enum InvalidReason
     Webhook,
     WebhookSecret,
     FormIncomplete,
+    Subject,
 
     CancellationReason,
     ReplacementReason,

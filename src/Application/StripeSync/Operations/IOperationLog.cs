@@ -35,6 +35,9 @@ public interface IOperationLog
     /// <returns>Whether it was still abandoned.</returns>
     Task<bool> ClaimAsync(Guid key, CancellationToken cancellationToken);
 
+    /// <summary>Removes operations that ended earlier.</summary>
+    Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
+
     /// <summary>Gives a claimed operation back at once.</summary>
     Task ReleaseAsync(Guid key, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 
 namespace CleanIssuing.Application.StripeSync.Webhooks;
@@ -8,6 +9,11 @@ public sealed record RetryDeadLetter(string EventId) : IRequest, IAuthorizedRequ
     public Requirement Requirement => new ManagesPlatform();
 
     public AuditedAction Audit => new("event.retry", EventId);
+}
+
+internal sealed class RetryDeadLetterValidator : AbstractValidator<RetryDeadLetter>
+{
+    public RetryDeadLetterValidator() => RuleFor(r => r.EventId).NotEmpty().MaximumLength(255);
 }
 
 internal sealed class RetryDeadLetterHandler(IWebhookInbox inbox, IInboxSignal signal, TimeProvider time) : IRequestHandler<RetryDeadLetter>

@@ -3,6 +3,9 @@ namespace CleanIssuing.Application.StripeSync.Webhooks;
 /// <summary>An event of Stripe's in the inbox.</summary>
 public sealed record WebhookEvent
 {
+    /// <summary>In bytes; Stripe's events are a few kilobytes.</summary>
+    public const int LargestPayload = 512 * 1024;
+
     /// <summary>Stripe's id, <c>evt_…</c>.</summary>
     public required string Id { get; init; }
 

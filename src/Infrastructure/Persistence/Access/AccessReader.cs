@@ -15,6 +15,7 @@ internal sealed class AccessReader(
 {
     public async Task<CardRelationship?> FindCardRelationshipAsync(string userId, CardId card, CancellationToken cancellationToken)
     {
+        var wasKnown = ownerships.Find(card) is not null;
         if (await FindOwnershipAsync(card, cancellationToken) is not { } ownership)
             return null;
 
@@ -25,7 +26,13 @@ internal sealed class AccessReader(
             IsCardholder: there.Exists(m => m.Role == Role.Cardholder && m.CardholderId == ownership.Cardholder),
             IsAdmin: there.Exists(m => m.Role == Role.Admin),
             IsViewer: there.Exists(m => m.Role == Role.Viewer));
-        return relationship is { IsCardholder: false, IsAdmin: false, IsViewer: false } ? null : relationship;
+        if (relationship is not { IsCardholder: false, IsAdmin: false, IsViewer: false })
+            return relationship;
+        // A card that is known costs what one costs that is not, so that nobody learns which ids exist.
+        if (wasKnown)
+            await ResolvedCard.FindAsync(db, card, cancellationToken);
+        context.Forget();
+        return null;
     }
 
     public async Task<bool> IsAdminAsync(string userId, AccountId account, CancellationToken cancellationToken) =>

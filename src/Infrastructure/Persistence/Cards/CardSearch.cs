@@ -8,11 +8,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Cards;
 
 internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
 {
-    private const int FewNames = 200;
-
     public async Task<IReadOnlyList<CardView>> PageAsync(CardQuery query, CardId? after, int take, CancellationToken cancellationToken)
     {
-        var rows = await MatchingAsync(query, cancellationToken);
+        var rows = Matching(query);
         if (after is { } last && await Rows(db.Cards.Where(c => c.Id == last && query.Accounts.Contains(c.AccountId)))
             .FirstOrDefaultAsync(cancellationToken) is { } cursor)
             rows = After(rows, cursor, query.Sort);
@@ -21,12 +19,12 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
 
     public async IAsyncEnumerable<CardView> ListAsync(CardQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rows = Ordered(await MatchingAsync(query, cancellationToken), query.Sort);
+        var rows = Ordered(Matching(query), query.Sort);
         await foreach (var view in Shown(rows).AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return view;
     }
 
-    private async Task<IQueryable<Row>> MatchingAsync(CardQuery query, CancellationToken cancellationToken)
+    private IQueryable<Row> Matching(CardQuery query)
     {
         var cards = db.Cards.AsQueryable();
         cards = query.Accounts is [var one] ? cards.Where(c => c.AccountId == one) : cards.Where(c => query.Accounts.Contains(c.AccountId));
@@ -41,21 +39,9 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         else if (query.Text is { } text)
         {
             var pattern = LikePattern.Containing(text);
-            var named =
-                db.Cardholders.Where(h => query.Accounts.Contains(h.AccountId) && EF.Functions.Like(h.Name.ToLower(), pattern, "\\"))
-                .Select(h => h.Id);
-            // Few names lead straight to their cards; with many, a page is soon full whatever the order.
-            var few = await named.OrderBy(id => id).Take(FewNames + 1).ToListAsync(cancellationToken);
-            if (few.Count > FewNames)
-            {
-                cards = cards.Where(c => EF.Functions.Like(c.CardholderName.ToLower(), pattern, "\\"));
-            }
-            else
-            {
-                // By their ids, for a database would rather go through all cards in the order that is asked for.
-                var ids = await cards.Where(c => few.Contains(c.CardholderId)).Select(c => c.Id).ToListAsync(cancellationToken);
-                cards = cards.Where(c => ids.Contains(c.Id));
-            }
+            var named = db.Cardholders
+                .Where(h => query.Accounts.Contains(h.AccountId) && EF.Functions.Like(h.Name.ToLower(), pattern, "\\")).Select(h => h.Id);
+            cards = cards.Where(c => named.Contains(c.CardholderId));
         }
 
         return Rows(cards);

@@ -15,6 +15,7 @@ internal sealed class OperationConfiguration : IEntityTypeConfiguration<Operatio
         builder.Property(w => w.ActorName).HasMaxLength(256);
         builder.Property(w => w.RequestId).HasMaxLength(RequestIdLength);
         builder.Property(w => w.Result).HasMaxLength(255);
+        builder.Property(w => w.Intent).HasMaxLength(2 * SpendingControlsJson.MaxLength);
         builder.HasIndex(w => w.Key).IsUnique();
         // One operation on a thing is open at a time.
         builder.HasIndex(w => w.Subject).IsUnique().HasFilter("\"EndedAt\" IS NULL");

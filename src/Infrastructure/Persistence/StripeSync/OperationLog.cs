@@ -73,6 +73,9 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
         db.StripeOperations.Where(w => w.Key == key)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Unconfirmed, true), cancellationToken);
 
+    public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        db.StripeOperations.Where(o => o.EndedAt < before).ExecuteDeleteAsync(cancellationToken);
+
     public Task<bool> IsOpenAsync(string subject, CancellationToken cancellationToken) =>
         db.StripeOperations.AnyAsync(w => w.Subject == subject && w.EndedAt == null, cancellationToken);
 

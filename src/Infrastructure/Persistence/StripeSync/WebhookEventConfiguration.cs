@@ -11,6 +11,7 @@ internal sealed class WebhookEventConfiguration : IEntityTypeConfiguration<Webho
         builder.Property(e => e.Id).HasMaxLength(255);
         builder.Property(e => e.Type).HasMaxLength(255);
         builder.Property(e => e.Failure).HasMaxLength(255);
+        builder.Property(e => e.Payload).HasMaxLength(WebhookEvent.LargestPayload);
         builder.HasIndex(e => new { e.State, e.CreatedAt, e.Id });
     }
 }

@@ -115,7 +115,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("After")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(262144)
+                        .HasColumnType("character varying(262144)")
                         .UseCollation("C");
 
                     b.Property<DateTime>("At")
@@ -123,7 +124,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Before")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(262144)
+                        .HasColumnType("character varying(262144)")
                         .UseCollation("C");
 
                     b.Property<string>("CardId")
@@ -170,7 +172,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Controls")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(262144)
+                        .HasColumnType("character varying(262144)")
                         .UseCollation("C");
 
                     b.Property<string>("Currency")
@@ -244,7 +247,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(524288)
+                        .HasColumnType("character varying(524288)")
                         .UseCollation("C");
 
                     b.Property<DateTime>("ReceivedAt")
@@ -605,7 +609,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("SpendingControls")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(262144)
+                        .HasColumnType("character varying(262144)")
                         .UseCollation("C");
 
                     b.Property<string>("Status")
@@ -668,7 +673,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("SpendingControls")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(262144)
+                        .HasColumnType("character varying(262144)")
                         .UseCollation("C");
 
                     b.Property<string>("Status")
@@ -711,7 +717,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.HasKey("Id");
@@ -729,7 +736,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("CleanIssuing.Infrastructure.Identity.AppUser", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<int>("AccessFailedCount")
@@ -737,7 +745,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<DateTime?>("DisabledAt")
@@ -774,18 +783,21 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -883,7 +895,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.HasKey("IdHash");
@@ -938,7 +951,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Controls")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("IpAddress")
@@ -1053,7 +1067,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Intent")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(524288)
+                        .HasColumnType("character varying(524288)")
                         .UseCollation("C");
 
                     b.Property<Guid>("Key")
@@ -1122,11 +1137,13 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("FriendlyName")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("Xml")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.HasKey("Id");
@@ -1143,16 +1160,19 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.HasKey("Id");
@@ -1165,20 +1185,24 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.HasKey("LoginProvider", "ProviderKey");
@@ -1191,19 +1215,23 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
                     b.Property<string>("UserId")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.HasKey("UserId", "LoginProvider", "Name");

@@ -30,7 +30,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Id = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false, collation: "C"),
                     DisplayName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     DisabledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
@@ -38,10 +38,10 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    PasswordHash = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: true, collation: "C"),
+                    SecurityStamp = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: true, collation: "C"),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: true, collation: "C"),
+                    PhoneNumber = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: true, collation: "C"),
                     PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -123,7 +123,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false, collation: "C"),
                     IpAddress = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: true, collation: "C"),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Controls = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Controls = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false, collation: "C"),
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C")
                 },
                 constraints: table =>
@@ -155,7 +155,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
                     Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    SpendingControls = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SpendingControls = table.Column<string>(type: "character varying(262144)", maxLength: 262144, nullable: false, collation: "C"),
                     AsOf = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -181,7 +181,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     ShippingStatus = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
                     ReplacementFor = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
-                    SpendingControls = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SpendingControls = table.Column<string>(type: "character varying(262144)", maxLength: 262144, nullable: false, collation: "C"),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AsOf = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -222,8 +222,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
                     RevertOf = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     OperationKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    Before = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    After = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    Before = table.Column<string>(type: "character varying(262144)", maxLength: 262144, nullable: false, collation: "C"),
+                    After = table.Column<string>(type: "character varying(262144)", maxLength: 262144, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -238,7 +238,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     AccountId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
                     Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
-                    Controls = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    Controls = table.Column<string>(type: "character varying(262144)", maxLength: 262144, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -251,8 +251,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FriendlyName = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Xml = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    FriendlyName = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: true, collation: "C"),
+                    Xml = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -331,7 +331,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     ActorName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     RequestId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
                     Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
-                    Intent = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Intent = table.Column<string>(type: "character varying(524288)", maxLength: 524288, nullable: false, collation: "C"),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Owner = table.Column<Guid>(type: "uuid", nullable: false),
                     LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -375,7 +375,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     AccountId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Payload = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Payload = table.Column<string>(type: "character varying(524288)", maxLength: 524288, nullable: false, collation: "C"),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     Tries = table.Column<int>(type: "integer", nullable: false),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -392,9 +392,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ClaimType = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    UserId = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false, collation: "C"),
+                    ClaimType = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: true, collation: "C"),
+                    ClaimValue = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -411,10 +411,10 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    UserId = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    LoginProvider = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false, collation: "C"),
+                    ProviderKey = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false, collation: "C"),
+                    ProviderDisplayName = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: true, collation: "C"),
+                    UserId = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -431,10 +431,10 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Value = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    UserId = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false, collation: "C"),
+                    LoginProvider = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false, collation: "C"),
+                    Value = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -453,7 +453,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    UserId = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false, collation: "C"),
                     AccountId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
                     Role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     CardholderId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C")
@@ -474,7 +474,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     IdHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    UserId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    UserId = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false, collation: "C"),
                     Device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     IpAddress = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: true, collation: "C"),
                     BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261125020513_Initial")]
+    [Migration("20261125022141_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -118,7 +118,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("After")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(262144)
+                        .HasColumnType("character varying(262144)")
                         .UseCollation("C");
 
                     b.Property<DateTime>("At")
@@ -126,7 +127,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Before")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(262144)
+                        .HasColumnType("character varying(262144)")
                         .UseCollation("C");
 
                     b.Property<string>("CardId")
@@ -173,7 +175,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Controls")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(262144)
+                        .HasColumnType("character varying(262144)")
                         .UseCollation("C");
 
                     b.Property<string>("Currency")
@@ -247,7 +250,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(524288)
+                        .HasColumnType("character varying(524288)")
                         .UseCollation("C");
 
                     b.Property<DateTime>("ReceivedAt")
@@ -608,7 +612,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("SpendingControls")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(262144)
+                        .HasColumnType("character varying(262144)")
                         .UseCollation("C");
 
                     b.Property<string>("Status")
@@ -671,7 +676,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("SpendingControls")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(262144)
+                        .HasColumnType("character varying(262144)")
                         .UseCollation("C");
 
                     b.Property<string>("Status")
@@ -714,7 +720,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.HasKey("Id");
@@ -732,7 +739,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("CleanIssuing.Infrastructure.Identity.AppUser", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<int>("AccessFailedCount")
@@ -740,7 +748,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<DateTime?>("DisabledAt")
@@ -777,18 +786,21 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -886,7 +898,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.HasKey("IdHash");
@@ -941,7 +954,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Controls")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("IpAddress")
@@ -1056,7 +1070,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Intent")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(524288)
+                        .HasColumnType("character varying(524288)")
                         .UseCollation("C");
 
                     b.Property<Guid>("Key")
@@ -1125,11 +1140,13 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("FriendlyName")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("Xml")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.HasKey("Id");
@@ -1146,16 +1163,19 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.HasKey("Id");
@@ -1168,20 +1188,24 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.HasKey("LoginProvider", "ProviderKey");
@@ -1194,19 +1218,23 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
                     b.Property<string>("UserId")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasColumnType("text")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
                         .UseCollation("C");
 
                     b.HasKey("UserId", "LoginProvider", "Name");

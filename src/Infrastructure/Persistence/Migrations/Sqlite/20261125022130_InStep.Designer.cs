@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(IssuingDbContext))]
-    [Migration("20261125020502_InStep")]
+    [Migration("20261125022130_InStep")]
     partial class InStep
     {
         /// <inheritdoc />
@@ -43,7 +43,14 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("CardId");
 
-                    b.ToTable("CardFreezes");
+                    b.ToTable("CardFreezes", t =>
+                        {
+                            t.HasCheckConstraint("CK_CardFreezes_ById_Length", "length(\"ById\") <= 64");
+
+                            t.HasCheckConstraint("CK_CardFreezes_ByName_Length", "length(\"ByName\") <= 256");
+
+                            t.HasCheckConstraint("CK_CardFreezes_CardId_Length", "length(\"CardId\") <= 255");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Application.Embedded.ComponentSession", b =>
@@ -81,7 +88,16 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "At");
 
-                    b.ToTable("ComponentSessions");
+                    b.ToTable("ComponentSessions", t =>
+                        {
+                            t.HasCheckConstraint("CK_ComponentSessions_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_ComponentSessions_IpAddress_Length", "length(\"IpAddress\") <= 45");
+
+                            t.HasCheckConstraint("CK_ComponentSessions_UserId_Length", "length(\"UserId\") <= 64");
+
+                            t.HasCheckConstraint("CK_ComponentSessions_UserName_Length", "length(\"UserName\") <= 256");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Application.SpendControls.ControlChange", b =>
@@ -100,6 +116,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("After")
                         .IsRequired()
+                        .HasMaxLength(262144)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
@@ -107,6 +124,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Before")
                         .IsRequired()
+                        .HasMaxLength(262144)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CardId")
@@ -133,7 +151,22 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CardId", "Id");
 
-                    b.ToTable("ControlChanges");
+                    b.ToTable("ControlChanges", t =>
+                        {
+                            t.HasCheckConstraint("CK_ControlChanges_ActorId_Length", "length(\"ActorId\") <= 64");
+
+                            t.HasCheckConstraint("CK_ControlChanges_ActorName_Length", "length(\"ActorName\") <= 256");
+
+                            t.HasCheckConstraint("CK_ControlChanges_After_Length", "length(\"After\") <= 262144");
+
+                            t.HasCheckConstraint("CK_ControlChanges_Before_Length", "length(\"Before\") <= 262144");
+
+                            t.HasCheckConstraint("CK_ControlChanges_CardId_Length", "length(\"CardId\") <= 255");
+
+                            t.HasCheckConstraint("CK_ControlChanges_Reason_Length", "length(\"Reason\") <= 500");
+
+                            t.HasCheckConstraint("CK_ControlChanges_Source_Length", "length(\"Source\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Application.SpendControls.ControlTemplate", b =>
@@ -149,6 +182,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Controls")
                         .IsRequired()
+                        .HasMaxLength(262144)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
@@ -166,7 +200,16 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("AccountId", "Name")
                         .IsUnique();
 
-                    b.ToTable("ControlTemplates");
+                    b.ToTable("ControlTemplates", t =>
+                        {
+                            t.HasCheckConstraint("CK_ControlTemplates_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_ControlTemplates_Controls_Length", "length(\"Controls\") <= 262144");
+
+                            t.HasCheckConstraint("CK_ControlTemplates_Currency_Length", "length(\"Currency\") <= 3");
+
+                            t.HasCheckConstraint("CK_ControlTemplates_Name_Length", "length(\"Name\") <= 60");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Application.StripeSync.Replicas.RefreshQueueItem", b =>
@@ -190,7 +233,12 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("DueAt");
 
-                    b.ToTable("RefreshQueue");
+                    b.ToTable("RefreshQueue", t =>
+                        {
+                            t.HasCheckConstraint("CK_RefreshQueue_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_RefreshQueue_ObjectId_Length", "length(\"ObjectId\") <= 255");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Application.StripeSync.Webhooks.WebhookEvent", b =>
@@ -215,6 +263,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Payload")
                         .IsRequired()
+                        .HasMaxLength(524288)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ReceivedAt")
@@ -237,7 +286,20 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("State", "CreatedAt", "Id");
 
-                    b.ToTable("WebhookEvents");
+                    b.ToTable("WebhookEvents", t =>
+                        {
+                            t.HasCheckConstraint("CK_WebhookEvents_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_WebhookEvents_Failure_Length", "length(\"Failure\") <= 255");
+
+                            t.HasCheckConstraint("CK_WebhookEvents_Id_Length", "length(\"Id\") <= 255");
+
+                            t.HasCheckConstraint("CK_WebhookEvents_Payload_Length", "length(\"Payload\") <= 524288");
+
+                            t.HasCheckConstraint("CK_WebhookEvents_State_Length", "length(\"State\") <= 32");
+
+                            t.HasCheckConstraint("CK_WebhookEvents_Type_Length", "length(\"Type\") <= 255");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Domain.Accounts.Account", b =>
@@ -265,7 +327,14 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'Platform'");
 
-                    b.ToTable("Accounts");
+                    b.ToTable("Accounts", t =>
+                        {
+                            t.HasCheckConstraint("CK_Accounts_Id_Length", "length(\"Id\") <= 255");
+
+                            t.HasCheckConstraint("CK_Accounts_Kind_Length", "length(\"Kind\") <= 32");
+
+                            t.HasCheckConstraint("CK_Accounts_Name_Length", "length(\"Name\") <= 255");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Domain.Audit.AuditEntry", b =>
@@ -326,7 +395,28 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Subject", "Id");
 
-                    b.ToTable("AuditEntries");
+                    b.ToTable("AuditEntries", t =>
+                        {
+                            t.HasCheckConstraint("CK_AuditEntries_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_AuditEntries_Action_Length", "length(\"Action\") <= 64");
+
+                            t.HasCheckConstraint("CK_AuditEntries_ActorId_Length", "length(\"ActorId\") <= 64");
+
+                            t.HasCheckConstraint("CK_AuditEntries_ActorName_Length", "length(\"ActorName\") <= 256");
+
+                            t.HasCheckConstraint("CK_AuditEntries_Details_Length", "length(\"Details\") <= 32000");
+
+                            t.HasCheckConstraint("CK_AuditEntries_IpAddress_Length", "length(\"IpAddress\") <= 45");
+
+                            t.HasCheckConstraint("CK_AuditEntries_Outcome_Length", "length(\"Outcome\") <= 32");
+
+                            t.HasCheckConstraint("CK_AuditEntries_Reason_Length", "length(\"Reason\") <= 64");
+
+                            t.HasCheckConstraint("CK_AuditEntries_StripeRequestId_Length", "length(\"StripeRequestId\") <= 255");
+
+                            t.HasCheckConstraint("CK_AuditEntries_Subject_Length", "length(\"Subject\") <= 255");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Domain.Authorizations.Authorization", b =>
@@ -408,7 +498,26 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CardId", "CreatedAt", "Id");
 
-                    b.ToTable("Authorizations");
+                    b.ToTable("Authorizations", t =>
+                        {
+                            t.HasCheckConstraint("CK_Authorizations_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_Authorizations_CardId_Length", "length(\"CardId\") <= 255");
+
+                            t.HasCheckConstraint("CK_Authorizations_CardholderId_Length", "length(\"CardholderId\") <= 255");
+
+                            t.HasCheckConstraint("CK_Authorizations_Category_Length", "length(\"Category\") <= 100");
+
+                            t.HasCheckConstraint("CK_Authorizations_Country_Length", "length(\"Country\") <= 2");
+
+                            t.HasCheckConstraint("CK_Authorizations_Id_Length", "length(\"Id\") <= 255");
+
+                            t.HasCheckConstraint("CK_Authorizations_Merchant_Length", "length(\"Merchant\") <= 255");
+
+                            t.HasCheckConstraint("CK_Authorizations_Reason_Length", "length(\"Reason\") <= 64");
+
+                            t.HasCheckConstraint("CK_Authorizations_Status_Length", "length(\"Status\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Domain.Authorizations.IssuingTransaction", b =>
@@ -468,7 +577,20 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CardId", "CreatedAt");
 
-                    b.ToTable("Transactions");
+                    b.ToTable("Transactions", t =>
+                        {
+                            t.HasCheckConstraint("CK_Transactions_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_Transactions_AuthorizationId_Length", "length(\"AuthorizationId\") <= 255");
+
+                            t.HasCheckConstraint("CK_Transactions_CardId_Length", "length(\"CardId\") <= 255");
+
+                            t.HasCheckConstraint("CK_Transactions_Id_Length", "length(\"Id\") <= 255");
+
+                            t.HasCheckConstraint("CK_Transactions_Merchant_Length", "length(\"Merchant\") <= 255");
+
+                            t.HasCheckConstraint("CK_Transactions_Type_Length", "length(\"Type\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Domain.Cards.Card", b =>
@@ -533,6 +655,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("SpendingControls")
                         .IsRequired()
+                        .HasMaxLength(262144)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -561,7 +684,34 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Last4", "CreatedAt", "Id");
 
-                    b.ToTable("Cards");
+                    b.ToTable("Cards", t =>
+                        {
+                            t.HasCheckConstraint("CK_Cards_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_Cards_Brand_Length", "length(\"Brand\") <= 32");
+
+                            t.HasCheckConstraint("CK_Cards_CancellationReason_Length", "length(\"CancellationReason\") <= 32");
+
+                            t.HasCheckConstraint("CK_Cards_CardholderId_Length", "length(\"CardholderId\") <= 255");
+
+                            t.HasCheckConstraint("CK_Cards_CardholderName_Length", "length(\"CardholderName\") <= 255");
+
+                            t.HasCheckConstraint("CK_Cards_Currency_Length", "length(\"Currency\") <= 3");
+
+                            t.HasCheckConstraint("CK_Cards_Id_Length", "length(\"Id\") <= 255");
+
+                            t.HasCheckConstraint("CK_Cards_Last4_Length", "length(\"Last4\") <= 4");
+
+                            t.HasCheckConstraint("CK_Cards_ReplacementFor_Length", "length(\"ReplacementFor\") <= 255");
+
+                            t.HasCheckConstraint("CK_Cards_ShippingStatus_Length", "length(\"ShippingStatus\") <= 32");
+
+                            t.HasCheckConstraint("CK_Cards_SpendingControls_Length", "length(\"SpendingControls\") <= 262144");
+
+                            t.HasCheckConstraint("CK_Cards_Status_Length", "length(\"Status\") <= 32");
+
+                            t.HasCheckConstraint("CK_Cards_Type_Length", "length(\"Type\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Domain.Cards.Cardholder", b =>
@@ -589,6 +739,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("SpendingControls")
                         .IsRequired()
+                        .HasMaxLength(262144)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -600,7 +751,20 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Name", "Id");
 
-                    b.ToTable("Cardholders");
+                    b.ToTable("Cardholders", t =>
+                        {
+                            t.HasCheckConstraint("CK_Cardholders_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_Cardholders_Email_Length", "length(\"Email\") <= 254");
+
+                            t.HasCheckConstraint("CK_Cardholders_Id_Length", "length(\"Id\") <= 255");
+
+                            t.HasCheckConstraint("CK_Cardholders_Name_Length", "length(\"Name\") <= 255");
+
+                            t.HasCheckConstraint("CK_Cardholders_SpendingControls_Length", "length(\"SpendingControls\") <= 262144");
+
+                            t.HasCheckConstraint("CK_Cardholders_Status_Length", "length(\"Status\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Domain.People.Membership", b =>
@@ -625,6 +789,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("UserId")
                         .IsRequired()
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -636,12 +801,22 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("UserId", "AccountId", "Role", "CardholderId")
                         .IsUnique();
 
-                    b.ToTable("Memberships");
+                    b.ToTable("Memberships", t =>
+                        {
+                            t.HasCheckConstraint("CK_Memberships_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_Memberships_CardholderId_Length", "length(\"CardholderId\") <= 255");
+
+                            t.HasCheckConstraint("CK_Memberships_Role_Length", "length(\"Role\") <= 32");
+
+                            t.HasCheckConstraint("CK_Memberships_UserId_Length", "length(\"UserId\") <= 4096");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Infrastructure.Identity.AppUser", b =>
                 {
                     b.Property<string>("Id")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
@@ -649,6 +824,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DisabledAt")
@@ -681,15 +857,18 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneNumber")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -708,7 +887,28 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
-                    b.ToTable("AspNetUsers", (string)null);
+                    b.ToTable("AspNetUsers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AspNetUsers_ConcurrencyStamp_Length", "length(\"ConcurrencyStamp\") <= 4096");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_DisplayName_Length", "length(\"DisplayName\") <= 100");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_Email_Length", "length(\"Email\") <= 256");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_Id_Length", "length(\"Id\") <= 4096");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_NormalizedEmail_Length", "length(\"NormalizedEmail\") <= 256");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_NormalizedUserName_Length", "length(\"NormalizedUserName\") <= 256");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_PasswordHash_Length", "length(\"PasswordHash\") <= 4096");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_PhoneNumber_Length", "length(\"PhoneNumber\") <= 4096");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_SecurityStamp_Length", "length(\"SecurityStamp\") <= 4096");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_UserName_Length", "length(\"UserName\") <= 256");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.Accounts.InstallationRow", b =>
@@ -733,7 +933,11 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.ToTable("Installation", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Installation_Mode_Length", "length(\"Mode\") <= 32");
+
                             t.HasCheckConstraint("CK_Installation_One", "\"Id\" = 1");
+
+                            t.HasCheckConstraint("CK_Installation_Platform_Length", "length(\"Platform\") <= 255");
                         });
                 });
 
@@ -754,7 +958,10 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Key");
 
-                    b.ToTable("SignInThrottles");
+                    b.ToTable("SignInThrottles", t =>
+                        {
+                            t.HasCheckConstraint("CK_SignInThrottles_Key_Length", "length(\"Key\") <= 64");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.People.UserSessionRow", b =>
@@ -780,13 +987,23 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("UserId")
                         .IsRequired()
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.HasKey("IdHash");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("UserSessions");
+                    b.ToTable("UserSessions", t =>
+                        {
+                            t.HasCheckConstraint("CK_UserSessions_Device_Length", "length(\"Device\") <= 200");
+
+                            t.HasCheckConstraint("CK_UserSessions_IdHash_Length", "length(\"IdHash\") <= 64");
+
+                            t.HasCheckConstraint("CK_UserSessions_IpAddress_Length", "length(\"IpAddress\") <= 45");
+
+                            t.HasCheckConstraint("CK_UserSessions_UserId_Length", "length(\"UserId\") <= 4096");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.SpendControls.BulkEditCardRow", b =>
@@ -814,7 +1031,14 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Outcome", "BulkEditId", "Position");
 
-                    b.ToTable("BulkEditCards");
+                    b.ToTable("BulkEditCards", t =>
+                        {
+                            t.HasCheckConstraint("CK_BulkEditCards_CardId_Length", "length(\"CardId\") <= 255");
+
+                            t.HasCheckConstraint("CK_BulkEditCards_Details_Length", "length(\"Details\") <= 32000");
+
+                            t.HasCheckConstraint("CK_BulkEditCards_Outcome_Length", "length(\"Outcome\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.SpendControls.BulkEditRow", b =>
@@ -830,6 +1054,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Controls")
                         .IsRequired()
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("IpAddress")
@@ -857,7 +1082,20 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "StartedAt");
 
-                    b.ToTable("BulkEdits");
+                    b.ToTable("BulkEdits", t =>
+                        {
+                            t.HasCheckConstraint("CK_BulkEdits_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_BulkEdits_Controls_Length", "length(\"Controls\") <= 4096");
+
+                            t.HasCheckConstraint("CK_BulkEdits_IpAddress_Length", "length(\"IpAddress\") <= 45");
+
+                            t.HasCheckConstraint("CK_BulkEdits_Reason_Length", "length(\"Reason\") <= 500");
+
+                            t.HasCheckConstraint("CK_BulkEdits_UserId_Length", "length(\"UserId\") <= 64");
+
+                            t.HasCheckConstraint("CK_BulkEdits_UserName_Length", "length(\"UserName\") <= 256");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.StripeSync.BackfillCursorRow", b =>
@@ -871,7 +1109,10 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("AccountId");
 
-                    b.ToTable("BackfillCursors");
+                    b.ToTable("BackfillCursors", t =>
+                        {
+                            t.HasCheckConstraint("CK_BackfillCursors_AccountId_Length", "length(\"AccountId\") <= 255");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.StripeSync.ImportCursorRow", b =>
@@ -896,7 +1137,14 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("AccountId", "Step");
 
-                    b.ToTable("ImportCursors");
+                    b.ToTable("ImportCursors", t =>
+                        {
+                            t.HasCheckConstraint("CK_ImportCursors_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_ImportCursors_After_Length", "length(\"After\") <= 255");
+
+                            t.HasCheckConstraint("CK_ImportCursors_Step_Length", "length(\"Step\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.StripeSync.OperationRow", b =>
@@ -930,6 +1178,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Intent")
                         .IsRequired()
+                        .HasMaxLength(524288)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Key")
@@ -982,7 +1231,26 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Subject", "Id");
 
-                    b.ToTable("StripeOperations");
+                    b.ToTable("StripeOperations", t =>
+                        {
+                            t.HasCheckConstraint("CK_StripeOperations_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_StripeOperations_ActorId_Length", "length(\"ActorId\") <= 64");
+
+                            t.HasCheckConstraint("CK_StripeOperations_ActorName_Length", "length(\"ActorName\") <= 256");
+
+                            t.HasCheckConstraint("CK_StripeOperations_Fingerprint_Length", "length(\"Fingerprint\") <= 64");
+
+                            t.HasCheckConstraint("CK_StripeOperations_Intent_Length", "length(\"Intent\") <= 524288");
+
+                            t.HasCheckConstraint("CK_StripeOperations_Kind_Length", "length(\"Kind\") <= 64");
+
+                            t.HasCheckConstraint("CK_StripeOperations_RequestId_Length", "length(\"RequestId\") <= 80");
+
+                            t.HasCheckConstraint("CK_StripeOperations_Result_Length", "length(\"Result\") <= 255");
+
+                            t.HasCheckConstraint("CK_StripeOperations_Subject_Length", "length(\"Subject\") <= 255");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -992,14 +1260,21 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("FriendlyName")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Xml")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.ToTable("DataProtectionKeys");
+                    b.ToTable("DataProtectionKeys", t =>
+                        {
+                            t.HasCheckConstraint("CK_DataProtectionKeys_FriendlyName_Length", "length(\"FriendlyName\") <= 4096");
+
+                            t.HasCheckConstraint("CK_DataProtectionKeys_Xml_Length", "length(\"Xml\") <= 4096");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
@@ -1009,61 +1284,97 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ClaimType")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ClaimValue")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UserId")
                         .IsRequired()
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserClaims", (string)null);
+                    b.ToTable("AspNetUserClaims", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AspNetUserClaims_ClaimType_Length", "length(\"ClaimType\") <= 4096");
+
+                            t.HasCheckConstraint("CK_AspNetUserClaims_ClaimValue_Length", "length(\"ClaimValue\") <= 4096");
+
+                            t.HasCheckConstraint("CK_AspNetUserClaims_UserId_Length", "length(\"UserId\") <= 4096");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
                     b.Property<string>("LoginProvider")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderKey")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderDisplayName")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UserId")
                         .IsRequired()
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserLogins", (string)null);
+                    b.ToTable("AspNetUserLogins", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AspNetUserLogins_LoginProvider_Length", "length(\"LoginProvider\") <= 4096");
+
+                            t.HasCheckConstraint("CK_AspNetUserLogins_ProviderDisplayName_Length", "length(\"ProviderDisplayName\") <= 4096");
+
+                            t.HasCheckConstraint("CK_AspNetUserLogins_ProviderKey_Length", "length(\"ProviderKey\") <= 4096");
+
+                            t.HasCheckConstraint("CK_AspNetUserLogins_UserId_Length", "length(\"UserId\") <= 4096");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
                     b.Property<string>("UserId")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LoginProvider")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
+                        .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("AspNetUserTokens", (string)null);
+                    b.ToTable("AspNetUserTokens", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AspNetUserTokens_LoginProvider_Length", "length(\"LoginProvider\") <= 4096");
+
+                            t.HasCheckConstraint("CK_AspNetUserTokens_Name_Length", "length(\"Name\") <= 4096");
+
+                            t.HasCheckConstraint("CK_AspNetUserTokens_UserId_Length", "length(\"UserId\") <= 4096");
+
+                            t.HasCheckConstraint("CK_AspNetUserTokens_Value_Length", "length(\"Value\") <= 4096");
+                        });
                 });
 
             modelBuilder.Entity("CleanIssuing.Domain.People.Membership", b =>

@@ -1,0 +1,14 @@
+using MediatR;
+
+namespace CleanIssuing.Application.People;
+
+/// <summary>Removes sessions that have ended by themselves, and failed sign-ins that count no more.</summary>
+internal sealed class PruneSessions(ISessionStore sessions, ISignInThrottleStore throttles) : INotificationHandler<RetentionDue>
+{
+    public async Task Handle(RetentionDue notification, CancellationToken cancellationToken)
+    {
+        var (retention, now) = (notification.Retention, notification.Now);
+        await sessions.PruneAsync(now - retention.SessionAbsolute, now - retention.SessionIdle, cancellationToken);
+        await throttles.PruneAsync(now - SignInThrottle.Remembered, cancellationToken);
+    }
+}

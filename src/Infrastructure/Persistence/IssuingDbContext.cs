@@ -86,7 +86,8 @@ internal class IssuingDbContext(DbContextOptions options)
         configurationBuilder.Properties<CardholderId>().HaveConversion<CardholderIdConverter>().HaveMaxLength(255);
         configurationBuilder.Properties<AuthorizationId>().HaveConversion<AuthorizationIdConverter>().HaveMaxLength(255);
         configurationBuilder.Properties<Currency>().HaveConversion<CurrencyConverter>().HaveMaxLength(3);
-        configurationBuilder.Properties<SpendingControls>().HaveConversion<ControlsConverter>().HaveMaxLength(SpendingControlsJson.MaxLength);
+        configurationBuilder.Properties<SpendingControls>().HaveConversion<ControlsConverter>()
+            .HaveMaxLength(SpendingControlsJson.MaxLength);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
     }
 

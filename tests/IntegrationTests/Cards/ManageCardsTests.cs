@@ -243,8 +243,9 @@ public abstract class ManageCardsTests(PortalFixture portal)
         using var csv = await ada.Http.GetAsync("/cards/export.csv?text=jenny");
         csv.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
         var lines = (await csv.Content.ReadAsStringAsync()).Split("\r\n");
-        lines[0].ShouldContain("card,last4,type,status");
-        lines.ShouldContain(l => l.StartsWith(DemoSeed.JennyVirtual + "," + last4 + ",virtual,active", StringComparison.Ordinal));
+        lines[0].ShouldContain("\"card\",\"last4\",\"type\",\"status\"");
+        lines.ShouldContain(l => l.StartsWith(
+            $"\"{DemoSeed.JennyVirtual}\",\"{last4}\",\"virtual\",\"active\"", StringComparison.Ordinal));
         lines.ShouldNotContain(l => l.Contains("Omar"));
     }
 
@@ -300,7 +301,7 @@ public abstract class ManageCardsTests(PortalFixture portal)
         (await ada.GetAsync($"/audit?subject={card}&outcome=failed")).ShouldContain("Nothing matches");
         (await lea.GetAsync($"/audit?subject={card}")).ShouldContain("Nothing matches");
         (await (await ada.Http.GetAsync("/audit/export.csv?subject=" + card)).Content.ReadAsStringAsync())
-            .ShouldContain("card.freeze," + card);
+            .ShouldContain($"\"card.freeze\",\"{card}\"");
         (await (await lea.Http.GetAsync("/audit/export.csv")).Content.ReadAsStringAsync()).ShouldNotContain(card);
     }
 

@@ -217,14 +217,15 @@ public sealed class InstallationTests : IDisposable
         await using var portal =
             await StartAsync(environment, [.. live, "--Portal:PublicOrigin=https://cards.example", "--Portal:TrustedProxies:0=127.0.0.1"]);
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = portal.Origin };
+        http.DefaultRequestHeaders.Host = "cards.example";
 
         using var plain = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
         plain.StatusCode.ShouldBe(HttpStatusCode.TemporaryRedirect);
         http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
-        http.DefaultRequestHeaders.Host = "cards.example";
         using var secure = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
-        secure.Headers.Contains("Strict-Transport-Security").ShouldBeTrue();
-        secure.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.Contains("; secure"));
+        secure.Headers.GetValues("Strict-Transport-Security").ShouldBe(["max-age=31536000; includeSubDomains"]);
+        secure.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.StartsWith("__Host-") && cookie.Contains("; secure"));
+        secure.Headers.Contains("Server").ShouldBeFalse();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Accept", "image/png" } } };
         using var failed = await http.SendAsync(request);
         (await failed.Content.ReadAsStringAsync()).ShouldNotContain("Exception");

@@ -136,6 +136,7 @@ public sealed class StartupTests : IDisposable
             builder => builder.Logging.ClearProviders());
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = portal.Origin };
         portal.Sandbox.ShouldBeNull();
+        http.DefaultRequestHeaders.Host = "cards.example";
 
         using var plain = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
         plain.StatusCode.ShouldBe(HttpStatusCode.TemporaryRedirect);

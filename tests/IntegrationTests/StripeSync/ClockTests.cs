@@ -98,6 +98,7 @@ public abstract class ClockTests(InStepPortal portal)
             ["id"] = "evt_" + Guid.NewGuid().ToString("N"),
             ["object"] = "event",
             ["type"] = "issuing_card.updated",
+            ["livemode"] = false,
             ["created"] = portal.StripeTime.GetUtcNow().ToUnixTimeSeconds(),
             ["data"] = new JsonObject { ["object"] = card },
         }.ToJsonString();

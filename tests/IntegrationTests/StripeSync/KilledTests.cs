@@ -161,14 +161,17 @@ public sealed class KilledTests
 
     private static Task<HttpStatusCode> SendAsync(HttpClient stripe, JsonObject card, DateTimeOffset started, int i)
     {
+        // A card of the events' own, which no import brings another state of.
         var content = card.DeepClone();
+        content["id"] = "ic_1Killed";
         content["spending_controls"]!["spending_limits"]![0]!["amount"] = i + 1;
         var body = new JsonObject
         {
             ["id"] = Id(i),
             ["object"] = "event",
             ["type"] = "issuing_card.updated",
-            ["created"] = started.AddSeconds(60 + i).ToUnixTimeSeconds(),
+            ["livemode"] = false,
+            ["created"] = started.AddDays(-1).AddSeconds(i).ToUnixTimeSeconds(),
             ["data"] = new JsonObject { ["object"] = content },
         }.ToJsonString();
         return stripe.PostEventAsync(body, DateTimeOffset.UtcNow);

@@ -5,22 +5,28 @@ namespace CleanIssuing.UnitTests.Http;
 
 public class CsvExportTests
 {
-    [Fact]
-    public async Task A_cell_that_a_spreadsheet_would_run_is_only_text()
-    {
-        var lines = await ExportAsync("=1+1", "@SUM(A1)", "-5 apples");
-
-        lines.ShouldBe(["cell", "\"'=1+1\"", "\"'@SUM(A1)\"", "\"'-5 apples\"", ""]);
-    }
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("-5 apples")]
+    [InlineData(" =1+1")]
+    [InlineData(";=1+1")]
+    [InlineData("\t=1+1")]
+    [InlineData("\n=1+1")]
+    [InlineData("＝1+1")]
+    [InlineData("＠SUM(A1)")]
+    public async Task A_cell_that_a_spreadsheet_would_run_is_only_text(string formula) =>
+        (await ExportAsync(formula)).ShouldBe(["\"cell\"", "\"'" + formula + "\"", ""]);
 
     [Fact]
     public async Task Quotes_commas_and_line_breaks_stay_in_their_cell() =>
-        (await ExportAsync("a,\"b\"", "two\nlines")).ShouldBe(["cell", "\"a,\"\"b\"\"\"", "\"two\nlines\"", ""]);
+        (await ExportAsync("a,\"b\"", "two\nlines", "a;b")).ShouldBe(
+            ["\"cell\"", "\"a,\"\"b\"\"\"", "\"two\nlines\"", "\"a;b\"", ""]);
 
     [Fact]
     public async Task Nothing_is_an_empty_cell_and_a_moment_is_in_UTC() =>
         (await ExportAsync(null, new DateTimeOffset(2026, 11, 24, 1, 2, 3, TimeSpan.FromHours(2))))
-            .ShouldBe(["cell", "\"\"", "2026-11-23T23:02:03Z", ""]);
+            .ShouldBe(["\"cell\"", "\"\"", "\"2026-11-23T23:02:03Z\"", ""]);
 
     private static async Task<string[]> ExportAsync(params object?[] cells)
     {

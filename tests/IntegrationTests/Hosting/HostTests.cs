@@ -1,0 +1,91 @@
+using System.Net;
+using System.Security.Claims;
+using CleanIssuing.Application.People;
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.WebUi.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanIssuing.IntegrationTests.Hosting;
+
+[Collection(SharedPortal.Name)]
+public class HostTests(PortalFixture portal)
+{
+    [Theory]
+    [InlineData("evil.test", HttpStatusCode.BadRequest)]
+    [InlineData("evil.test:80", HttpStatusCode.BadRequest)]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    public async Task Only_the_portals_own_names_are_answered(string host, HttpStatusCode expected)
+    {
+        (await AskAsync(new Uri(portal.Origin, "/sign-in"), host)).ShouldBe(expected);
+        (await AskAsync(new Uri(portal.Sandbox.Origin, "/endive/stripe.js"), host)).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("image/png")]
+    [InlineData("text/css")]
+    [InlineData("nonsense")]
+    [InlineData("text/html;q=0")]
+    public async Task A_refusal_does_not_fail_whatever_the_client_takes(string accept)
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        foreach (var (method, path) in new[]
+        {
+            ("GET", "/cards/nonsense"), ("POST", "/ephemeral-keys"), ("POST", "/webhooks/stripe"), ("TRACE", "/cards"), ("GET", "/session"),
+        })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            jenny.Http.DefaultRequestHeaders.Accept.Clear();
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+            using var answer = await jenny.Http.SendAsync(request);
+
+            ((int)answer.StatusCode).ShouldBeLessThan(500, $"{method} {path}");
+            answer.Headers.Contains("Content-Security-Policy").ShouldBeTrue($"{method} {path}");
+            answer.Headers.Contains("X-Content-Type-Options").ShouldBeTrue($"{method} {path}");
+        }
+    }
+
+    [Fact]
+    public async Task An_export_breaks_off_when_the_session_ends()
+    {
+        await using var scope = portal.Portal.App.Services.CreateAsyncScope();
+        var sessions = scope.ServiceProvider.GetRequiredService<ISessionStore>();
+        var (user, stamp) = (
+            portal.Text("SELECT Id FROM AspNetUsers WHERE Email = 'jenny@demo.test'")!,
+            portal.Text("SELECT SecurityStamp FROM AspNetUsers WHERE Email = 'jenny@demo.test'")!);
+        var session = await sessions.OpenAsync(user, "test", null, portal.Time.GetUtcNow(), CancellationToken.None);
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        context.Response.Body = new MemoryStream();
+        context.User = new ClaimsPrincipal(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, user), new("AspNet.Identity.SecurityStamp", stamp), new(SessionEvents.SessionId, session),
+        ], "test"));
+        var told = 0;
+
+        await Should.ThrowAsync<OperationCanceledException>(() => CsvExport.WriteAsync(context, "a.csv", ["n"], Rows(), n => [n]));
+
+        told.ShouldBe(3, "one row after the end");
+
+        async IAsyncEnumerable<int> Rows()
+        {
+            for (var n = 1; n <= 100; n++)
+            {
+                told = n;
+                if (n == 2)
+                    await sessions.EndAsync(session, CancellationToken.None);
+                if (n == 3)
+                    portal.Time.Advance(TimeSpan.FromSeconds(1));
+                yield return n;
+            }
+        }
+    }
+
+    private static async Task<HttpStatusCode> AskAsync(Uri address, string host)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Host = host } };
+        using var answer = await http.SendAsync(request);
+        return answer.StatusCode;
+    }
+}

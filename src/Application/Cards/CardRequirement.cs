@@ -3,6 +3,8 @@ namespace CleanIssuing.Application.Cards;
 /// <summary>A rule about what ties the person to a card. To whom nothing does, the card does not exist.</summary>
 public abstract record CardRequirement(CardId CardId) : Requirement
 {
+    public override string? Subject => CardId.Value;
+
     public sealed override async ValueTask<Decision> DecideAsync(Actor actor, IAccessReader access, CancellationToken cancellationToken)
     {
         if (actor.UserId is null)

@@ -114,6 +114,21 @@ public class PagesTests(PortalFixture portal)
         (await jenny.GetAsync(path, HttpStatusCode.NotFound)).ShouldContain("Not found");
     }
 
+    [Fact]
+    public async Task A_look_at_what_one_may_not_see_is_written_down_with_who_it_was()
+    {
+        using var nia = await portal.SignedInAsync("nia@demo.test");
+
+        await nia.GetAsync("/cards/" + DemoSeed.OmarVirtual, HttpStatusCode.NotFound);
+        await nia.GetAsync("/cards/ic_1DoesNotExistAtAll", HttpStatusCode.NotFound);
+
+        foreach (var card in new[] { DemoSeed.OmarVirtual, "ic_1DoesNotExistAtAll" })
+        {
+            var line = portal.Audit(card).Last(l => l.Actor == "nia@demo.test");
+            (line.Action, line.Outcome, line.Reason, line.Account).ShouldBe(("access.view", "Denied", "not_found", null));
+        }
+    }
+
     [Theory]
     [InlineData("jenny@demo.test", DemoSeed.JennyCanceled, "This card was canceled because it was lost.")]
     [InlineData("lea@demo.test", DemoSeed.LucStolen, "This card was canceled because it was stolen.")]

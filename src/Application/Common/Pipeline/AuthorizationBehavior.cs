@@ -2,7 +2,10 @@ using MediatR;
 
 namespace CleanIssuing.Application.Common.Pipeline;
 
-/// <summary>Lets a request through only when its requirement is met; a refusal of an audited request is written down.</summary>
+/// <summary>
+/// Lets a request through only when its requirement is met. A refusal is written down: of a change as that change, of a look at something
+/// as such.
+/// </summary>
 internal sealed class AuthorizationBehavior<TRequest, TResponse>(
     ICurrentActor current, IAccessReader access, AccountContext account, IAuditLog log)
     : IPipelineBehavior<TRequest, TResponse>
@@ -17,13 +20,17 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(
 
         if (decision.Refusal is { } refusal)
         {
-            if (request is IAuditedRequest audited)
-                // Written even when the caller has gone.
-                await log.DenyAsync(audited.Audit, current.Actor, decision.Account, refusal.Reason.ToCode(), CancellationToken.None);
+            // Written even when the caller has gone. What nobody in particular asks for is in the web server's log.
+            if (request is IAuditedRequest || current.Actor.UserId is not null)
+                await log.DenyAsync(Action(request), current.Actor, decision.Account, refusal.Reason.ToCode(), CancellationToken.None);
             throw refusal;
         }
 
         account.Enter(decision);
         return await next(cancellationToken);
     }
+
+    private static AuditedAction Action(TRequest request) =>
+        (request as IAuditedRequest)?.Audit
+        ?? new AuditedAction("access.view", (request as IAuthorizedRequest)?.Requirement.Subject ?? typeof(TRequest).Name);
 }

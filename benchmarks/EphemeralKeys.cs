@@ -17,7 +17,7 @@ internal static partial class EphemeralKeys
     private const int WarmUps = 3;
     private const int Rounds = 7;
     private const int Requests = 3000;
-    private const string Password = "benchmark-password";
+    private const string Password = "kettle orbit mango ravine";
 
     public static async Task<int> RunAsync(bool instant)
     {

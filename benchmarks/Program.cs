@@ -4,6 +4,7 @@ return args switch
 {
     ["ephemeral-keys", .. var options] => await EphemeralKeys.RunAsync(instant: options.Contains("--instant", StringComparer.Ordinal)),
     ["cold-start", ..] => await ColdStart.RunAsync(),
+    ["sign-ins", ..] => await SignIns.RunAsync(),
     ["webhooks", ..] => await WebhookIntake.RunAsync(),
     [WebhookIntake.SignatureOnlyServer, .. var options] => await WebhookIntake.ServeSignatureOnlyAsync(options),
     ["backtest", ..] => Backtest.RunAll(),
@@ -12,6 +13,6 @@ return args switch
 
 static int Usage()
 {
-    Console.WriteLine("dotnet run -c Release --project benchmarks -- ephemeral-keys [--instant] | cold-start | webhooks | backtest");
+    Console.WriteLine("dotnet run -c Release --project benchmarks -- ephemeral-keys [--instant] | cold-start | sign-ins | webhooks | backtest");
     return 2;
 }

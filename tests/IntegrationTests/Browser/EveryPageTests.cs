@@ -64,7 +64,8 @@ public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstr
     {
         await using var tab = await chromium.OpenAsync(portal);
         await tab.SignInAsync("jenny@demo.test");
-        // Nothing may come from the cache of the pages before.
+        // Nothing may come from the cache of the pages before, and what they still load is not counted.
+        await tab.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var session = await tab.Context.NewCDPSessionAsync(tab.Page);
         await session.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
         var requests = new List<IRequest>();

@@ -1,0 +1,71 @@
+using CleanIssuing.IntegrationTests.People;
+using CleanIssuing.StripeSandbox.State;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CleanIssuing.IntegrationTests.Browser;
+
+[Collection(BrowserTests.Name)]
+public sealed class SessionEndTests(Chromium chromium, SessionPortal portal) : IClassFixture<SessionPortal>
+{
+    [SkippableFact]
+    public async Task The_person_is_told_before_the_session_ends_and_may_stay()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.Page.Clock.InstallAsync();
+        await tab.SignInAsync("jenny@demo.test");
+        await Expect(Dialog(tab)).ToBeHiddenAsync();
+
+        await AdvanceAsync(tab, TimeSpan.FromMinutes(28.5));
+        await Expect(Dialog(tab)).ToBeVisibleAsync();
+        await Expect(Dialog(tab)).ToContainTextAsync("you are signed out in 2 minutes unless you stay");
+        await tab.ShouldBeAccessibleAsync("session ending");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Stay signed in" }).ClickAsync();
+        await Expect(Dialog(tab)).ToBeHiddenAsync();
+
+        await AdvanceAsync(tab, TimeSpan.FromMinutes(27));
+        await tab.Page.GotoAsync("/");
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "My cards" })).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task When_the_session_has_ended_the_page_is_left_and_found_again_after_signing_in()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        tab.ExpectsErrors = true; // Chromium logs the 401.
+        await tab.Page.Clock.InstallAsync();
+        await tab.SignInAsync("jenny@demo.test");
+        await tab.Page.GotoAsync("/cards/" + DemoSeed.JennyVirtual);
+
+        await AdvanceAsync(tab, TimeSpan.FromMinutes(29));
+        await Expect(Dialog(tab)).ToBeVisibleAsync();
+        await AdvanceAsync(tab, TimeSpan.FromMinutes(2));
+
+        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in\\?returnUrl=%2Fcards%2F"));
+    }
+
+    [SkippableFact]
+    public async Task Signing_out_in_one_tab_ends_what_another_shows()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        tab.ExpectsErrors = true; // Chromium logs the 401.
+        await tab.SignInAsync("jenny@demo.test");
+        var other = await tab.Context.NewPageAsync();
+        await other.GotoAsync("/cards/" + DemoSeed.JennyVirtual);
+        await Expect(other.GetByRole(AriaRole.Button, new() { Name = "Show details" })).ToBeEnabledAsync();
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+
+        await Expect(other).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
+    }
+
+    private static ILocator Dialog(BrowserPage tab) =>
+        tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Your session is about to end" });
+
+    /// <summary>Both clocks: the portal's, and then the page's.</summary>
+    private async Task AdvanceAsync(BrowserPage tab, TimeSpan by)
+    {
+        portal.Time.Advance(by);
+        await tab.Page.Clock.FastForwardAsync((long)by.TotalMilliseconds);
+    }
+}

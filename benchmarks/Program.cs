@@ -13,6 +13,7 @@ return args switch
 
 static int Usage()
 {
-    Console.WriteLine("dotnet run -c Release --project benchmarks -- ephemeral-keys [--instant] | cold-start | sign-ins | webhooks | backtest");
+    Console.WriteLine(
+        "dotnet run -c Release --project benchmarks -- ephemeral-keys [--instant] | cold-start | sign-ins | webhooks | backtest");
     return 2;
 }

@@ -8,9 +8,11 @@ namespace CleanIssuing.Infrastructure.Persistence.Cards;
 
 internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
 {
+    private const int FewCards = 2000;
+
     public async Task<IReadOnlyList<CardView>> PageAsync(CardQuery query, CardId? after, int take, CancellationToken cancellationToken)
     {
-        var rows = Matching(query);
+        var rows = await MatchingAsync(query, cancellationToken);
         if (after is { } last && await Rows(db.Cards.Where(c => c.Id == last && query.Accounts.Contains(c.AccountId)))
             .FirstOrDefaultAsync(cancellationToken) is { } cursor)
             rows = After(rows, cursor, query.Sort);
@@ -19,33 +21,38 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
 
     public async IAsyncEnumerable<CardView> ListAsync(CardQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rows = Ordered(Matching(query), query.Sort);
+        var rows = Ordered(await MatchingAsync(query, cancellationToken), query.Sort);
         await foreach (var view in Shown(rows).AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return view;
     }
 
-    private IQueryable<Row> Matching(CardQuery query)
+    private async Task<IQueryable<Row>> MatchingAsync(CardQuery query, CancellationToken cancellationToken)
     {
         var cards = db.Cards.AsQueryable();
-        cards = query.Accounts is [var one] ? cards.Where(c => c.AccountId == one) : cards.Where(c => query.Accounts.Contains(c.AccountId));
         if (query.Status is { } status)
             cards = cards.Where(c => c.Status == status);
         if (query.Type is { } type)
             cards = cards.Where(c => c.Type == type);
         if (query.Cardholder is { } cardholder)
             cards = cards.Where(c => c.CardholderId == cardholder);
-        if (query.Text is { Length: 4 } digits && digits.All(char.IsAsciiDigit))
-            cards = cards.Where(c => c.Last4 == digits);
-        else if (query.Text is { } text)
-        {
-            var pattern = LikePattern.Containing(text);
-            var named = db.Cardholders
-                .Where(h => query.Accounts.Contains(h.AccountId) && EF.Functions.Like(h.Name.ToLower(), pattern, "\\")).Select(h => h.Id);
-            cards = cards.Where(c => named.Contains(c.CardholderId));
-        }
+        var isLast4 = query.Text is { Length: 4 } digits && digits.All(char.IsAsciiDigit);
+        if (query.Text is not { } text || isLast4)
+            return Rows(Of(query.Accounts, isLast4 ? cards.Where(c => c.Last4 == query.Text) : cards));
 
-        return Rows(cards);
+        var pattern = LikePattern.Containing(text);
+        var named = db.Cardholders
+            .Where(h => query.Accounts.Contains(h.AccountId) && EF.Functions.Like(h.Name.ToLower(), pattern, "\\")).Select(h => h.Id);
+        // Few cards are found by their cardholders and then put in order. With many, a page is soon full when they are gone through in
+        // the order that is asked for. A database would always do the latter; it cannot where the account is not named.
+        var few = Rows(cards.Where(c => named.Contains(c.CardholderId))).Where(r => r.Cardholder.AccountId == r.Card.AccountId);
+        return await few.Take(FewCards + 1).CountAsync(cancellationToken) <= FewCards
+            ? few
+            : Rows(Of(query.Accounts, cards.Where(c => named.Contains(c.CardholderId))));
     }
+
+    private static IQueryable<Card> Of(IReadOnlyList<AccountId> accounts, IQueryable<Card> cards) => accounts is [var one]
+        ? cards.Where(c => c.AccountId == one)
+        : cards.Where(c => accounts.Contains(c.AccountId));
 
     private IQueryable<Row> Rows(IQueryable<Card> cards) =>
         from card in cards

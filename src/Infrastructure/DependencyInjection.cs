@@ -146,6 +146,9 @@ public static class DependencyInjection
     private static string PostgresConnectionString(DatabaseOptions options)
     {
         var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        // Names, hashes and cookie keys do not cross a network in the clear, or to somebody who only says that they are the server.
+        if (!connection.ContainsKey("SSL Mode") && !IsOnThisMachine(connection.Host))
+            connection.SslMode = SslMode.VerifyFull;
         // The statements are few and the same; what they leave behind on a connection is nothing.
         if (!connection.ContainsKey("Max Auto Prepare"))
             connection.MaxAutoPrepare = 50;
@@ -153,6 +156,9 @@ public static class DependencyInjection
             connection.NoResetOnClose = true;
         return connection.ToString();
     }
+
+    private static bool IsOnThisMachine(string? host) =>
+        host is null or "" or "localhost" or "127.0.0.1" or "::1" || host.StartsWith('/');
 
     private static IServiceCollection AddPeople(this IServiceCollection services)
     {

@@ -22,7 +22,7 @@ public interface IPeopleStore
     /// <returns>How many there were; none where there is no such person.</returns>
     Task<int?> RemoveMembershipsAsync(string email, AccountId account, Role role, CancellationToken cancellationToken);
 
-    /// <summary>Sets a new password, ends the person's sessions and any lock-out.</summary>
+    /// <summary>Sets a new password, ends the person's sessions, and forgets the devices they have used.</summary>
     Task<(bool Found, IReadOnlyList<string> Problems)> SetPasswordAsync(string email, string password, CancellationToken cancellationToken);
 
     /// <summary>Ends every session of the person and keeps them from signing in.</summary>

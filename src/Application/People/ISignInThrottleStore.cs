@@ -3,12 +3,16 @@ namespace CleanIssuing.Application.People;
 /// <summary>Keeps failed sign-ins for as long as they count.</summary>
 public interface ISignInThrottleStore
 {
-    Task<IReadOnlyDictionary<string, SignInThrottle>> GetAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
+    /// <summary>
+    /// Counts a try as failed before its password is checked, so that many tries at once are as many. In one transaction, with the same
+    /// statements whoever it is about.
+    /// </summary>
+    /// <returns>What was counted before, in the order of the keys.</returns>
+    Task<IReadOnlyList<SignInThrottle>> CountAsync(
+        IReadOnlyList<(string Key, int FreeTries)> tries, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Writes both, in one statement.</summary>
-    Task SaveAsync(IReadOnlyList<(string Key, SignInThrottle Throttle)> throttles, CancellationToken cancellationToken);
-
-    Task ForgetAsync(string key, CancellationToken cancellationToken);
+    /// <summary>The try did not fail: writes back what was counted before it.</summary>
+    Task RestoreAsync(IReadOnlyList<(string Key, SignInThrottle Before)> tries, CancellationToken cancellationToken);
 
     Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 namespace CleanIssuing.Application.People;
 
 /// <summary>A browser that a person has signed in with before, as its cookie says.</summary>
-public sealed record KnownDevice(string UserId, string Id);
+/// <param name="Stamp">What the person's credentials were then: after a new password no device is known.</param>
+public sealed record KnownDevice(string UserId, string Id, string Stamp);

@@ -10,7 +10,9 @@ namespace CleanIssuing.Application.People;
 /// <param name="Address">Where the request comes from, as the throttle counts it.</param>
 /// <param name="Device">The device, where this person has signed in with it before.</param>
 /// <param name="DeviceName">What the browser calls itself.</param>
-public sealed record SignIn(string Email, string Password, string Address, KnownDevice? Device, string DeviceName)
+/// <param name="PreviousSession">The session of this browser, which ends.</param>
+public sealed record SignIn(
+    string Email, string Password, string Address, KnownDevice? Device, string DeviceName, string? PreviousSession)
     : IRequest<SignedInPerson?>, IAuthorizedRequest
 {
     public Requirement Requirement => new Anyone();
@@ -20,7 +22,7 @@ public sealed record SignIn(string Email, string Password, string Address, Known
 }
 
 /// <summary>A session that was opened.</summary>
-public sealed record SignedInPerson(string UserId, string SessionId);
+public sealed record SignedInPerson(string UserId, string SessionId, string Stamp);
 
 internal sealed class SignInValidator : AbstractValidator<SignIn>
 {
@@ -42,23 +44,18 @@ internal sealed class SignInHandler(
     {
         var now = time.GetUtcNow();
         var person = await credentials.FindAsync(request.Email, cancellationToken);
-        var isKnownDevice = request.Device is { } device && device.UserId == person?.UserId;
+        var isKnownDevice = request.Device is { } device && person is not null && device.UserId == person.UserId
+            && device.Stamp == person.Stamp;
         var keys = SignInThrottleKeys.Of(request.Email, isKnownDevice ? "device:" + request.Device!.Id : request.Address);
-        var counted = await throttles.GetAsync([keys.Here, keys.Anywhere], cancellationToken);
+        var before = await throttles.CountAsync(
+            [(keys.Here, SignInThrottle.TriesHere), (keys.Anywhere, isKnownDevice ? int.MaxValue : SignInThrottle.TriesAnywhere)], now,
+            cancellationToken);
         var isRight = credentials.Verify(person, request.Password);
 
-        var here = counted.GetValueOrDefault(keys.Here) ?? SignInThrottle.None;
-        var anywhere = counted.GetValueOrDefault(keys.Anywhere) ?? SignInThrottle.None;
         // Strangers can hold up everybody but those who come with a device that this person has used before.
-        var isLocked = here.IsLockedAt(now) || (anywhere.IsLockedAt(now) && !isKnownDevice);
+        var isLocked = before[0].IsLockedAt(now) || (before[1].IsLockedAt(now) && !isKnownDevice);
         if (person is null || !isRight || person.IsDisabled || isLocked)
         {
-            await throttles.SaveAsync(
-                [
-                    (keys.Here, here.Fail(now, SignInThrottle.TriesHere)),
-                    (keys.Anywhere, isKnownDevice ? anywhere : anywhere.Fail(now, SignInThrottle.TriesAnywhere)),
-                ],
-                cancellationToken);
             // Who mistypes may have typed the password into the wrong field: only what is known here is written down.
             await log.DenyAsync(
                 new AuditedAction(isLocked ? "session.locked" : "session.sign_in_failed", person?.Email ?? "unknown"), current.Actor, null,
@@ -69,11 +66,13 @@ internal sealed class SignInHandler(
         var actor = Actor.Person(person.UserId, person.Email, current.Actor.IpAddress);
         var entry = await log.BeginAsync(new AuditedAction("session.sign_in", person.Email), actor, null, cancellationToken);
         await credentials.UpgradeAsync(person, request.Password, cancellationToken);
-        await throttles.ForgetAsync(keys.Here, cancellationToken);
+        await throttles.RestoreAsync([(keys.Here, SignInThrottle.None), (keys.Anywhere, before[1])], cancellationToken);
+        if (request.PreviousSession is { } previous)
+            await sessions.EndAsync(previous, cancellationToken);
         var deviceName = request.DeviceName.Length > LongestDeviceName ? request.DeviceName[..LongestDeviceName] : request.DeviceName;
         var session = await sessions.OpenAsync(person.UserId, deviceName, current.Actor.IpAddress, now, cancellationToken);
         await log.EndAsync(entry, new AuditResult(AuditOutcome.Succeeded), CancellationToken.None);
-        return new SignedInPerson(person.UserId, session);
+        return new SignedInPerson(person.UserId, session, person.Stamp);
     }
 
     private static string Reason(Credential? person, bool isLocked) => person switch

@@ -15,7 +15,7 @@ public sealed record SignInThrottle(int Failures, DateTimeOffset LastFailedAt, D
     /// <summary>Failures count no more after this long without another.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
-    public static SignInThrottle None { get; } = new(0, DateTimeOffset.MinValue, null);
+    public static SignInThrottle None { get; } = new(0, DateTimeOffset.UnixEpoch, null);
 
     public bool IsLockedAt(DateTimeOffset now) => LockedUntil > now;
 
@@ -27,10 +27,10 @@ public sealed record SignInThrottle(int Failures, DateTimeOffset LastFailedAt, D
         if (IsLockedAt(now))
             return this;
         var failures = now - LastFailedAt > Remembered ? 1 : Failures + 1;
-        var beyond = failures - freeTries;
+        var beyond = failures - (long)freeTries;
         DateTimeOffset? until = beyond < 0
             ? null
-            : now + TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << Math.Min(beyond, 10)));
+            : now + TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << (int)Math.Min(beyond, 10)));
         return new SignInThrottle(failures, now, until);
     }
 }

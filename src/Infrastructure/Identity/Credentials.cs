@@ -12,7 +12,8 @@ internal sealed class Credentials(
     {
         var normalized = normalizer.NormalizeEmail(email);
         return await db.Users.Where(u => u.NormalizedEmail == normalized && u.PasswordHash != null)
-            .Select(u => new Credential(u.Id, u.Email!, u.DisabledAt != null, u.PasswordHash!)).FirstOrDefaultAsync(cancellationToken);
+            .Select(u => new Credential(u.Id, u.Email!, u.DisabledAt != null, u.PasswordHash!, u.SecurityStamp ?? ""))
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     public bool Verify(Credential? person, string password)

@@ -27,6 +27,8 @@ internal static class StripeClients
             {
                 handler.PooledConnectionLifetime = TimeSpan.FromMinutes(10);
                 handler.AutomaticDecompression = DecompressionMethods.All;
+                // Stripe does not redirect, and a key must not follow where somebody else points.
+                handler.AllowAutoRedirect = false;
             })
             .AddHttpMessageHandler<UnconfirmedPlatformHandler>()
             .AddHttpMessageHandler<ResilienceErrorHandler>()

@@ -93,7 +93,8 @@ internal static class BrowserEndpoints
     private static Task FrameAsync(HttpContext context, string name)
     {
         context.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+            + "frame-ancestors http://localhost:* http://127.0.0.1:* https://localhost:* https://127.0.0.1:*";
         return AssetAsync(context, name, "text/html; charset=utf-8");
     }
 

@@ -89,7 +89,12 @@ internal static class Composition
             hsts.IncludeSubDomains = true;
         });
         if (builder.Environment.IsProduction())
-            builder.Logging.AddJsonConsole();
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.IncludeScopes = true;
+                console.TimestampFormat = "O";
+                console.UseUtcTimestamp = true;
+            });
         services.Configure<RouteOptions>(routes =>
         {
             routes.SetParameterPolicy<IdConstraint<AccountId>>("accountId");
@@ -114,14 +119,17 @@ internal static class Composition
         if (options.TrustedProxies.Count > 0)
             app.UseForwardedHeaders(ForwardedHeaders(options));
         if (MustBeSecure(app.Environment, mode))
+            app.UseLastResort();
+        app.UseSecurityHeaders();
+        app.UseErrorHandling();
+        // Within the error handling, which begins its answers anew.
+        if (MustBeSecure(app.Environment, mode))
         {
             app.UseHsts();
             app.UseHttpsRedirection();
-            app.UseLastResort();
         }
 
-        app.UseSecurityHeaders();
-        app.UseErrorHandling();
+        app.UseRefusalLog();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -22,7 +22,9 @@ public sealed class KnownDeviceCookie(IDataProtectionProvider protection, Portal
             return null;
         try
         {
-            return _protector.Unprotect(value).Split('\n') is [var user, var id] ? new KnownDevice(user, id) : null;
+            return _protector.Unprotect(value).Split('\n') is [var user, var id, var stamp]
+                ? new KnownDevice(user, id, stamp)
+                : null;
         }
         catch (CryptographicException)
         {
@@ -31,10 +33,10 @@ public sealed class KnownDeviceCookie(IDataProtectionProvider protection, Portal
         }
     }
 
-    public void Write(HttpContext context, string userId, KnownDevice? known)
+    public void Write(HttpContext context, string userId, string stamp, KnownDevice? known)
     {
         var id = known?.UserId == userId ? known.Id : WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
-        context.Response.Cookies.Append(cookies.Device, _protector.Protect(userId + "\n" + id, Lifetime), new CookieOptions
+        context.Response.Cookies.Append(cookies.Device, _protector.Protect(string.Join('\n', userId, id, stamp), Lifetime), new CookieOptions
         {
             HttpOnly = true,
             Secure = cookies.IsSecure || context.Request.IsHttps,

@@ -1,10 +1,21 @@
 using System.Globalization;
+using System.Text;
 
 namespace CleanIssuing.WebUi.Text;
 
 /// <summary>Puts what was changed into words: in the audit log, in the history, in bulk edits.</summary>
 public sealed class DetailText(Words words, SpendingControlsFormatter controls)
 {
+    // Together with its protection, a notice has to stay within a kilobyte of cookie.
+    private const int LongestNotice = 400;
+
+    /// <summary>For the notice on the next page: all of it where that is short.</summary>
+    public string Notice(string code, IReadOnlyCollection<Detail> details)
+    {
+        var notice = words[code, Of(details)];
+        return Encoding.UTF8.GetByteCount(notice) <= LongestNotice ? notice : words["done.saved_much", details.Count];
+    }
+
     /// <summary>One after the other, with semicolons between.</summary>
     public string Of(IEnumerable<Detail> details) => string.Join("; ", details.Select(Of));
 

@@ -59,16 +59,20 @@ public class PagesTests(PortalFixture portal)
     }
 
     [Fact]
-    public async Task A_cursor_at_a_card_of_another_account_is_like_one_at_no_card()
+    public async Task A_cursor_at_something_of_another_account_is_like_one_at_nothing()
     {
         using var lea = await portal.SignedInAsync("lea@demo.test");
 
-        foreach (var sort in new[] { "newest", "oldest", "name", "last4" })
+        foreach (var path in new[] { "/cards?after=", "/cards?sort=oldest&after=", "/cards?sort=name&after=", "/cards?sort=last4&after=" })
         {
-            var foreign = await lea.GetAsync($"/cards?sort={sort}&after={DemoSeed.JennyVirtual}");
-            foreign.ShouldContain(DemoSeed.ClaireVirtual);
-            foreign.ShouldContain(DemoSeed.LucExpiring);
+            await lea.GetAsync(path + DemoSeed.JennyVirtual, HttpStatusCode.BadRequest);
+            await lea.GetAsync(path + "ic_1Nothing", HttpStatusCode.BadRequest);
         }
+
+        await lea.GetAsync("/cardholders?after=" + DemoSeed.Jenny, HttpStatusCode.BadRequest);
+        await lea.GetAsync("/cardholders?after=ich_1Nothing", HttpStatusCode.BadRequest);
+        await lea.GetAsync($"/cards/{DemoSeed.ClaireVirtual}?before=iauth_1Nothing", HttpStatusCode.BadRequest);
+        (await lea.GetAsync("/cardholders?after=" + DemoSeed.Claire)).ShouldContain(DemoSeed.Luc);
     }
 
     [Theory]

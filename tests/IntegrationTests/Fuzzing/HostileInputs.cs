@@ -11,6 +11,9 @@ internal sealed class HostileInputs(Random random)
         new('A', 300), new('A', 20_000), new('é', 4_000), "[]", "{}", "[object Object]", "NaN", "Infinity", "0x10", "1,5", "1.5.5",
     ];
 
+    /// <summary>What stands in addresses must not be taken from a form.</summary>
+    private static readonly string[] RouteNames = ["id", "account", "card", "handler", "page"];
+
     private static readonly string[] Accepts =
         ["*/*", "text/html", "application/json", "image/png", "text/html;q=0", "nonsense", "", "text/*", "application/problem+json;q=0.1"];
 
@@ -51,7 +54,7 @@ internal sealed class HostileInputs(Random random)
         }
 
         if (random.Next(5) == 0)
-            fields.Add(new(Value, Value));
+            fields.Add(new(random.Next(2) == 0 ? Value : Pick(RouteNames), Value));
         return string.Join('&', fields.Select(f => Escape(f.Key) + "=" + Escape(f.Value)));
     }
 

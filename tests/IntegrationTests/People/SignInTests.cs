@@ -118,6 +118,36 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
     }
 
     [Fact]
+    public async Task Many_tries_at_once_are_as_many()
+    {
+        var tries = Enumerable.Range(0, 12).Select(async i =>
+        {
+            using var stranger = portal.Anyone();
+            (await stranger.SignInAsync("vera@demo.test", "wrong password " + i)).Dispose();
+        });
+        await Task.WhenAll(tries);
+
+        using var vera = portal.Anyone();
+        using var right = await vera.SignInAsync("vera@demo.test");
+
+        right.StatusCode.ShouldBe(HttpStatusCode.OK, "the form is shown again");
+    }
+
+    [Fact]
+    public async Task A_new_password_makes_every_device_unknown()
+    {
+        using var nia = await portal.SignedInAsync("nia@demo.test");
+        await portal.Portal.App.Services.SendAsSystemAsync(
+            new SetPassword("nia@demo.test", DemoPeople.Password), CancellationToken.None);
+        using var stranger = portal.Anyone();
+        await WrongAsync(stranger, "nia@demo.test", 5);
+
+        using var again = await nia.SignInAsync("nia@demo.test");
+
+        again.StatusCode.ShouldBe(HttpStatusCode.OK, "locked like everybody from this address");
+    }
+
+    [Fact]
     public async Task What_was_typed_for_an_unknown_address_is_not_written_down()
     {
         using var somebody = portal.Anyone();

@@ -54,8 +54,25 @@ public abstract class OperationTests(InStepPortal portal)
             return portal.Text($"SELECT COUNT(*) FROM StripeOperations WHERE Subject = '{DemoSeed.Nia}' AND EndedAt IS NULL") == "0";
         });
         (await ada.GetAsync("/cardholders/" + DemoSeed.Nia)).ShouldContain("was made: issue a card");
-        (await ada.SendAsync(form)).Status.ShouldBe(HttpStatusCode.Found);
+        await ada.SendAsync(form);
         portal.CardsAtStripe(DemoSeed.Nia).ShouldBe(before + 1);
+    }
+
+    [SkippableFact]
+    public async Task A_form_from_long_ago_is_neither_done_again_nor_told_as_done()
+    {
+        var card = await portal.NewCardAsync();
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        var form = await ada.FormAsync("/cards/" + card, "RequestId");
+        form.Action = $"/cards/{card}?handler=Freeze";
+        (await ada.SendAsync(form)).Status.ShouldBe(HttpStatusCode.Found);
+        (await ada.SendAsync(form)).Status.ShouldBe(HttpStatusCode.Found, "a second click");
+
+        portal.Advance(TimeSpan.FromMinutes(11));
+
+        var (status, page) = await ada.SendAsync(form);
+        status.ShouldBe(HttpStatusCode.Conflict);
+        page.ShouldContain("This form was sent before, more than ten minutes ago.");
     }
 
     [SkippableFact]

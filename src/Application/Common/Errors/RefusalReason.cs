@@ -11,6 +11,9 @@ public enum RefusalReason
 
     /// <summary>Another change of the same thing has not ended yet.</summary>
     OperationInProgress,
+
+    /// <summary>The same request ended too long ago to be answered as a second click.</summary>
+    RequestTooOld,
     ControlsChanged,
 
     /// <summary>What the same form did before is no longer so.</summary>

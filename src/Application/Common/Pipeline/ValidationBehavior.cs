@@ -13,7 +13,7 @@ internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValid
         foreach (var validator in validators)
             await validator.ValidateAndThrowAsync(request, cancellationToken);
         // What is written down, also of a refusal, is never as long as somebody likes.
-        if (request is IAuditedRequest { Audit.Subject.Length: 0 or > AuditedAction.LongestSubject })
+        if (request is IAuditedRequest { Audit.Subject: null or { Length: 0 or > AuditedAction.LongestSubject } })
             throw InvalidReason.Subject.For("");
 
         return await next(cancellationToken);

@@ -10,6 +10,7 @@ public enum InvalidReason
     Nonce,
     Webhook,
     WebhookSecret,
+    Cursor,
     FormIncomplete,
     Subject,
 

@@ -1,4 +1,5 @@
 using CleanIssuing.Application.Authorizations;
+using CleanIssuing.Application.Common.Validation;
 using CleanIssuing.Domain.Authorizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +11,12 @@ internal sealed class AuthorizationReader(IssuingDbContext db) : IAuthorizationR
         CardId card, AuthorizationId? before, int take, CancellationToken cancellationToken)
     {
         var rows = db.Authorizations.Where(a => a.CardId == card);
-        if (before is { } last && await rows.FirstOrDefaultAsync(a => a.Id == last, cancellationToken) is { } cursor)
+        if (before is { } last)
+        {
+            var cursor = await rows.FirstOrDefaultAsync(a => a.Id == last, cancellationToken) ?? throw InvalidReason.Cursor.For("before");
             rows = rows.Where(a => a.CreatedAt < cursor.CreatedAt || (a.CreatedAt == cursor.CreatedAt && a.Id < last));
+        }
+
         var found = await rows.OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id).Take(take)
             .Select(a => new
             {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Common.Validation;
 using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.Cards;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,14 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
     public async Task<IReadOnlyList<CardView>> PageAsync(CardQuery query, CardId? after, int take, CancellationToken cancellationToken)
     {
         var rows = await MatchingAsync(query, cancellationToken);
-        if (after is { } last && await Rows(db.Cards.Where(c => c.Id == last && query.Accounts.Contains(c.AccountId)))
-            .FirstOrDefaultAsync(cancellationToken) is { } cursor)
+        if (after is { } last)
+        {
+            // Looked up among what the person sees, so that nothing is learnt of other cards.
+            var cursor = await Rows(db.Cards.Where(c => c.Id == last && query.Accounts.Contains(c.AccountId)))
+                .FirstOrDefaultAsync(cancellationToken) ?? throw InvalidReason.Cursor.For("after");
             rows = After(rows, cursor, query.Sort);
+        }
+
         return await Shown(Ordered(rows, query.Sort).Take(take)).ToListAsync(cancellationToken);
     }
 

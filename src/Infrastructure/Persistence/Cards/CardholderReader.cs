@@ -1,4 +1,5 @@
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Common.Validation;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Infrastructure.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
@@ -24,9 +25,14 @@ internal sealed class CardholderReader(IssuingDbContext db) : ICardholderReader
                 EF.Functions.Like(c.Name.ToLower(), pattern, "\\") || EF.Functions.Like(c.Email!.ToLower(), pattern, "\\"));
         }
 
-        if (after is { } last && await FindAsync(last, cancellationToken) is { } cursor)
+        if (after is { } last)
+        {
+            var cursor = await db.Cardholders.FirstOrDefaultAsync(c => c.Id == last && accounts.Contains(c.AccountId), cancellationToken)
+                ?? throw InvalidReason.Cursor.For("after");
             holders = holders.Where(c =>
                 c.Name.CompareTo(cursor.Name) > 0 || (c.Name == cursor.Name && ((string)(object)c.Id).CompareTo(cursor.Id.Value) > 0));
+        }
+
         return await (
             from holder in holders.OrderBy(c => c.Name).ThenBy(c => c.Id).Take(take)
             join account in db.Accounts on holder.AccountId equals account.Id

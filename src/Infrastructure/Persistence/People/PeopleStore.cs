@@ -67,7 +67,6 @@ internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext d
         }
 
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
-        (user.AccessFailedCount, user.LockoutEnd) = (0, null);
         return (true, Problems(await users.UpdateSecurityStampAsync(user)));
     }
 

@@ -3,33 +3,45 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.People;
 
-internal sealed class SignInThrottleStore(IssuingDbContext db, WriteTurns turns) : ISignInThrottleStore
+internal sealed class SignInThrottleStore(IssuingDbContext db, IUnitOfWork unitOfWork) : ISignInThrottleStore
 {
-    public async Task<IReadOnlyDictionary<string, SignInThrottle>> GetAsync(
-        IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
-        await db.SignInThrottles.Where(t => keys.Contains(t.Key)).ToDictionaryAsync(
-            t => t.Key, t => new SignInThrottle(t.Failures, t.LastFailedAt, t.LockedUntil), StringComparer.Ordinal, cancellationToken);
-
-    public async Task SaveAsync(
-        IReadOnlyList<(string Key, SignInThrottle Throttle)> throttles, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SignInThrottle>> CountAsync(
+        IReadOnlyList<(string Key, int FreeTries)> tries, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (throttles is not [var (key, one), var (otherKey, other)])
-            throw new ArgumentException("They are counted in pairs.", nameof(throttles));
-        using var turn = await turns.TakeAsync(cancellationToken);
-        // The same statement whoever it is about; the SQL is what SQLite and PostgreSQL share.
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "SignInThrottles" ("Key", "Failures", "LastFailedAt", "LockedUntil")
-            VALUES ({key}, {one.Failures}, {UtcTime.ToStored(one.LastFailedAt)}, {Stored(one.LockedUntil)}),
-                ({otherKey}, {other.Failures}, {UtcTime.ToStored(other.LastFailedAt)}, {Stored(other.LockedUntil)})
-            ON CONFLICT ("Key") DO UPDATE SET "Failures" = excluded."Failures", "LastFailedAt" = excluded."LastFailedAt",
-                "LockedUntil" = excluded."LockedUntil"
-            """,
+        IReadOnlyList<SignInThrottle> before = [];
+        await unitOfWork.ExecuteAsync(
+            async () =>
+            {
+                var keys = tries.Select(t => t.Key).ToList();
+                var counted = await db.SignInThrottles.Where(t => keys.Contains(t.Key)).ToDictionaryAsync(
+                    t => t.Key, t => new SignInThrottle(t.Failures, t.LastFailedAt, t.LockedUntil), StringComparer.Ordinal,
+                    cancellationToken);
+                before = [.. keys.Select(key => counted.GetValueOrDefault(key) ?? SignInThrottle.None)];
+                await WriteAsync([.. tries.Zip(before, (t, b) => (t.Key, b.Fail(now, t.FreeTries)))], cancellationToken);
+            },
             cancellationToken);
+        return before;
     }
 
-    public Task ForgetAsync(string key, CancellationToken cancellationToken) =>
-        db.SignInThrottles.Where(t => t.Key == key).ExecuteDeleteAsync(cancellationToken);
+    public Task RestoreAsync(IReadOnlyList<(string Key, SignInThrottle Before)> tries, CancellationToken cancellationToken) =>
+        unitOfWork.ExecuteAsync(() => WriteAsync(tries, cancellationToken), cancellationToken);
+
+    /// <summary>The SQL is what SQLite and PostgreSQL share.</summary>
+    private async Task WriteAsync(
+        IReadOnlyList<(string Key, SignInThrottle Throttle)> throttles, CancellationToken cancellationToken)
+    {
+        foreach (var (key, throttle) in throttles)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "SignInThrottles" ("Key", "Failures", "LastFailedAt", "LockedUntil")
+                VALUES ({key}, {throttle.Failures}, {UtcTime.ToStored(throttle.LastFailedAt)}, {Stored(throttle.LockedUntil)})
+                ON CONFLICT ("Key") DO UPDATE SET "Failures" = excluded."Failures", "LastFailedAt" = excluded."LastFailedAt",
+                    "LockedUntil" = excluded."LockedUntil"
+                """,
+                cancellationToken);
+        }
+    }
 
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         db.SignInThrottles.Where(t => t.LastFailedAt < before).ExecuteDeleteAsync(cancellationToken);

@@ -10,6 +10,9 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
 {
     private const int LooksAtMost = 100;
 
+    /// <summary>For how long the same form is taken for a second click.</summary>
+    private static readonly TimeSpan SecondClick = TimeSpan.FromMinutes(10);
+
     // How long a second click waits with the first is a matter of real time.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
@@ -24,6 +27,9 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
                 var same = db.StripeOperations.Where(w => w.Fingerprint == fingerprint);
                 switch (await same.FirstOrDefaultAsync(cancellationToken))
                 {
+                    case { EndedAt: { } ended, Applied: true } when time.GetUtcNow() - ended > SecondClick:
+                        // A form from a browser's history must neither be done again unseen nor be told as done.
+                        throw new ConflictException(RefusalReason.RequestTooOld);
                     case { EndedAt: not null, Applied: true } before:
                         return (Pending(before), before.Result ?? "");
                     case { EndedAt: not null } failed:

@@ -34,11 +34,11 @@ public sealed class SimulateModel(ISender sender, PortalInfo portal, MoneyInput 
 
     public bool IsPossible => portal.Mode != PortalMode.Live;
 
-    public async Task OnGetAsync(CardId id, CancellationToken cancellationToken) =>
+    public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken) =>
         View = await sender.Send(new GetManagedCard(id), cancellationToken);
 
     /// <summary>Makes up the purchase.</summary>
-    public async Task<IActionResult> OnPostAsync(CardId id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromRoute] CardId id, CancellationToken cancellationToken)
     {
         await OnGetAsync(id, cancellationToken);
         if (money.Read(Amount, View.Card.Currency, out var amount) is { } problem)

@@ -22,11 +22,11 @@ public sealed class CancelModel(ISender sender, Words words) : PageModel
     [BindProperty]
     public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
 
-    public async Task OnGetAsync(CardId id, CancellationToken cancellationToken) =>
+    public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken) =>
         View = await sender.Send(new GetCard(id), cancellationToken);
 
     /// <summary>Cancels the card.</summary>
-    public async Task<IActionResult> OnPostAsync(CardId id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromRoute] CardId id, CancellationToken cancellationToken)
     {
         var cancel = new CancelCard(id, Reason ?? "", Confirmation ?? "", RequestId);
         if (await this.TryAsync(() => sender.Send(cancel, cancellationToken)))

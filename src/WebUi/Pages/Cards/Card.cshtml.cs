@@ -55,7 +55,7 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
     [BindProperty]
     public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
 
-    public async Task OnGetAsync(CardId id, [FromQuery] string? before, CancellationToken cancellationToken)
+    public async Task OnGetAsync([FromRoute] CardId id, [FromQuery] string? before, CancellationToken cancellationToken)
     {
         var cursor = Queries.Id<AuthorizationId>(before, "before", InvalidReason.AuthorizationId);
         Allowed = await sender.Send(new GetAllowedCardActions(id), cancellationToken);
@@ -67,14 +67,14 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
         Controls = await sender.Send(new GetSpendControls(id), cancellationToken);
     }
 
-    public Task<IActionResult> OnPostFreezeAsync(CardId id, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostFreezeAsync([FromRoute] CardId id, CancellationToken cancellationToken) =>
         SendAsync(id, new FreezeCard(id, RequestId), "done.frozen", cancellationToken);
 
     /// <summary>Unfreezes it.</summary>
-    public Task<IActionResult> OnPostUnfreezeAsync(CardId id, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostUnfreezeAsync([FromRoute] CardId id, CancellationToken cancellationToken) =>
         SendAsync(id, new UnfreezeCard(id, RequestId), "done.unfrozen", cancellationToken);
 
-    public Task<IActionResult> OnPostActivateAsync(CardId id, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostActivateAsync([FromRoute] CardId id, CancellationToken cancellationToken) =>
         SendAsync(id, new ActivateCard(id, RequestId), "done.activated", cancellationToken);
 
     private async Task<IActionResult> SendAsync(CardId id, IRequest<CardChanged> request, string done, CancellationToken cancellationToken)

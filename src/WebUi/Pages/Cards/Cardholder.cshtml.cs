@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Cards;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CleanIssuing.WebUi.Pages.Cards;
@@ -12,6 +13,6 @@ public sealed class CardholderModel(ISender sender, TimeProvider time) : PageMod
     /// <summary>Today (UTC).</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    public async Task OnGetAsync(CardholderId id, CancellationToken cancellationToken) =>
+    public async Task OnGetAsync([FromRoute] CardholderId id, CancellationToken cancellationToken) =>
         Shown = await sender.Send(new GetCardholder(id), cancellationToken);
 }

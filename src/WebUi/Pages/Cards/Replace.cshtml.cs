@@ -22,14 +22,14 @@ public sealed class ReplaceModel(ISender sender, Words words) : PageModel
     [BindProperty]
     public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
 
-    public async Task OnGetAsync(CardId id, CancellationToken cancellationToken)
+    public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken)
     {
         View = await sender.Send(new GetManagedCard(id), cancellationToken);
         Shipping.Name ??= View.Cardholder.Name;
     }
 
     /// <summary>Replaces the card.</summary>
-    public async Task<IActionResult> OnPostAsync(CardId id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromRoute] CardId id, CancellationToken cancellationToken)
     {
         await OnGetAsync(id, cancellationToken);
         var address = View.Card.Type == CardType.Physical ? Shipping.ToAddress() : null;

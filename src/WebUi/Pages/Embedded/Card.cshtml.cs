@@ -3,6 +3,7 @@ using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Infrastructure.Stripe;
 using CleanIssuing.WebUi.Http;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using NetEscapades.AspNetCore.SecurityHeaders;
 
@@ -20,7 +21,7 @@ public sealed class CardModel(ISender sender, IOptions<StripeOptions> stripe) : 
 
     public override string NativePage => "/cards/" + View.Card.Id;
 
-    public async Task OnGetAsync(AccountId account, CardId card, CancellationToken cancellationToken)
+    public async Task OnGetAsync([FromRoute] AccountId account, [FromRoute] CardId card, CancellationToken cancellationToken)
     {
         await ReadAccountAsync(account, cancellationToken);
         View = await Sender.Send(new GetCard(card), cancellationToken);

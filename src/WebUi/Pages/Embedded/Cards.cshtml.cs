@@ -2,6 +2,7 @@ using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Infrastructure.Stripe;
 using CleanIssuing.WebUi.Http;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using NetEscapades.AspNetCore.SecurityHeaders;
 
@@ -15,5 +16,6 @@ public sealed class CardsModel(ISender sender, IOptions<StripeOptions> stripe) :
 
     public override string NativePage => "/cards?account=" + Account.Id;
 
-    public Task OnGetAsync(AccountId account, CancellationToken cancellationToken) => ReadAccountAsync(account, cancellationToken);
+    public Task OnGetAsync([FromRoute] AccountId account, CancellationToken cancellationToken) =>
+        ReadAccountAsync(account, cancellationToken);
 }

@@ -46,7 +46,8 @@ public sealed class SignInModel(
         var device = devices.Read(HttpContext);
         var signedIn = await sender.Send(
             new Application.People.SignIn(
-                Email!.Trim(), Password!, HttpContext.AddressGroup(), device, Request.Headers.UserAgent.ToString()),
+                Email!.Trim(), Password!, HttpContext.AddressGroup(), device, Request.Headers.UserAgent.ToString(),
+                User.FindFirstValue(SessionEvents.SessionId)),
             HttpContext.RequestAborted);
         if (signedIn is null)
         {
@@ -58,7 +59,7 @@ public sealed class SignInModel(
         var principal = await principals.CreateAsync((await users.FindByIdAsync(signedIn.UserId))!);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(SessionEvents.SessionId, signedIn.SessionId));
         await HttpContext.SignInAsync(IdentityConstants.ApplicationScheme, principal);
-        devices.Write(HttpContext, signedIn.UserId, device);
+        devices.Write(HttpContext, signedIn.UserId, signedIn.Stamp, device);
         return Onwards();
     }
 

@@ -19,7 +19,7 @@ public sealed class BulkProgressModel(ISender sender) : PageModel
     };
 
     /// <summary>Reads the progress; the script of the page asks for that part alone.</summary>
-    public async Task<IActionResult> OnGetAsync(AccountId account, Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync([FromRoute] AccountId account, [FromRoute] Guid id, CancellationToken cancellationToken)
     {
         Progress = await sender.Send(new GetBulkEdit(account, id), cancellationToken);
         return Request.Headers["X-Fragment"] == "progress" ? Partial("SpendControls/_BulkProgress", Progress) : Page();

@@ -29,14 +29,14 @@ public sealed class EditModel(ISender sender, ControlsFormReader reader, DetailT
 
     protected override SpendingControls? Present => View.Card.SpendingControls;
 
-    public async Task OnGetAsync(CardId id, CancellationToken cancellationToken)
+    public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken)
     {
         await ReadAsync(id, cancellationToken);
         Form = ControlsForm.From(View.Card.SpendingControls, Currency);
         Version = View.Card.SpendingControls.Version;
     }
 
-    public async Task<IActionResult> OnPostAsync(CardId id, [FromForm] string? action, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromRoute] CardId id, [FromForm] string? action, CancellationToken cancellationToken)
     {
         await ReadAsync(id, cancellationToken);
         await BindFormAsync();
@@ -66,7 +66,7 @@ public sealed class EditModel(ISender sender, ControlsFormReader reader, DetailT
 
         TempData["Done"] = updated!.Differences.Count == 0
             ? Words["done.unchanged"]
-            : Words["done.saved", details.Of(updated.Differences)];
+            : details.Notice("done.saved", updated.Differences);
         return Redirect("/cards/" + id);
     }
 

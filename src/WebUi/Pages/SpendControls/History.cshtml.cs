@@ -25,14 +25,14 @@ public sealed class HistoryModel(ISender sender, DetailText details, Words words
         _ => words["controls.source.stripe"],
     };
 
-    public async Task OnGetAsync(CardId id, [FromQuery] long? before, CancellationToken cancellationToken)
+    public async Task OnGetAsync([FromRoute] CardId id, [FromQuery] long? before, CancellationToken cancellationToken)
     {
         History = await sender.Send(new GetSpendControlHistory(id, before), cancellationToken);
         (Version, RequestId) = (History.View.Card.SpendingControls.Version, Guid.NewGuid());
     }
 
     /// <summary>Goes back before a change.</summary>
-    public async Task<IActionResult> OnPostAsync(CardId id, [FromForm] long change, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromRoute] CardId id, [FromForm] long change, CancellationToken cancellationToken)
     {
         SpendControlsUpdated? updated = null;
         try
@@ -42,7 +42,7 @@ public sealed class HistoryModel(ISender sender, DetailText details, Words words
             {
                 TempData["Done"] = updated!.Differences.Count == 0
                     ? words["done.already_in_effect"]
-                    : words["done.reverted", details.Of(updated.Differences)];
+                    : details.Notice("done.reverted", updated.Differences);
                 return Redirect($"/cards/{id}/controls/history");
             }
         }

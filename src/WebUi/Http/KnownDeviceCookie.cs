@@ -36,7 +36,8 @@ public sealed class KnownDeviceCookie(IDataProtectionProvider protection, Portal
     public void Write(HttpContext context, string userId, string stamp, KnownDevice? known)
     {
         var id = known?.UserId == userId ? known.Id : WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
-        context.Response.Cookies.Append(cookies.Device, _protector.Protect(string.Join('\n', userId, id, stamp), Lifetime), new CookieOptions
+        var value = _protector.Protect(string.Join('\n', userId, id, stamp), Lifetime);
+        context.Response.Cookies.Append(cookies.Device, value, new CookieOptions
         {
             HttpOnly = true,
             Secure = cookies.IsSecure || context.Request.IsHttps,

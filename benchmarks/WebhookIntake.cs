@@ -110,7 +110,7 @@ internal static class WebhookIntake
             new SqliteConnection($"Data Source={Path.Combine(folder, "App_Data", "cleanissuing.db")};Mode=ReadOnly");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        #pragma warning disable CA2100 // Written above.
+#pragma warning disable CA2100 // Written above.
         command.CommandText = count;
 #pragma warning restore CA2100
         while ((long)(await command.ExecuteScalarAsync())! > 0)

@@ -178,6 +178,7 @@ public static class DependencyInjection
         // https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html, for PBKDF2 with SHA-512.
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.AddSingleton<StandInHash>();
+        services.AddHostedService<StandInHashWarmUp>();
         services.AddScoped<ICredentials, Credentials>();
         services.AddScoped<ISessionStore, SessionStore>();
         services.AddScoped<ISignInThrottleStore, SignInThrottleStore>();

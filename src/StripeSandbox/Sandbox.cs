@@ -67,6 +67,7 @@ public sealed class Sandbox : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(options.Url.GetLeftPart(UriPartial.Authority));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // Only its own code decides where it listens, not the application's configuration.
         builder.WebHost.UseSetting(WebHostDefaults.PreferHostingUrlsKey, "true");
 

@@ -22,10 +22,11 @@ internal sealed class RemoveRoleValidator : AbstractValidator<RemoveRole>
     }
 }
 
-internal sealed class RemoveRoleHandler(IPeopleStore people) : IRequestHandler<RemoveRole, int>
+internal sealed class RemoveRoleHandler(IPeopleStore people, KnownAccounts accounts) : IRequestHandler<RemoveRole, int>
 {
     public async Task<int> Handle(RemoveRole request, CancellationToken cancellationToken)
     {
+        await accounts.RequireAsync(request.AccountId, cancellationToken);
         var removed = await people.RemoveMembershipsAsync(request.Email, request.AccountId, request.Role, cancellationToken)
             ?? throw new NotFoundException(EntityKind.Person);
         return removed > 0 ? removed : throw new NotFoundException(EntityKind.PersonsRole);

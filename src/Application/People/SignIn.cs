@@ -66,14 +66,18 @@ internal sealed class SignInHandler(
         var actor = Actor.Person(person.UserId, person.Email, current.Actor.IpAddress);
         var entry = await log.BeginAsync(new AuditedAction("session.sign_in", person.Email), actor, null, cancellationToken);
         await credentials.UpgradeAsync(person, request.Password, cancellationToken);
-        await throttles.RestoreAsync([(keys.Here, SignInThrottle.None), (keys.Anywhere, before[1])], cancellationToken);
+        await throttles.ForgiveAsync(keys.Here, isKnownDevice ? null : keys.Anywhere, cancellationToken);
         if (request.PreviousSession is { } previous)
             await sessions.EndAsync(previous, cancellationToken);
-        var deviceName = request.DeviceName.Length > LongestDeviceName ? request.DeviceName[..LongestDeviceName] : request.DeviceName;
-        var session = await sessions.OpenAsync(person.UserId, deviceName, current.Actor.IpAddress, now, cancellationToken);
+        var session = await sessions.OpenAsync(person.UserId, Shortened(request.DeviceName), current.Actor.IpAddress, now, cancellationToken);
         await log.EndAsync(entry, new AuditResult(AuditOutcome.Succeeded), CancellationToken.None);
         return new SignedInPerson(person.UserId, session, person.Stamp);
     }
+
+    /// <summary>Without half of a character at its end.</summary>
+    private static string Shortened(string name) => name.Length <= LongestDeviceName
+        ? name
+        : name[..(char.IsHighSurrogate(name[LongestDeviceName - 1]) ? LongestDeviceName - 1 : LongestDeviceName)];
 
     private static string Reason(Credential? person, bool isLocked) => person switch
     {

@@ -18,4 +18,7 @@ public interface IBulkEditStore
         AccountId account, IReadOnlyCollection<CardId> skipped, CancellationToken cancellationToken);
 
     Task SetOutcomeAsync(Guid id, CardId card, BulkOutcome outcome, IReadOnlyList<Detail> details, CancellationToken cancellationToken);
+
+    /// <summary>Removes those that began earlier.</summary>
+    Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -59,6 +59,9 @@ internal sealed class SpendControlsInputValidator : AbstractValidator<SpendContr
 {
     private const int MaxLimits = 50;
 
+    /// <summary>Of all limits together: more than that, and what they come to could not be stored.</summary>
+    private const int MaxCategories = 4000;
+
     public SpendControlsInputValidator()
     {
         NotBoth(i => i.AllowedCategories, i => i.BlockedCategories, "AllowedCategories", InvalidReason.AllowedAndBlockedCategories);
@@ -80,6 +83,9 @@ internal sealed class SpendControlsInputValidator : AbstractValidator<SpendContr
         {
             RuleFor(i => i.SpendingLimits!).Must(limits => limits.Count <= MaxLimits)
                 .WithReason(InvalidReason.TooManyLimits, (_, limits) => [limits.Count, MaxLimits]).OverridePropertyName("SpendingLimits");
+            RuleFor(i => i.SpendingLimits!).Must(limits => limits.Sum(l => l.Categories.Count) <= MaxCategories)
+                .WithReason(InvalidReason.TooManyCategories, (_, limits) => [limits.Sum(l => l.Categories.Count), MaxCategories])
+                .OverridePropertyName("SpendingLimits");
             RuleForEach(i => i.SpendingLimits!).ChildRules(limit =>
             {
                 limit.RuleFor(l => l.Amount).GreaterThanOrEqualTo(0).WithReason(InvalidReason.AmountNegative)

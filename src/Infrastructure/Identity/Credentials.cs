@@ -19,6 +19,7 @@ internal sealed class Credentials(
     public bool Verify(Credential? person, string password)
     {
         var result = hasher.VerifyHashedPassword(StandInHash.Nobody, person?.PasswordHash ?? standIn.Value, password);
+        standIn.MakeUpFor(person?.PasswordHash ?? standIn.Value, password);
         return person is not null && result != PasswordVerificationResult.Failed;
     }
 

@@ -30,6 +30,9 @@ internal static class DatabaseFiles
             new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnFile })
                 .Dispose();
 
+        // A folder that all share, such as /tmp, is nobody's to narrow.
+        if (File.GetUnixFileMode(folder).HasFlag(UnixFileMode.StickyBit) || Path.GetPathRoot(folder) == folder)
+            throw new UnprotectedFileException(folder);
         var narrowed = new List<string>();
         if (TryNarrow(folder, OwnFolder))
             narrowed.Add(folder);
@@ -53,7 +56,7 @@ internal static class DatabaseFiles
             File.SetUnixFileMode(path, mode & allowed);
             return true;
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
             throw new UnprotectedFileException(path);
         }

@@ -34,6 +34,9 @@ internal sealed partial class StripeOptionsValidator(IHostEnvironment environmen
             problems.Add("Stripe:WebhookSecrets and Stripe:ConnectWebhookSecrets must each start with whsec_. "
                 + "Copy them from Stripe's Dashboard, Developers, Webhooks.");
 
+        if (options.WebhookSecrets.Intersect(options.ConnectWebhookSecrets, StringComparer.Ordinal).Any())
+            problems.Add("Stripe:WebhookSecrets and Stripe:ConnectWebhookSecrets name the same secret. Each endpoint has one of its own.");
+
         if ((environment.IsProduction() || options.IsLive)
             && (options.ApiBase.Scheme != Uri.UriSchemeHttps || options.StripeJsUrl.Scheme != Uri.UriSchemeHttps
                 || options.ConnectJsUrl.Scheme != Uri.UriSchemeHttps))

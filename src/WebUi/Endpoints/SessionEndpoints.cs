@@ -30,8 +30,11 @@ internal static class SessionEndpoints
     private static IResult Answer(HttpContext context, SessionTimes times)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Json(new Seconds((int)times.Idle.TotalSeconds, (int)times.Absolute.TotalSeconds));
+        return TypedResults.Json(new Seconds(Rounded(times.Idle), Rounded(times.Absolute)));
     }
+
+    // Up: a page that asks too early asks again.
+    private static int Rounded(TimeSpan left) => (int)Math.Ceiling(left.TotalSeconds);
 
     private sealed record Seconds(int Idle, int Absolute);
 }

@@ -11,7 +11,11 @@ namespace CleanIssuing.WebUi.Hosting;
 /// </summary>
 internal static class CommandLine
 {
-    public static bool Recognizes(string[] args) => args is ["people" or "database", ..];
+    /// <summary>
+    /// Settings begin with a dash or name a value; any other word is meant for a command, also where there is no such one.
+    /// </summary>
+    public static bool Recognizes(string[] args) =>
+        args is [var word, ..] && !word.StartsWith('-') && !word.StartsWith('/') && !word.Contains('=', StringComparison.Ordinal);
 
     public static Task<int> RunAsync(string[] args) =>
         new RootCommand("CleanIssuing, a portal for Stripe Issuing") { People(), DatabaseCommand() }.Parse(args).InvokeAsync();

@@ -121,6 +121,7 @@ internal static class Composition
         if (MustBeSecure(app.Environment, mode))
             app.UseLastResort();
         app.UseSecurityHeaders();
+        app.UseRefusalLog();
         app.UseErrorHandling();
         // Within the error handling, which begins its answers anew.
         if (MustBeSecure(app.Environment, mode))
@@ -129,7 +130,6 @@ internal static class Composition
             app.UseHttpsRedirection();
         }
 
-        app.UseRefusalLog();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

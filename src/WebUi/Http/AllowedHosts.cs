@@ -23,5 +23,6 @@ internal static class AllowedHosts
                 .. origin is null || environment.IsDevelopment() || mode == PortalMode.Sandbox ? Loopback : [],
             ];
             filter.AllowEmptyHosts = false;
+            filter.IncludeFailureMessage = false;
         });
 }

@@ -82,11 +82,16 @@ internal static class CsvExport
         await csv.EndRecordAsync(cancellationToken);
     }
 
+    /// <summary>Also behind blanks that the library does not know.</summary>
+    private static bool IsWideFormula(string text) => text.AsSpan().TrimStart() is [var first, ..]
+        && (WideInjectionCharacters.Contains(first, StringComparison.Ordinal) || (first != text[0] && "=+-@".Contains(first, StringComparison.Ordinal)))
+        && text[0] is not ' ' and not '\t' and not '\r' and not '\n';
+
     private static string Text(object? cell) => cell switch
     {
         DateTimeOffset moment => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        string { Length: > 0 } text when WideInjectionCharacters.Contains(text[0], StringComparison.Ordinal) => "'" + text,
+        string text when IsWideFormula(text) => "'" + text,
         _ => cell?.ToString() ?? "",
     };
 }

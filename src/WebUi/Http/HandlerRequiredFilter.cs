@@ -15,8 +15,8 @@ internal sealed class HandlerRequiredFilter : IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        // A page without any handler, such as the error page, is shown whatever the method.
-        if (context.HandlerMethod is null && context.ActionDescriptor.HandlerMethods.Count > 0)
+        // The error page is shown in the place of any other, whatever the method.
+        if (context.HandlerMethod is null && context.HandlerInstance is not Pages.ErrorModel)
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CleanIssuing.WebUi.Http;
 
@@ -15,11 +15,19 @@ internal static partial class RefusalLog
                 context.Response.Headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
+        // Kept from before, for the error page takes the place of what was asked for.
+        var method = context.Request.Method;
+        string? route = null;
+        context.Response.OnStarting(() =>
+        {
+            route = (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText;
+            return Task.CompletedTask;
+        });
         await next(context);
         if (context.Response.StatusCode is >= 400 and < 500)
             LogRefused(
-                app.Logger, context.Response.StatusCode, context.Request.Method,
-                (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "nothing", context.RemoteAddress()?.ToString());
+                app.Logger, context.Response.StatusCode, method,
+                route ?? (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "nothing", context.RemoteAddress()?.ToString());
     });
 
     [LoggerMessage(LogLevel.Information, "Refused with {Status}: {Method} {Route} from {Address}")]

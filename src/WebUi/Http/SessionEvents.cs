@@ -43,10 +43,16 @@ internal sealed class SessionEvents(
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
         context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<JsonAnswerAttribute>() is not null
             ? ProblemMapper.WriteAsync(context.HttpContext, problems.From(new UnauthenticatedException()))
-            : base.RedirectToLogin(context);
+            : LeadToSignInAsync(context);
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) =>
         ProblemMapper.WriteAsync(context.HttpContext, problems.From(new ForbiddenException()));
+
+    private static Task LeadToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Whether the session of the person counts at this moment, asked anew.</summary>
     public async Task<bool> IsAliveAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
@@ -65,7 +71,7 @@ internal sealed class SessionEvents(
     /// Whether the person went to a page or sent a form. What a page's script asks for by itself must not keep a session open.
     /// </summary>
     private static bool IsOfThePerson(HttpRequest request) =>
-        request.Headers.TryGetValue("Sec-Fetch-Mode", out var mode) && mode.Count > 0
+        !request.Headers.ContainsKey("X-Fragment") && (request.Headers.TryGetValue("Sec-Fetch-Mode", out var mode) && mode.Count > 0
             ? mode == "navigate"
-            : request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+            : request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase));
 }

@@ -18,7 +18,7 @@ public sealed class SessionEndTests(Chromium chromium, SessionPortal portal) : I
 
         await AdvanceAsync(tab, TimeSpan.FromMinutes(28.5));
         await Expect(Dialog(tab)).ToBeVisibleAsync();
-        await Expect(Dialog(tab)).ToContainTextAsync("you are signed out in 2 minutes unless you stay");
+        await Expect(Dialog(tab)).ToContainTextAsync("you will be signed out in 2 minutes unless you stay");
         await tab.ShouldBeAccessibleAsync("session ending");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Stay signed in" }).ClickAsync();
         await Expect(Dialog(tab)).ToBeHiddenAsync();

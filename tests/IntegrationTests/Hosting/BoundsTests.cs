@@ -89,7 +89,12 @@ public sealed class BoundsTests(BoundedPortal portal) : IClassFixture<BoundedPor
         portal.Text("SELECT COUNT(*) FROM StripeOperations WHERE EndedAt IS NOT NULL").ShouldNotBe("0");
 
         portal.Time.Advance(TimeSpan.FromDays(31));
-        await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM StripeOperations WHERE EndedAt IS NOT NULL") == "0");
+        await portal.UntilAsync(() =>
+        {
+            // The worker may have been at work when the clock jumped.
+            portal.Time.Advance(TimeSpan.FromHours(1));
+            return portal.Text("SELECT COUNT(*) FROM StripeOperations WHERE EndedAt IS NOT NULL") == "0";
+        });
     }
 
     private static Task<HttpResponseMessage> PostAsync(HttpUser person, string path, string field, string value)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using CleanIssuing.Application.People;
 using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.StripeSandbox.State;
 using CleanIssuing.WebUi.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,41 @@ public class HostTests(PortalFixture portal)
             answer.Headers.Contains("Content-Security-Policy").ShouldBeTrue($"{method} {path}");
             answer.Headers.Contains("X-Content-Type-Options").ShouldBeTrue($"{method} {path}");
         }
+    }
+
+    [Theory]
+    [InlineData("a[a[a=1", "application/x-www-form-urlencoded")]
+    [InlineData("Categories=&action=preview", "application/x-www-form-urlencoded; charset=bogus")]
+    [InlineData("--x\r\n", "multipart/form-data; boundary=x")]
+    [InlineData("x", "multipart/form-data")]
+    public async Task A_form_that_cannot_be_read_is_refused(string body, string type)
+    {
+        using var admin = await portal.SignedInAsync("admin@demo.test");
+        foreach (var path in new[] { "/sign-in", $"/cards/{DemoSeed.JennyVirtual}?handler=Freeze", "/ephemeral-keys" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body) };
+            request.Content.Headers.Remove("Content-Type");
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+            request.Headers.Add("RequestVerificationToken", admin.Token);
+            using var answer = await admin.Http.SendAsync(request);
+
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, path);
+        }
+    }
+
+    [Theory]
+    [InlineData("Categories=&action=preview")]
+    [InlineData("Countries=&action=add-limit")]
+    [InlineData("id=nonsense&action=preview")]
+    public async Task Empty_and_misplaced_fields_do_no_harm(string body)
+    {
+        using var admin = await portal.SignedInAsync("admin@demo.test");
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/cards/{DemoSeed.JennyVirtual}/controls") { Content = content };
+        request.Headers.Add("RequestVerificationToken", admin.Token);
+        using var answer = await admin.Http.SendAsync(request);
+
+        ((int)answer.StatusCode).ShouldBeLessThan(500);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class KeyProtectionTests : IDisposable
 
     private void WriteCertificate()
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = RSA.Create(4096);
         var request = new CertificateRequest("CN=keys", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(1));
         File.WriteAllBytes(Certificate, certificate.Export(X509ContentType.Pkcs12, "secret"));

@@ -36,7 +36,9 @@ public sealed class SameWorkTests(CountingPortal portal) : IClassFixture<Countin
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in");
         request.Content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["Email"] = email, ["Password"] = password, ["__RequestVerificationToken"] = somebody.Token,
+            ["Email"] = email,
+            ["Password"] = password,
+            ["__RequestVerificationToken"] = somebody.Token,
         });
         var (statements, refused) = await portal.SendCountedAsync(somebody, request);
         refused.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, "the form is shown again");

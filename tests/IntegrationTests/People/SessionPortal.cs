@@ -3,7 +3,7 @@ using CleanIssuing.IntegrationTests.Common;
 namespace CleanIssuing.IntegrationTests.People;
 
 /// <summary>A portal whose sessions end soon.</summary>
-public sealed class SessionPortal : PortalFixture
+public class SessionPortal : PortalFixture
 {
     protected override TimeSpan SessionIdle => TimeSpan.FromMinutes(30);
 

@@ -125,8 +125,16 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
             "issuing_card.created",
             new JsonObject
             {
-                ["id"] = "ic_smuggled", ["object"] = "issuing.card", ["last4"] = "4242", ["currency"] = "eur", ["brand"] = "Visa",
-                ["type"] = "virtual", ["status"] = "active", ["exp_month"] = 1, ["exp_year"] = 2040, ["created"] = 1,
+                ["id"] = "ic_smuggled",
+                ["object"] = "issuing.card",
+                ["last4"] = "4242",
+                ["currency"] = "eur",
+                ["brand"] = "Visa",
+                ["type"] = "virtual",
+                ["status"] = "active",
+                ["exp_month"] = 1,
+                ["exp_year"] = 2040,
+                ["created"] = 1,
                 ["cardholder"] = new JsonObject { ["id"] = DemoSeed.Jenny, ["object"] = "issuing.cardholder", ["name"] = "Jenny" },
             },
             1, DemoSeed.Lumiere);
@@ -135,6 +143,34 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
 
         await UntilStateAsync(card, "DeadLettered");
         portal.Text("SELECT COUNT(*) FROM Cards WHERE Id = 'ic_smuggled'").ShouldBe("0");
+    }
+
+    [SkippableFact]
+    public async Task An_event_cannot_give_a_known_card_to_another_cardholder()
+    {
+        var card = await portal.NewCardAsync();
+        var stolen = Event(
+            "issuing_card.updated",
+            new JsonObject
+            {
+                ["id"] = card,
+                ["object"] = "issuing.card",
+                ["last4"] = "4242",
+                ["currency"] = "usd",
+                ["brand"] = "Visa",
+                ["type"] = "virtual",
+                ["status"] = "active",
+                ["exp_month"] = 1,
+                ["exp_year"] = 2040,
+                ["created"] = 1,
+                ["cardholder"] = new JsonObject { ["id"] = DemoSeed.Claire, ["object"] = "issuing.cardholder", ["name"] = "Claire" },
+            },
+            10);
+
+        await SendAsync(stolen);
+
+        await UntilStateAsync(stolen, "DeadLettered");
+        portal.Text($"SELECT CardholderId FROM Cards WHERE Id = '{card}'").ShouldNotBe(DemoSeed.Claire);
     }
 
     [SkippableFact]
@@ -183,7 +219,9 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     {
         var account = await new global::Stripe.AccountService(portal.Stripe()).CreateAsync(new global::Stripe.AccountCreateOptions
         {
-            Country = "DE", DefaultCurrency = "eur", BusinessProfile = new() { Name = "Newcomer" },
+            Country = "DE",
+            DefaultCurrency = "eur",
+            BusinessProfile = new() { Name = "Newcomer" },
         });
         var body = CardholderUpdated("ich_newcomer", "active", 1, account.Id);
 

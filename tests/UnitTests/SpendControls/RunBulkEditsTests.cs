@@ -101,6 +101,8 @@ public class RunBulkEditsTests
     {
         private readonly List<(BulkEdit Edit, CardId Card)> _waiting = [];
 
+        public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public List<(string Card, BulkOutcome Outcome, string? Detail)> Outcomes { get; } = [];
 
         public void Add(AccountId account, int minute, params string[] cards)

@@ -43,6 +43,7 @@ public enum InvalidReason
     CountryUnknown,
     PresenceUnknown,
     TooManyLimits,
+    TooManyCategories,
     AmountNegative,
     AmountTooLarge,
     AmountNotPositive,

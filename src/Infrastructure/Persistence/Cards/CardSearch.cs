@@ -49,7 +49,7 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         var named = db.Cardholders
             .Where(h => query.Accounts.Contains(h.AccountId) && EF.Functions.Like(h.Name.ToLower(), pattern, "\\")).Select(h => h.Id);
         // Few cards are found by their cardholders and then put in order. With many, a page is soon full when they are gone through in
-        // the order that is asked for. A database would always do the latter; it cannot where the account is not named.
+        // the order that is asked for. The account is left out on purpose, so that the planner starts from the cardholders.
         var few = Rows(cards.Where(c => named.Contains(c.CardholderId))).Where(r => r.Cardholder.AccountId == r.Card.AccountId);
         return await few.Take(FewCards + 1).CountAsync(cancellationToken) <= FewCards
             ? few

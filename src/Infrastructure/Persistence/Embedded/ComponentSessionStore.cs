@@ -12,6 +12,9 @@ internal sealed class ComponentSessionStore(IssuingDbContext db) : IComponentSes
         db.ChangeTracker.Clear();
     }
 
+    public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        db.ComponentSessions.Where(s => s.At < before).ExecuteDeleteAsync(cancellationToken);
+
     public async Task<IReadOnlyList<ComponentEditor>> ListSinceAsync(
         AccountId account, DateTimeOffset since, CancellationToken cancellationToken) =>
         await db.ComponentSessions.Where(s => s.AccountId == account && s.CanManage && s.At >= since).OrderByDescending(s => s.At)

@@ -16,7 +16,12 @@ internal sealed class SessionStore(IssuingDbContext db) : ISessionStore
         var id = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(IdBytes));
         db.UserSessions.Add(new UserSessionRow
         {
-            IdHash = Hash(id), UserId = userId, Device = device, IpAddress = ipAddress, BegunAt = now, LastSeenAt = now,
+            IdHash = Hash(id),
+            UserId = userId,
+            Device = device,
+            IpAddress = ipAddress,
+            BegunAt = now,
+            LastSeenAt = now,
         });
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();

@@ -23,8 +23,12 @@ internal sealed class SignInThrottleStore(IssuingDbContext db, IUnitOfWork unitO
         return before;
     }
 
-    public Task RestoreAsync(IReadOnlyList<(string Key, SignInThrottle Before)> tries, CancellationToken cancellationToken) =>
-        unitOfWork.ExecuteAsync(() => WriteAsync(tries, cancellationToken), cancellationToken);
+    public async Task ForgiveAsync(string here, string? anywhere, CancellationToken cancellationToken)
+    {
+        await db.SignInThrottles.Where(t => t.Key == here).ExecuteDeleteAsync(cancellationToken);
+        await db.SignInThrottles.Where(t => t.Key == anywhere && t.Failures > 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.Failures, t => t.Failures - 1), cancellationToken);
+    }
 
     /// <summary>The SQL is what SQLite and PostgreSQL share.</summary>
     private async Task WriteAsync(

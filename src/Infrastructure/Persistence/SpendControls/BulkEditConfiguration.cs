@@ -10,6 +10,7 @@ internal sealed class BulkEditConfiguration : IEntityTypeConfiguration<BulkEditR
         builder.Property(b => b.UserId).HasMaxLength(64);
         builder.Property(b => b.UserName).HasMaxLength(256);
         builder.Property(b => b.IpAddress).HasMaxLength(45);
+        builder.Property(b => b.Controls).HasMaxLength(2 * SpendingControlsJson.MaxLength);
         builder.Property(b => b.Reason).HasMaxLength(500);
         builder.HasIndex(b => new { b.AccountId, b.StartedAt });
     }

@@ -8,6 +8,15 @@ internal sealed class BulkEditStore(IssuingDbContext db, IUnitOfWork unitOfWork)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    public async Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        // One that still has cards to change is under way, however old it is.
+        var over = db.BulkEdits.Where(
+            e => e.StartedAt < before && !db.BulkEditCards.Any(c => c.BulkEditId == e.Id && c.Outcome == BulkOutcome.Waiting));
+        await db.BulkEditCards.Where(c => over.Any(e => e.Id == c.BulkEditId)).ExecuteDeleteAsync(cancellationToken);
+        await over.ExecuteDeleteAsync(cancellationToken);
+    }
+
     public Task StartAsync(BulkEdit edit, IReadOnlyList<CardId> cards, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
         async () =>
         {

@@ -1,7 +1,7 @@
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
-using CleanIssuing.Domain.Authorizations;
 using CleanIssuing.Application.StripeSync.Replicas;
+using CleanIssuing.Domain.Authorizations;
 using CleanIssuing.Domain.Cards;
 using Microsoft.EntityFrameworkCore;
 

@@ -18,6 +18,7 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     public async Task<SpendingControls?> ApplyAsync(Card? replica, Card state, CancellationToken cancellationToken)
     {
         RefuseForeign(state.Id.Value, replica?.AccountId, state.AccountId);
+        RefuseForeign(state.Id.Value, replica?.CardholderId, state.CardholderId);
         if (replica is not null)
         {
             if (!await SupersedesAsync(
@@ -52,6 +53,7 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     public async Task ApplyAsync(Authorization? replica, Authorization state, CancellationToken cancellationToken)
     {
         RefuseForeign(state.Id.Value, replica?.AccountId, state.AccountId);
+        RefuseForeign(state.Id.Value, replica?.CardId, state.CardId);
         if (replica is null
             || await SupersedesAsync(
                 state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, replica with { AsOf = state.AsOf } != state, cancellationToken))
@@ -62,13 +64,16 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     public void Apply(IssuingTransaction? replica, IssuingTransaction state)
     {
         RefuseForeign(state.Id, replica?.AccountId, state.AccountId);
+        RefuseForeign(state.Id, replica?.CardId, state.CardId);
         if (replica is null || replica.AsOf <= state.AsOf)
             db.Upsert(replica, state);
     }
 
-    private static void RefuseForeign(string id, AccountId? known, AccountId told)
+    /// <summary>What an object belongs to never changes: its account, the cardholder of a card, the card of a purchase.</summary>
+    private static void RefuseForeign<T>(string id, T? known, T told)
+        where T : struct
     {
-        if (known is { } account && account != told)
+        if (known is { } owner && !owner.Equals(told))
             throw new AccountDiffersException(id);
     }
 

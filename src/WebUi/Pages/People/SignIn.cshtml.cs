@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using CleanIssuing.Application.People;
 using CleanIssuing.Infrastructure.Identity;
 using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Text;
@@ -17,7 +18,8 @@ namespace CleanIssuing.WebUi.Pages.People;
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIns)]
 public sealed class SignInModel(
-    ISender sender, UserManager<AppUser> users, IUserClaimsPrincipalFactory<AppUser> principals, KnownDeviceCookie devices, Words words)
+    ISender sender, UserManager<AppUser> users, IUserClaimsPrincipalFactory<AppUser> principals, KnownDeviceCookie devices,
+    ISessionStore sessions, Words words)
     : PageModel
 {
     [BindProperty]
@@ -56,7 +58,16 @@ public sealed class SignInModel(
             return Page();
         }
 
-        var principal = await principals.CreateAsync((await users.FindByIdAsync(signedIn.UserId))!);
+        var user = (await users.FindByIdAsync(signedIn.UserId))!;
+        // A password that was changed meanwhile must not let the old one in.
+        if (user.SecurityStamp != signedIn.Stamp)
+        {
+            await sessions.EndAsync(signedIn.SessionId, CancellationToken.None);
+            Refused = words["sign_in.refused"];
+            return Page();
+        }
+
+        var principal = await principals.CreateAsync(user);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(SessionEvents.SessionId, signedIn.SessionId));
         await HttpContext.SignInAsync(IdentityConstants.ApplicationScheme, principal);
         devices.Write(HttpContext, signedIn.UserId, signedIn.Stamp, device);

@@ -95,7 +95,8 @@ public sealed class ControlsFormReader(MoneyInput money, Words words)
                 ?? newer.Find(c => MerchantCategories.Name(c) == part);
             if (code is null)
                 return (codes, part);
-            codes.Add(code);
+            if (!codes.Contains(code, StringComparer.Ordinal))
+                codes.Add(code);
         }
 
         return (codes, null);

@@ -1051,7 +1051,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Controls")
                         .IsRequired()
-                        .HasMaxLength(4096)
+                        .HasMaxLength(524288)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("IpAddress")
@@ -1083,7 +1083,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_BulkEdits_AccountId_Length", "length(\"AccountId\") <= 255");
 
-                            t.HasCheckConstraint("CK_BulkEdits_Controls_Length", "length(\"Controls\") <= 4096");
+                            t.HasCheckConstraint("CK_BulkEdits_Controls_Length", "length(\"Controls\") <= 524288");
 
                             t.HasCheckConstraint("CK_BulkEdits_IpAddress_Length", "length(\"IpAddress\") <= 45");
 
@@ -1261,7 +1261,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Xml")
-                        .HasMaxLength(4096)
+                        .HasMaxLength(65536)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1270,7 +1270,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_DataProtectionKeys_FriendlyName_Length", "length(\"FriendlyName\") <= 4096");
 
-                            t.HasCheckConstraint("CK_DataProtectionKeys_Xml_Length", "length(\"Xml\") <= 4096");
+                            t.HasCheckConstraint("CK_DataProtectionKeys_Xml_Length", "length(\"Xml\") <= 65536");
                         });
                 });
 

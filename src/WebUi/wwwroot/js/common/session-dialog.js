@@ -1,40 +1,47 @@
 // @ts-check
 import { PORTAL_UNREACHABLE, REQUEST_TIMEOUT } from './errors.js';
-import { isAbsolute, leave, left, set } from './session.js';
+import { WARNING, ask, isAbsolute, leave, left, set } from './session.js';
 
 /** The warning that the session is about to end; loaded only when it is. */
 
 const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const problem = find('session-ending-problem');
 const stay = /** @type {HTMLButtonElement} */ (find('session-stay'));
-/** Whether the person has read it, and does not want to be told again. */
-let isClosed = false;
+/** The end whose warning the person has closed. */
+let closedFor = 0;
 
 /** @param {HTMLDialogElement} dialog */
 export function warn(dialog) {
-  if (dialog.open || isClosed) return;
+  if (dialog.open || Math.abs(closedFor - endsAt()) < 5000) return;
   find('session-ending-idle').hidden = isAbsolute();
   find('session-ending-absolute').hidden = !isAbsolute();
   stay.hidden = isAbsolute();
   problem.hidden = true;
   stay.onclick = () => void prolong(dialog);
   find('session-close').onclick = () => {
-    isClosed = true;
+    closedFor = endsAt();
     dialog.close();
   };
   count(dialog);
   dialog.showModal();
 }
 
+function endsAt() {
+  return Date.now() + left() * 1000;
+}
+
 /** @param {HTMLDialogElement} dialog */
 function count(dialog) {
   const seconds = Math.max(0, left());
+  // Another tab has prolonged it.
+  if (seconds > WARNING) return dialog.close();
   const minutes = Math.ceil(seconds / 60);
   const text = seconds < 60 ? `${seconds} seconds` : minutes === 1 ? 'a minute' : `${minutes} minutes`;
   for (const place of dialog.querySelectorAll('[data-left]')) {
     if (place.textContent !== text) place.textContent = text;
   }
 
+  if (seconds % 10 === 0) void ask();
   if (seconds > 0) setTimeout(() => { if (dialog.open) count(dialog); }, 1000);
 }
 

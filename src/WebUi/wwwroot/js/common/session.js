@@ -9,10 +9,11 @@ import { REQUEST_TIMEOUT } from './errors.js';
 /** What a page says to itself when its session has ended, so that what it shows is hidden. */
 export const ENDED = 'cleanissuing:session-ended';
 
-const WARNING = 120;
+export const WARNING = 120;
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('session-ending'));
 let idleEnd = 0;
 let absoluteEnd = 0;
+let isOver = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
@@ -41,6 +42,8 @@ export async function ask() {
 }
 
 export function leave() {
+  if (isOver) return;
+  isOver = true;
   clearTimeout(timer);
   dispatchEvent(new Event(ENDED));
   location.assign('/sign-in?returnUrl=' + encodeURIComponent(location.pathname + location.search));
@@ -48,14 +51,15 @@ export function leave() {
 
 function wait() {
   clearTimeout(timer);
+  if (isOver) return;
   const seconds = left();
-  timer = setTimeout(() => void look(), Math.max(0, seconds > WARNING ? seconds - WARNING : seconds) * 1000);
+  timer = setTimeout(() => void look(), Math.max(1, seconds > WARNING ? seconds - WARNING : seconds) * 1000);
 }
 
 async function look() {
   // Another tab may have prolonged it.
   if (left() <= WARNING) await ask();
-  if (left() > 0 && left() <= WARNING) (await import('./session-dialog.js')).warn(dialog);
+  if (!isOver && left() > 0 && left() <= WARNING) (await import('./session-dialog.js')).warn(dialog);
   wait();
 }
 
@@ -64,11 +68,11 @@ document.addEventListener('visibilitychange', () => {
   if (!document.hidden) void look();
 });
 
-// Signing out in one tab ends what the others show; by the time they ask, the portal has ended it.
+// Signing out in one tab ends what the others show. It may take the portal, or Stripe's component, a moment.
 const others = new BroadcastChannel('cleanissuing-session');
 others.addEventListener('message', () => {
   dispatchEvent(new Event(ENDED));
-  setTimeout(() => void ask(), 500);
+  for (const after of [500, 1500, 3000, 6000]) setTimeout(() => void ask(), after);
 });
 document.getElementById('sign-out')?.addEventListener('submit', () => others.postMessage('signed-out'));
 

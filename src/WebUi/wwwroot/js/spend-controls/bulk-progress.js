@@ -1,5 +1,6 @@
 // @ts-check
 import { REQUEST_TIMEOUT } from '../common/errors.js';
+import { leave } from '../common/session.js';
 
 /** Refreshes the progress of a bulk edit until it is finished. */
 const bulk = document.getElementById('bulk');
@@ -11,7 +12,9 @@ async function refresh() {
     const response = await fetch(location.href, {
       headers: { 'X-Fragment': 'progress', Accept: 'text/html' }, signal: AbortSignal.timeout(REQUEST_TIMEOUT),
     });
-    if (response.ok && !response.redirected) {
+    // The session has ended.
+    if (response.redirected) return leave();
+    if (response.ok) {
       bulk.innerHTML = await response.text();
       bulk.dataset.finished = bulk.querySelector('[data-finished]')?.getAttribute('data-finished') ?? 'false';
     }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261125022141_Initial")]
+    [Migration("20261125033559_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -954,8 +954,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Controls")
                         .IsRequired()
-                        .HasMaxLength(4096)
-                        .HasColumnType("character varying(4096)")
+                        .HasMaxLength(524288)
+                        .HasColumnType("character varying(524288)")
                         .UseCollation("C");
 
                     b.Property<string>("IpAddress")
@@ -1145,8 +1145,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<string>("Xml")
-                        .HasMaxLength(4096)
-                        .HasColumnType("character varying(4096)")
+                        .HasMaxLength(65536)
+                        .HasColumnType("character varying(65536)")
                         .UseCollation("C");
 
                     b.HasKey("Id");

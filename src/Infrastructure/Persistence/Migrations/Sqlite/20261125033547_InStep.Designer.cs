@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(IssuingDbContext))]
-    [Migration("20261125022130_InStep")]
+    [Migration("20261125033547_InStep")]
     partial class InStep
     {
         /// <inheritdoc />
@@ -1054,7 +1054,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Controls")
                         .IsRequired()
-                        .HasMaxLength(4096)
+                        .HasMaxLength(524288)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("IpAddress")
@@ -1086,7 +1086,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_BulkEdits_AccountId_Length", "length(\"AccountId\") <= 255");
 
-                            t.HasCheckConstraint("CK_BulkEdits_Controls_Length", "length(\"Controls\") <= 4096");
+                            t.HasCheckConstraint("CK_BulkEdits_Controls_Length", "length(\"Controls\") <= 524288");
 
                             t.HasCheckConstraint("CK_BulkEdits_IpAddress_Length", "length(\"IpAddress\") <= 45");
 
@@ -1264,7 +1264,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Xml")
-                        .HasMaxLength(4096)
+                        .HasMaxLength(65536)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1273,7 +1273,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_DataProtectionKeys_FriendlyName_Length", "length(\"FriendlyName\") <= 4096");
 
-                            t.HasCheckConstraint("CK_DataProtectionKeys_Xml_Length", "length(\"Xml\") <= 4096");
+                            t.HasCheckConstraint("CK_DataProtectionKeys_Xml_Length", "length(\"Xml\") <= 65536");
                         });
                 });
 

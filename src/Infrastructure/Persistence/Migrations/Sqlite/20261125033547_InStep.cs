@@ -329,7 +329,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.AddCheckConstraint(
                 name: "CK_DataProtectionKeys_Xml_Length",
                 table: "DataProtectionKeys",
-                sql: "length(\"Xml\") <= 4096");
+                sql: "length(\"Xml\") <= 65536");
 
             migrationBuilder.AddCheckConstraint(
                 name: "CK_ControlTemplates_AccountId_Length",
@@ -524,7 +524,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.AddCheckConstraint(
                 name: "CK_BulkEdits_Controls_Length",
                 table: "BulkEdits",
-                sql: "length(\"Controls\") <= 4096");
+                sql: "length(\"Controls\") <= 524288");
 
             migrationBuilder.AddCheckConstraint(
                 name: "CK_BulkEdits_IpAddress_Length",

@@ -123,7 +123,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false, collation: "C"),
                     IpAddress = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: true, collation: "C"),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Controls = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false, collation: "C"),
+                    Controls = table.Column<string>(type: "character varying(524288)", maxLength: 524288, nullable: false, collation: "C"),
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C")
                 },
                 constraints: table =>
@@ -252,7 +252,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     FriendlyName = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: true, collation: "C"),
-                    Xml = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: true, collation: "C")
+                    Xml = table.Column<string>(type: "character varying(65536)", maxLength: 65536, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {

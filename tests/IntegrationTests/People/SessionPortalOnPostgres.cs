@@ -1,0 +1,6 @@
+namespace CleanIssuing.IntegrationTests.People;
+
+public sealed class SessionPortalOnPostgres : SessionPortal
+{
+    protected override bool UsesPostgres => true;
+}

@@ -1,0 +1,3 @@
+namespace CleanIssuing.IntegrationTests.People;
+
+public sealed class SessionTestsOnPostgres(SessionPortalOnPostgres portal) : SessionTests(portal), IClassFixture<SessionPortalOnPostgres>;

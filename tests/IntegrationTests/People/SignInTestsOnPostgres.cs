@@ -1,0 +1,5 @@
+using CleanIssuing.IntegrationTests.Common;
+
+namespace CleanIssuing.IntegrationTests.People;
+
+public sealed class SignInTestsOnPostgres(PostgresPortal portal) : SignInTests(portal), IClassFixture<PostgresPortal>;

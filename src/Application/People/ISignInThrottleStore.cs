@@ -11,7 +11,9 @@ public interface ISignInThrottleStore
     Task<IReadOnlyList<SignInThrottle>> CountAsync(
         IReadOnlyList<(string Key, int FreeTries)> tries, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>The try did not fail: forgets those from here, and takes one off those from anywhere, which others add to meanwhile.</summary>
+    /// <summary>
+    /// The try did not fail: forgets those from here, and takes one off those from anywhere, which others add to meanwhile.
+    /// </summary>
     Task ForgiveAsync(string here, string? anywhere, CancellationToken cancellationToken);
 
     Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);

@@ -69,7 +69,8 @@ internal sealed class SignInHandler(
         await throttles.ForgiveAsync(keys.Here, isKnownDevice ? null : keys.Anywhere, cancellationToken);
         if (request.PreviousSession is { } previous)
             await sessions.EndAsync(previous, cancellationToken);
-        var session = await sessions.OpenAsync(person.UserId, Shortened(request.DeviceName), current.Actor.IpAddress, now, cancellationToken);
+        var session = await sessions.OpenAsync(
+            person.UserId, Shortened(request.DeviceName), current.Actor.IpAddress, now, cancellationToken);
         await log.EndAsync(entry, new AuditResult(AuditOutcome.Succeeded), CancellationToken.None);
         return new SignedInPerson(person.UserId, session, person.Stamp);
     }

@@ -84,7 +84,8 @@ internal static class CsvExport
 
     /// <summary>Also behind blanks that the library does not know.</summary>
     private static bool IsWideFormula(string text) => text.AsSpan().TrimStart() is [var first, ..]
-        && (WideInjectionCharacters.Contains(first, StringComparison.Ordinal) || (first != text[0] && "=+-@".Contains(first, StringComparison.Ordinal)))
+        && (WideInjectionCharacters.Contains(first, StringComparison.Ordinal)
+            || (first != text[0] && "=+-@".Contains(first, StringComparison.Ordinal)))
         && text[0] is not ' ' and not '\t' and not '\r' and not '\n';
 
     private static string Text(object? cell) => cell switch

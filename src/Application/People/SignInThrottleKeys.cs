@@ -8,7 +8,8 @@ internal sealed record SignInThrottleKeys(string Here, string Anywhere)
 {
     public static SignInThrottleKeys Of(string email, string place)
     {
-        var person = email.Trim().ToUpperInvariant();
+        // As Identity looks people up: another spelling of the same address is the same person.
+        var person = email.Trim().Normalize().ToUpperInvariant();
         return new(Hash(person + "\n" + place), Hash(person));
     }
 

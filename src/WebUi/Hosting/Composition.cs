@@ -23,6 +23,9 @@ namespace CleanIssuing.WebUi.Hosting;
 /// <summary>The composition root.</summary>
 internal static class Composition
 {
+    /// <summary>At least what any page's form may have.</summary>
+    public const int MostFields = 8192;
+
     // A bulk edit names thousands of cards; nothing that people send is longer.
     private const int LargestForm = 256 * 1024;
 
@@ -109,6 +112,8 @@ internal static class Composition
         });
         services.AddRazorPages(pages =>
                 pages.Conventions.ConfigureFilter(new HandlerRequiredFilter()).ConfigureFilter(new InvalidBooleansFilter()))
+            // A form that has more is refused when it is read, before anything of it is bound.
+            .AddMvcOptions(mvc => mvc.MaxModelBindingCollectionSize = MostFields)
             .ConfigureApplicationPartManager(WithoutIdentityPages);
         return builder;
     }

@@ -28,11 +28,11 @@ internal static class ModeGuard
 
         if (!environment.IsDevelopment())
             Require(configuration, environment);
-        var url = configuration.GetValue<Uri>("Sandbox:Url");
-        if (url is { IsLoopback: false })
+        var url = configuration["Sandbox:Url"];
+        if (url is not null && (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !address.IsLoopback))
             throw new StartupException(
-                $"Sandbox:Url is {url}, which others can reach. The Stripe sandbox listens on loopback only, for example "
-                + $"http://127.0.0.1:5081.");
+                $"Sandbox:Url is {url}, which is no address, or one that others can reach. The Stripe sandbox listens on "
+                + "loopback only, for example http://127.0.0.1:5081.");
         return PortalMode.Sandbox;
     }
 

@@ -13,13 +13,12 @@ internal static class CsvExport
     private static readonly CsvWriterOptions Options = new()
     {
         Injection = CsvInjection.Escape,
-        InjectionCharacters = "=@+-\t\r\n; ",
+        InjectionCharacters = LibrarysInjectionCharacters,
         Quoting = CsvQuoting.Always,
         NewLine = "\r\n",
     };
 
-    /// <summary>Signs that spreadsheets of East Asia run as formulas too; the library knows those of ASCII.</summary>
-    private const string WideInjectionCharacters = "＝＋－＠";
+    private const string LibrarysInjectionCharacters = "=@+-\t\r\n; ";
 
     private static readonly TimeSpan LookAtSessionEvery = TimeSpan.FromSeconds(1);
 
@@ -82,17 +81,33 @@ internal static class CsvExport
         await csv.EndRecordAsync(cancellationToken);
     }
 
-    /// <summary>Also behind blanks that the library does not know.</summary>
-    private static bool IsWideFormula(string text) => text.AsSpan().TrimStart() is [var first, ..]
-        && (WideInjectionCharacters.Contains(first, StringComparison.Ordinal)
-            || (first != text[0] && "=+-@".Contains(first, StringComparison.Ordinal)))
-        && text[0] is not ' ' and not '\t' and not '\r' and not '\n';
+    /// <summary>
+    /// Escapes what the library does not know for a formula: in signs of East Asia, behind blanks that are none of ASCII, and behind a
+    /// semicolon, where a spreadsheet may begin a new cell.
+    /// </summary>
+    private static string Defused(string text)
+    {
+        var cells = text.Split(';');
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (IsFormula(cells[i]) && (i > 0 || !LibrarysInjectionCharacters.Contains(text[0], StringComparison.Ordinal)))
+                cells[i] = "'" + cells[i];
+        }
+
+        return string.Join(';', cells);
+    }
+
+    private static bool IsFormula(string cell) =>
+        cell.Normalize(NormalizationForm.FormKC).SkipWhile(IsUnseen).FirstOrDefault() is '=' or '+' or '-' or '@';
+
+    private static bool IsUnseen(char sign) =>
+        char.IsWhiteSpace(sign) || char.IsControl(sign) || char.GetUnicodeCategory(sign) == UnicodeCategory.Format;
 
     private static string Text(object? cell) => cell switch
     {
         DateTimeOffset moment => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        string text when IsWideFormula(text) => "'" + text,
+        string text => Defused(text),
         _ => cell?.ToString() ?? "",
     };
 }

@@ -44,6 +44,12 @@ internal static class RateLimits
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         // The global limiter is asked first: what one person is refused does not use up the share of their office.
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            // One at a time comes first, so that a double click costs one of the few.
+            PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                PolicyOf(context) == Exports && context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user
+                    ? RateLimitPartition.GetConcurrencyLimiter(
+                        user, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 })
+                    : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(context => PolicyOf(context) switch
             {
                 Keys => PerUser(context, Keys, limits.KeysPerUser),
@@ -51,12 +57,7 @@ internal static class RateLimits
                 Changes when IsPost(context) => PerUser(context, Changes, limits.ChangesPerUser),
                 not null => PerUser(context, "reads", limits.ReadsPerUser),
                 _ => RateLimitPartition.GetNoLimiter(""),
-            }),
-            PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                PolicyOf(context) == Exports && context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user
-                    ? RateLimitPartition.GetConcurrencyLimiter(
-                        user, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 })
-                    : RateLimitPartition.GetNoLimiter("")));
+            }));
         limiter.AddPolicy(Exports, _ => RateLimitPartition.GetNoLimiter(""));
         limiter.AddPolicy(Keys, context => Window(Keys, context.AddressGroup(), limits.KeysPerAddress));
         limiter.AddPolicy(Changes, context => IsPost(context) && IsSignedIn(context)

@@ -1,44 +1,60 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace CleanIssuing.WebUi.Http;
 
 /// <summary>
-/// Refuses what cannot be read before anything reads a part of it: unknown character sets, broken forms, names that are no names, and NUL
-/// characters, which not every database can keep.
+/// Refuses what cannot be read before anything reads a part of it: unknown character sets, broken forms, names that are no names, and
+/// characters that nobody types and not everything can keep.
 /// </summary>
 internal static class UnreadableText
 {
     public static void RefuseUnreadableText(this WebApplication app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
-        if (!IsReadable(request.GetTypedHeaders().ContentType))
-            throw Unreadable(request, "The character set of the content cannot be read.");
-        if (request.Query.Any(q => HasNul(q.Key) || q.Value.Any(HasNul)))
-            throw Unreadable(request, "A value has a NUL character.");
-        if (request.HasFormContentType)
-            await ReadFormAsync(request);
+        if (request.Path == ErrorHandling.ErrorPage)
+        {
+            // It is shown in the place of what could not be read, and must not read it again.
+            context.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+            request.QueryString = default;
+        }
+        else
+        {
+            await RefuseAsync(request);
+        }
+
         await next(context);
     });
 
-    private static async Task ReadFormAsync(HttpRequest request)
+    private static async Task RefuseAsync(HttpRequest request)
     {
-        IFormCollection form;
+        if (!IsReadable(request.GetTypedHeaders().ContentType))
+            throw new BadHttpRequestException("The character set of the content cannot be read.");
+        Refuse(request.Query);
+        if (!request.HasFormContentType)
+            return;
         try
         {
-            form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            Refuse(await request.ReadFormAsync(request.HttpContext.RequestAborted));
         }
         catch (Exception broken) when (broken is InvalidDataException or NotSupportedException
             || (broken is IOException and not BadHttpRequestException && !request.HttpContext.RequestAborted.IsCancellationRequested))
         {
-            throw Unreadable(request, "The form cannot be read.");
+            throw new BadHttpRequestException("The form cannot be read.", broken);
         }
+    }
 
-        if (form.Any(f => HasNul(f.Key) || f.Value.Any(HasNul)))
-            throw Unreadable(request, "A value has a NUL character.");
-        // Brackets stand for parts of a field; one that is not closed fails whoever looks for fields.
-        if (form.Keys.Any(key => !HasClosedBrackets(key)))
-            throw Unreadable(request, "A field has no name that can be read.");
+    private static void Refuse(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields)
+    {
+        foreach (var (name, values) in fields)
+        {
+            if (HasStrangeCharacter(name) || values.Any(HasStrangeCharacter))
+                throw new BadHttpRequestException("A value has a character that cannot be read.");
+            // Brackets stand for parts of a field; one that is not closed fails whoever looks for fields.
+            if (!HasClosedBrackets(name))
+                throw new BadHttpRequestException("A field has no name that can be read.");
+        }
     }
 
     /// <summary>.NET reads most of what there is, but not UTF-7.</summary>
@@ -56,18 +72,12 @@ internal static class UnreadableText
         }
     }
 
-    private static BadHttpRequestException Unreadable(HttpRequest request, string message)
-    {
-        // The page that tells of it must not try to read it either.
-        request.ContentType = null;
-        return new BadHttpRequestException(message);
-    }
-
-    private static bool HasNul(string? value) => value?.Contains('\0', StringComparison.Ordinal) == true;
+    /// <summary>NUL, which PostgreSQL does not keep, and what Unicode says is no character, which is not compared.</summary>
+    private static bool HasStrangeCharacter(string? value) => value.AsSpan().ContainsAny('\0', '\uFFFE', '\uFFFF');
 
     private static bool HasClosedBrackets(string key)
     {
         var open = key.LastIndexOf('[');
-        return open < 0 || key.IndexOf(']', open) >= 0 && key.Count(c => c == '[') == key.Count(c => c == ']');
+        return open < 0 || (key.IndexOf(']', open) >= 0 && key.Count(c => c == '[') == key.Count(c => c == ']'));
     }
 }

@@ -59,6 +59,22 @@ public sealed class BoundsTests(BoundedPortal portal) : IClassFixture<BoundedPor
     }
 
     [Fact]
+    public async Task More_limits_than_anybody_types_are_refused_shortly()
+    {
+        using var admin = await portal.SignedInAsync("admin@demo.test");
+        var rows = string.Concat(Enumerable.Repeat("&LimitAmount=1", 3000));
+        using var content = new StringContent(
+            "CategoriesMode=none&CountriesMode=none&Presence=any" + rows, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/cards/{DemoSeed.JennyVirtual}/controls") { Content = content };
+        request.Headers.Add("RequestVerificationToken", admin.Token);
+
+        using var answer = await admin.Http.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).Length.ShouldBeLessThan(20_000);
+    }
+
+    [Fact]
     public async Task One_person_opens_only_so_many_pages_a_minute()
     {
         using var vera = await portal.SignedInAsync("vera@demo.test");

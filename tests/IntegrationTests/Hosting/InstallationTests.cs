@@ -183,6 +183,12 @@ public sealed class InstallationTests : IDisposable
         (await RefusedAsync("Development", "--Sandbox:Url=http://0.0.0.0:0")).ShouldContain("loopback only");
 
     [Theory]
+    [InlineData("http://*:5297")]
+    [InlineData("127.0.0.1:5297")]
+    public async Task What_is_no_address_of_the_sandbox_is_told(string url) =>
+        (await RefusedAsync("Development", "--Sandbox:Url=" + url)).ShouldContain("Sandbox:Url is " + url);
+
+    [Theory]
     [InlineData("Development", "SecretKey", Sandbox.SecretKey)]
     [InlineData("Development", "PublishableKey", Sandbox.PublishableKey)]
     [InlineData("Production", "SecretKey", Sandbox.SecretKey)]

@@ -1,5 +1,7 @@
 using System.Net;
 using CleanIssuing.Application.People;
+using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.Infrastructure.Identity;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox.State;
@@ -115,6 +117,34 @@ public abstract class SignInTests(PortalFixture portal)
         elsewhere.StatusCode.ShouldBe(HttpStatusCode.OK, "the form is shown again");
         using var again = await claire.SignInAsync("claire@demo.test");
         again.StatusCode.ShouldBe(HttpStatusCode.Found);
+    }
+
+    [SkippableTheory]
+    [InlineData("/é")]
+    [InlineData("/cards?text=\u2028")]
+    public async Task The_way_back_may_have_letters_of_any_language(string returnUrl)
+    {
+        using var jenny = portal.Anyone();
+
+        using var response = await jenny.SignInAsync("jenny@demo.test", returnUrl: returnUrl);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Found);
+        Uri.UnescapeDataString(response.Headers.Location!.OriginalString).ShouldBe(returnUrl);
+    }
+
+    [SkippableFact]
+    public async Task Another_spelling_of_the_address_does_not_get_around_the_lock()
+    {
+        await portal.Portal.App.Services.SendAsSystemAsync(
+            new AddPerson("kim@demo.test", "Kim", DemoPeople.Password, AccountId.Parse(DemoSeed.Platform), Role.Viewer),
+            CancellationToken.None);
+        using var stranger = portal.Anyone();
+        await WrongAsync(stranger, "kim@demo.test", 5);
+
+        // The Kelvin sign is a K to whoever looks people up.
+        using var right = await stranger.SignInAsync("\u212Aim@demo.test");
+
+        right.StatusCode.ShouldBe(HttpStatusCode.OK, "the form is shown again");
     }
 
     [SkippableFact]

@@ -10,13 +10,23 @@ public class CsvExportTests
     [InlineData("@SUM(A1)")]
     [InlineData("-5 apples")]
     [InlineData(" =1+1")]
-    [InlineData(";=1+1")]
     [InlineData("\t=1+1")]
     [InlineData("\n=1+1")]
     [InlineData("＝1+1")]
     [InlineData("＠SUM(A1)")]
+    [InlineData("\u3000=1+1")]
+    [InlineData("\u00a0=1+1")]
+    [InlineData("\ufeff=1+1")]
+    [InlineData("\u200b＝1+1")]
+    [InlineData("﹦1+1")]
     public async Task A_cell_that_a_spreadsheet_would_run_is_only_text(string formula) =>
         (await ExportAsync(formula)).ShouldBe(["\"cell\"", "\"'" + formula + "\"", ""]);
+
+    [Theory]
+    [InlineData("Omar;=1+1; @SUM(A1);x", "Omar;'=1+1;' @SUM(A1);x")]
+    [InlineData(";=1+1", "';'=1+1")]
+    public async Task A_formula_behind_a_semicolon_is_only_text_too(string cell, string written) =>
+        (await ExportAsync(cell)).ShouldBe(["\"cell\"", "\"" + written + "\"", ""]);
 
     [Fact]
     public async Task Quotes_commas_and_line_breaks_stay_in_their_cell() =>

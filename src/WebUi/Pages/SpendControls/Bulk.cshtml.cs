@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>The same change of spending controls for many cards.</summary>
-[RequestFormLimits(ValueCountLimit = 8192)]
+[RequestFormLimits(ValueCountLimit = Hosting.Composition.MostFields)]
 public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words words) : ControlsPage(sender, reader, words)
 {
     [BindProperty(SupportsGet = true, Name = "card")]

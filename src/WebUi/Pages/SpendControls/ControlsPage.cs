@@ -58,6 +58,9 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
         if (!Request.HasFormContentType || parts.Any(part => !Request.Form.ContainsKey(part)))
             throw InvalidReason.FormIncomplete.For("");
         await TryUpdateModelAsync(Form, "");
+        // Each is shown again with all that can be chosen beside it.
+        if (Form.Rows > ControlsForm.MostRows)
+            throw new BadHttpRequestException("There are more limits than a form can have.");
         Form.Even();
     }
 

@@ -141,7 +141,7 @@ internal static class Composition
         app.UseAuthorization();
         app.RefuseUnreadableText();
         app.UseAntiforgeryHeader();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().WithSecurityHeadersPolicy(ContentSecurity.Files);
         app.MapRazorPages().LimitChanges();
         app.MapSession();
         app.MapCards();

@@ -12,11 +12,19 @@ internal static class ContentSecurity
     /// <summary>The policy of pages that mount Stripe's embedded components.</summary>
     public const string ConnectPages = "connect";
 
+    /// <summary>The policy of files: no page, so there is nothing that they could load or ask for.</summary>
+    public const string Files = "files";
+
     public static void AddContentSecurity(this IServiceCollection services) =>
         services.AddSecurityHeaderPolicies((policies, provider) =>
         {
             var options = provider.GetRequiredService<IOptions<StripeOptions>>().Value;
             policies.SetDefaultPolicy(headers => Common(headers, null));
+            policies.AddPolicy(Files, headers => headers.AddContentTypeOptionsNoSniff().AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddFrameAncestors().None();
+            }));
             policies.AddPolicy(StripePages, headers => Common(headers, StripeSources.OfStripeJs(options)));
             policies.AddPolicy(ConnectPages, headers => Common(headers, StripeSources.OfConnectJs(options)));
         });

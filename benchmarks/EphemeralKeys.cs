@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using CleanIssuing.Application.People;
 using CleanIssuing.Domain.People;
 using CleanIssuing.Domain.SharedKernel;
@@ -12,7 +11,7 @@ namespace CleanIssuing.Benchmarks;
 /// in turn, in one process, on one upstream: the sandbox, or one that answers at once (<c>--instant</c>), so that nothing of
 /// ours hides behind it. What counts is the ratio.
 /// </summary>
-internal static partial class EphemeralKeys
+internal static class EphemeralKeys
 {
     private const int WarmUps = 3;
     private const int Rounds = 7;
@@ -84,16 +83,10 @@ internal static partial class EphemeralKeys
         {
             ["Email"] = "bench@example.com",
             ["Password"] = Password,
-            ["__RequestVerificationToken"] = await TokenAsync("/sign-in"),
+            ["__RequestVerificationToken"] = await Load.TokenAsync(http, "/sign-in"),
         });
         (await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form)).EnsureSuccessStatusCode();
-        http.DefaultRequestHeaders.Add("RequestVerificationToken", await TokenAsync("/"));
+        http.DefaultRequestHeaders.Add("RequestVerificationToken", await Load.TokenAsync(http, "/"));
         return http;
-
-        async Task<string> TokenAsync(string path) =>
-            Token().Match(await http.GetStringAsync(new Uri(path, UriKind.Relative))).Groups["token"].Value;
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Token();
 }

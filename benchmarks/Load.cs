@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.RegularExpressions;
 using CleanIssuing.Application.Common;
 
 namespace CleanIssuing.Benchmarks;
 
 /// <summary>Sends requests on several connections at once, and measures how fast they are answered.</summary>
-internal static class Load
+internal static partial class Load
 {
     public const int Connections = 16;
 
@@ -52,4 +53,11 @@ internal static class Load
         var sorted = values.Order().ToList();
         return sorted[sorted.Count / 2];
     }
+
+    /// <summary>What proves that a form comes from the portal's own page.</summary>
+    public static async Task<string> TokenAsync(HttpClient http, string page) =>
+        TokenField().Match(await http.GetStringAsync(new Uri(page, UriKind.Relative))).Groups["token"].Value;
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TokenField();
 }

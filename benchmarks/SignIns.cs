@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using CleanIssuing.Application.People;
 using CleanIssuing.Domain.People;
 using CleanIssuing.Domain.SharedKernel;
@@ -11,7 +10,7 @@ namespace CleanIssuing.Benchmarks;
 /// How long a refused sign-in takes for a known, an unknown, a disabled and a locked address, in turn. What counts is the ratio to the
 /// unknown one: whoever measures must not learn who may sign in.
 /// </summary>
-internal static partial class SignIns
+internal static class SignIns
 {
     private const int WarmUps = 5;
     private const int Tries = 50;
@@ -67,7 +66,7 @@ internal static partial class SignIns
 
     private static async Task<double> TryAsync(HttpClient http, string email, string password)
     {
-        var token = TokenField().Match(await http.GetStringAsync(new Uri("/sign-in", UriKind.Relative))).Groups["token"].Value;
+        var token = await Load.TokenAsync(http, "/sign-in");
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Email"] = email,
@@ -80,7 +79,4 @@ internal static partial class SignIns
         var page = await answer.Content.ReadAsStringAsync();
         return page.Contains("id=\"refused\"", StringComparison.Ordinal) ? took : throw new InvalidOperationException(page);
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex TokenField();
 }

@@ -11,7 +11,4 @@ public interface IAuditReader
 
     /// <summary>All matching entries, the latest first.</summary>
     IAsyncEnumerable<AuditEntry> ListAsync(AuditScope scope, AuditFilter filter, CancellationToken cancellationToken);
-
-    /// <summary>Removes entries that were begun earlier.</summary>
-    Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

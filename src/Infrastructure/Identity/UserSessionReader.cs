@@ -39,12 +39,8 @@ public sealed class UserSessionReader
             return known.Memberships;
 
         var memberships = new List<Membership>();
-        await foreach (var row in _queries.PersonById(_db, userId).WithCancellation(cancellationToken))
-        {
-            if (row.Membership is not null)
-                memberships.Add(row.Membership);
-        }
-
+        await foreach (var membership in _queries.MembershipsByUser(_db, userId).WithCancellation(cancellationToken))
+            memberships.Add(membership);
         _read = (userId, memberships);
         return memberships;
     }

@@ -16,12 +16,12 @@ internal sealed class CompiledQueries
             from membership in db.Memberships.Where(m => m.UserId == user.Id).DefaultIfEmpty()
             select new SessionRow(user.Id, user.SecurityStamp, session.BegunAt, session.LastSeenAt, membership));
 
-    public Func<IssuingDbContext, string, IAsyncEnumerable<PersonRow>> PersonById { get; } =
+    public Func<IssuingDbContext, string, IAsyncEnumerable<Membership>> MembershipsByUser { get; } =
         EF.CompileAsyncQuery((IssuingDbContext db, string id) =>
             from user in db.Users
             where user.Id == id && user.DisabledAt == null
-            from membership in db.Memberships.Where(m => m.UserId == user.Id).DefaultIfEmpty()
-            select new PersonRow(membership));
+            join membership in db.Memberships on user.Id equals membership.UserId
+            select membership);
 
     public Func<IssuingDbContext, CardId, CancellationToken, Task<CardStatus?>> StatusById { get; } =
         EF.CompileAsyncQuery((IssuingDbContext db, CardId id, CancellationToken _) =>
@@ -29,6 +29,4 @@ internal sealed class CompiledQueries
 
     internal sealed record SessionRow(
         string UserId, string? SecurityStamp, DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, Membership? Membership);
-
-    internal sealed record PersonRow(Membership? Membership);
 }

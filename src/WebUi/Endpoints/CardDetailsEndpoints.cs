@@ -4,7 +4,6 @@ using CleanIssuing.WebUi.Http;
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CleanIssuing.WebUi.Endpoints;
 
@@ -13,7 +12,7 @@ internal static class CardDetailsEndpoints
     public static void MapCardDetails(this IEndpointRouteBuilder app) => app
         .MapPost("/ephemeral-keys", CreateKeyAsync)
         .RequireRateLimiting(RateLimits.Keys)
-        .WithMetadata(new JsonEndpointAttribute(), new RequestSizeLimitAttribute(JsonEndpointAttribute.LargestBody));
+        .WithMetadata(new JsonEndpointAttribute());
 
     private static async Task<IResult> CreateKeyAsync(
         CreateKeyRequest request, ISender sender, HttpContext context, CancellationToken cancellationToken)

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using CleanIssuing.Application.Embedded;
 using CleanIssuing.WebUi.Http;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CleanIssuing.WebUi.Endpoints;
 
@@ -12,10 +11,10 @@ internal static class EmbeddedEndpoints
     {
         app.MapPost("/account-sessions", CreateSessionAsync)
             .RequireRateLimiting(RateLimits.Keys)
-            .WithMetadata(new JsonEndpointAttribute(), new RequestSizeLimitAttribute(JsonEndpointAttribute.LargestBody));
+            .WithMetadata(new JsonEndpointAttribute());
         app.MapPost("/embedded-refresh", RefreshAsync)
             .RequireRateLimiting(RateLimits.Keys)
-            .WithMetadata(new JsonEndpointAttribute(), new RequestSizeLimitAttribute(JsonEndpointAttribute.LargestBody));
+            .WithMetadata(new JsonEndpointAttribute());
     }
 
     private static async Task<IResult> CreateSessionAsync(

@@ -3,7 +3,6 @@ using CleanIssuing.Application.People;
 using CleanIssuing.WebUi.Hosting;
 using CleanIssuing.WebUi.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace CleanIssuing.WebUi.Endpoints;
@@ -15,7 +14,7 @@ internal static class SessionEndpoints
     {
         app.MapGet("/session", Left).RequireRateLimiting(RateLimits.Changes).WithMetadata(new JsonAnswerAttribute());
         app.MapPost("/session", StayAsync).RequireRateLimiting(RateLimits.Changes)
-            .WithMetadata(new JsonEndpointAttribute(), new RequestSizeLimitAttribute(JsonEndpointAttribute.LargestBody));
+            .WithMetadata(new JsonEndpointAttribute());
     }
 
     private static IResult Left(HttpContext context) => Answer(context, context.Features.GetRequiredFeature<SessionTimes>());
@@ -30,11 +29,8 @@ internal static class SessionEndpoints
     private static IResult Answer(HttpContext context, SessionTimes times)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Json(new Seconds(Rounded(times.Idle), Rounded(times.Absolute)));
+        return TypedResults.Json(new Seconds(times.IdleSeconds, times.AbsoluteSeconds));
     }
-
-    // Up: a page that asks too early asks again.
-    private static int Rounded(TimeSpan left) => (int)Math.Ceiling(left.TotalSeconds);
 
     private sealed record Seconds(int Idle, int Absolute);
 }

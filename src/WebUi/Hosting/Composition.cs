@@ -127,6 +127,7 @@ internal static class Composition
             app.UseLastResort();
         app.UseSecurityHeaders();
         app.UseRefusalLog();
+        app.KeepNothingInCaches();
         app.UseErrorHandling();
         // Within the error handling, which begins its answers anew.
         if (MustBeSecure(app.Environment, mode))
@@ -165,20 +166,24 @@ internal static class Composition
 
     private static void AddWorkers(this IServiceCollection services)
     {
-        services.AddSingleton<WebhookInboxWorker>();
-        services.AddSingleton<IInboxSignal>(provider => provider.GetRequiredService<WebhookInboxWorker>());
-        services.AddHostedService(provider => provider.GetRequiredService<WebhookInboxWorker>());
-        services.AddSingleton<BulkEditWorker>();
-        services.AddSingleton<IBulkEditSignal>(provider => provider.GetRequiredService<BulkEditWorker>());
-        services.AddHostedService(provider => provider.GetRequiredService<BulkEditWorker>());
+        services.AddWorker<WebhookInboxWorker, IInboxSignal>();
+        services.AddWorker<BulkEditWorker, IBulkEditSignal>();
+        services.AddWorker<ImportWorker, IImportSignal>();
         services.AddHostedService<PlatformConfirmationWorker>();
-        services.AddSingleton<ImportWorker>();
-        services.AddSingleton<IImportSignal>(provider => provider.GetRequiredService<ImportWorker>());
-        services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddHostedService<BackfillWorker>();
         services.AddHostedService<OperationReconciliationWorker>();
         services.AddHostedService<RetentionWorker>();
         services.AddSingleton<IImpersonatingSender, ImpersonatingSender>();
+    }
+
+    /// <summary>Adds a worker that others wake.</summary>
+    private static void AddWorker<TWorker, TSignal>(this IServiceCollection services)
+        where TWorker : Worker, TSignal
+        where TSignal : class
+    {
+        services.AddSingleton<TWorker>();
+        services.AddSingleton<TSignal>(provider => provider.GetRequiredService<TWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<TWorker>());
     }
 
     // Live keys show live card numbers, whatever the environment is called.

@@ -16,10 +16,7 @@ internal static partial class InstallationGuard
     {
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
-        ProtectFiles(app, database);
-        await MoveEarlierVersionAsideAsync(app, database, mode);
-        // What was moved aside has left room for a new file.
-        ProtectFiles(app, database);
+        await PrepareFileAsync(app, database, mode);
         if (database.IsMigratedAtStart || app.Environment.IsDevelopment())
             await database.MigrateAsync(CancellationToken.None);
         else if (await database.IsBehindAsync(CancellationToken.None))
@@ -39,11 +36,17 @@ internal static partial class InstallationGuard
     {
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
-        ProtectFiles(app, database);
-        await MoveEarlierVersionAsideAsync(app, database, mode);
-        ProtectFiles(app, database);
+        await PrepareFileAsync(app, database, mode);
         await database.MigrateAsync(CancellationToken.None);
         return database.Name;
+    }
+
+    private static async Task PrepareFileAsync(WebApplication app, Database database, PortalMode mode)
+    {
+        ProtectFiles(app, database);
+        await MoveEarlierVersionAsideAsync(app, database, mode);
+        // What was moved aside has left room for a new file.
+        ProtectFiles(app, database);
     }
 
     private static void ProtectFiles(WebApplication app, Database database)

@@ -1,9 +1,12 @@
+using Microsoft.AspNetCore.Http.Metadata;
+
 namespace CleanIssuing.WebUi.Http;
 
-/// <summary>An address that the portal's own scripts call: JSON answers, and the antiforgery token in a header.</summary>
+/// <summary>
+/// An address that the portal's own scripts call: JSON answers, the antiforgery token in a header, and a body of no more than a few ids.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-internal sealed class JsonEndpointAttribute : JsonAnswerAttribute
+internal sealed class JsonEndpointAttribute : JsonAnswerAttribute, IRequestSizeLimitMetadata
 {
-    /// <summary>Such a script sends a few ids.</summary>
-    public const int LargestBody = 16 * 1024;
+    public long? MaxRequestBodySize => 16 * 1024;
 }

@@ -121,23 +121,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     [SkippableFact]
     public async Task An_event_cannot_give_a_cardholder_a_card_of_another_account()
     {
-        var card = Event(
-            "issuing_card.created",
-            new JsonObject
-            {
-                ["id"] = "ic_smuggled",
-                ["object"] = "issuing.card",
-                ["last4"] = "4242",
-                ["currency"] = "eur",
-                ["brand"] = "Visa",
-                ["type"] = "virtual",
-                ["status"] = "active",
-                ["exp_month"] = 1,
-                ["exp_year"] = 2040,
-                ["created"] = 1,
-                ["cardholder"] = new JsonObject { ["id"] = DemoSeed.Jenny, ["object"] = "issuing.cardholder", ["name"] = "Jenny" },
-            },
-            1, DemoSeed.Lumiere);
+        var card = Event("issuing_card.created", CardOf("ic_smuggled", "eur", DemoSeed.Jenny), 1, DemoSeed.Lumiere);
 
         await SendAsync(card);
 
@@ -149,23 +133,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     public async Task An_event_cannot_give_a_known_card_to_another_cardholder()
     {
         var card = await portal.NewCardAsync();
-        var stolen = Event(
-            "issuing_card.updated",
-            new JsonObject
-            {
-                ["id"] = card,
-                ["object"] = "issuing.card",
-                ["last4"] = "4242",
-                ["currency"] = "usd",
-                ["brand"] = "Visa",
-                ["type"] = "virtual",
-                ["status"] = "active",
-                ["exp_month"] = 1,
-                ["exp_year"] = 2040,
-                ["created"] = 1,
-                ["cardholder"] = new JsonObject { ["id"] = DemoSeed.Claire, ["object"] = "issuing.cardholder", ["name"] = "Claire" },
-            },
-            10);
+        var stolen = Event("issuing_card.updated", CardOf(card, "usd", DemoSeed.Claire), 10);
 
         await SendAsync(stolen);
 
@@ -386,6 +354,21 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
         portal.UntilAsync(() => portal.Text($"SELECT State FROM WebhookEvents WHERE Id = '{Id(body)}'") == state);
 
     private string? Status(string holder) => portal.Text($"SELECT Status FROM Cardholders WHERE Id = '{holder}'");
+
+    private static JsonObject CardOf(string id, string currency, string holder) => new()
+    {
+        ["id"] = id,
+        ["object"] = "issuing.card",
+        ["last4"] = "4242",
+        ["currency"] = currency,
+        ["brand"] = "Visa",
+        ["type"] = "virtual",
+        ["status"] = "active",
+        ["exp_month"] = 1,
+        ["exp_year"] = 2040,
+        ["created"] = 1,
+        ["cardholder"] = new JsonObject { ["id"] = holder, ["object"] = "issuing.cardholder", ["name"] = "Somebody" },
+    };
 
     /// <summary>An event of a cardholder, so many seconds from now.</summary>
     private string CardholderUpdated(string holder, string status, int seconds, string? account = null) => Event(

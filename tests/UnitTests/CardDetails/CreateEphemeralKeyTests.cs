@@ -141,6 +141,8 @@ public class CreateEphemeralKeyTests
 
     private sealed class Ports : ICurrentActor, IAccessReader, IAuditLog, ICardReader, IEphemeralKeyGateway
     {
+        public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public List<string> Happened { get; } = [];
 
         public string? AuditFailsAt { get; set; }

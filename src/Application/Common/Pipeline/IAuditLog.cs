@@ -16,4 +16,7 @@ public interface IAuditLog
     /// <summary>Writes what has happened elsewhere already, in the transaction at hand.</summary>
     Task RecordAsync(AuditedAction action, Actor actor, AccountId account, DateTimeOffset at, AuditResult result,
         CancellationToken cancellationToken);
+
+    /// <summary>Removes entries that were begun earlier.</summary>
+    Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

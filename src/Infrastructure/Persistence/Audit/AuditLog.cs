@@ -1,9 +1,12 @@
 using CleanIssuing.Domain.Audit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.Audit;
 
 internal sealed class AuditLog(AuditBatchWriter writer, IssuingDbContext db, TimeProvider time) : IAuditLog
 {
+    private const int RemovedAtOnce = 1000;
+
     public Task<long> BeginAsync(AuditedAction action, Actor actor, AccountId? account, CancellationToken cancellationToken) =>
         writer.InsertAsync(Entry(action, actor, account, time.GetUtcNow()), cancellationToken);
 
@@ -20,6 +23,16 @@ internal sealed class AuditLog(AuditBatchWriter writer, IssuingDbContext db, Tim
         db.AuditEntries.Add(Entry(action, actor, account, at).End(result));
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
+    }
+
+    public async Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        // The oldest first, a few at a time: who wants to write waits for no more than these.
+        int removed;
+        do
+            removed = await db.AuditEntries.OrderBy(e => e.Id).Take(RemovedAtOnce).Where(e => e.At < before)
+                .ExecuteDeleteAsync(cancellationToken);
+        while (removed == RemovedAtOnce);
     }
 
     private static AuditEntry Entry(AuditedAction action, Actor actor, AccountId? account, DateTimeOffset at) => new()

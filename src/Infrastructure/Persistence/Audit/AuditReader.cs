@@ -14,9 +14,6 @@ internal sealed class AuditReader(IssuingDbContext db) : IAuditReader
     public IAsyncEnumerable<AuditEntry> ListAsync(AuditScope scope, AuditFilter filter, CancellationToken cancellationToken) =>
         Matching(scope, filter).OrderByDescending(e => e.Id).AsAsyncEnumerable();
 
-    public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        db.AuditEntries.Where(e => e.At < before).ExecuteDeleteAsync(cancellationToken);
-
     private IQueryable<AuditEntry> Matching(AuditScope scope, AuditFilter filter)
     {
         AccountId?[] accounts = [.. scope.Accounts];

@@ -30,6 +30,9 @@ internal sealed class SignInThrottleStore(IssuingDbContext db, IUnitOfWork unitO
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Failures, t => t.Failures - 1), cancellationToken);
     }
 
+    public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        db.SignInThrottles.Where(t => t.LastFailedAt < before).ExecuteDeleteAsync(cancellationToken);
+
     /// <summary>The SQL is what SQLite and PostgreSQL share.</summary>
     private async Task WriteAsync(
         IReadOnlyList<(string Key, SignInThrottle Throttle)> throttles, CancellationToken cancellationToken)
@@ -46,9 +49,6 @@ internal sealed class SignInThrottleStore(IssuingDbContext db, IUnitOfWork unitO
                 cancellationToken);
         }
     }
-
-    public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        db.SignInThrottles.Where(t => t.LastFailedAt < before).ExecuteDeleteAsync(cancellationToken);
 
     private static DateTime? Stored(DateTimeOffset? at) => at is { } given ? UtcTime.ToStored(given) : null;
 }

@@ -30,7 +30,8 @@ internal sealed class ImportStore(
         {
             var ids = page.Items.Select(i => i.Id).ToList();
             var replicas = await db.Cardholders.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-            foreach (var holder in page.Items.Where(h => IsOfSame(replicas.GetValueOrDefault(h.Id)?.AccountId, h.AccountId)))
+            // One object that belongs to something else than is known must not end the import of all others.
+            foreach (var holder in page.Items.Where(h => ReplicaUpsert.IsOfSameOwner(replicas.GetValueOrDefault(h.Id), h)))
                 await upsert.ApplyAsync(replicas.GetValueOrDefault(holder.Id), holder, cancellationToken);
             await MoveCursorAsync(account, ImportStep.Cardholders, page.Next, cancellationToken);
         },
@@ -54,9 +55,8 @@ internal sealed class ImportStore(
                 foreach (var card in items)
                 {
                     var replica = replicas.GetValueOrDefault(card.Id);
-                    if (!IsOfSame(replica?.AccountId, card.AccountId) || !IsOfSame(replica?.CardholderId, card.CardholderId))
-                        continue;
-                    if (await upsert.ApplyAsync(replica, card, cancellationToken) is { } before)
+                    if (ReplicaUpsert.IsOfSameOwner(replica, card)
+                        && await upsert.ApplyAsync(replica, card, cancellationToken) is { } before)
                         changed.Add((card, before));
                 }
 
@@ -72,8 +72,7 @@ internal sealed class ImportStore(
             var ids = page.Items.Select(i => i.Id).ToList();
             var replicas = await db.Authorizations.AsTracking().Where(c => ids.Contains(c.Id))
                 .ToDictionaryAsync(c => c.Id, cancellationToken);
-            foreach (var authorization in page.Items.Where(a => IsOfSame(replicas.GetValueOrDefault(a.Id)?.AccountId, a.AccountId)
-                && IsOfSame(replicas.GetValueOrDefault(a.Id)?.CardId, a.CardId)))
+            foreach (var authorization in page.Items.Where(a => ReplicaUpsert.IsOfSameOwner(replicas.GetValueOrDefault(a.Id), a)))
                 await upsert.ApplyAsync(replicas.GetValueOrDefault(authorization.Id), authorization, cancellationToken);
             await MoveCursorAsync(account, ImportStep.Authorizations, page.Next, cancellationToken);
             if (page.Next is null)
@@ -102,10 +101,6 @@ internal sealed class ImportStore(
     /// <summary>Past purchases are imported once; the other lists every day.</summary>
     public Task<bool> IsHistoryCompleteAsync(CancellationToken cancellationToken) =>
         db.ImportCursors.AllAsync(l => l.Step != ImportStep.Authorizations || l.EverFinished, cancellationToken);
-
-    /// <summary>One object that belongs to something else than is known must not end the import of all others.</summary>
-    private static bool IsOfSame<T>(T? known, T told)
-        where T : struct => known is not { } owner || owner.Equals(told);
 
     private IQueryable<ImportCursorRow> Current => db.ImportCursors.Where(l => l.Step != ImportStep.Authorizations);
 

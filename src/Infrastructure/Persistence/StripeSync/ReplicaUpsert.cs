@@ -17,8 +17,8 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     /// <returns>The controls of before, where they have changed.</returns>
     public async Task<SpendingControls?> ApplyAsync(Card? replica, Card state, CancellationToken cancellationToken)
     {
-        RefuseForeign(state.Id.Value, replica?.AccountId, state.AccountId);
-        RefuseForeign(state.Id.Value, replica?.CardholderId, state.CardholderId);
+        if (!IsOfSameOwner(replica, state))
+            throw new AccountDiffersException(state.Id.Value);
         if (replica is not null)
         {
             if (!await SupersedesAsync(
@@ -36,7 +36,8 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
 
     public async Task ApplyAsync(Cardholder? replica, Cardholder state, CancellationToken cancellationToken)
     {
-        RefuseForeign(state.Id.Value, replica?.AccountId, state.AccountId);
+        if (!IsOfSameOwner(replica, state))
+            throw new AccountDiffersException(state.Id.Value);
         if (replica is not null)
         {
             if (!await SupersedesAsync(
@@ -52,8 +53,8 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
 
     public async Task ApplyAsync(Authorization? replica, Authorization state, CancellationToken cancellationToken)
     {
-        RefuseForeign(state.Id.Value, replica?.AccountId, state.AccountId);
-        RefuseForeign(state.Id.Value, replica?.CardId, state.CardId);
+        if (!IsOfSameOwner(replica, state))
+            throw new AccountDiffersException(state.Id.Value);
         if (replica is null
             || await SupersedesAsync(
                 state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, replica with { AsOf = state.AsOf } != state, cancellationToken))
@@ -63,19 +64,22 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     /// <summary>A transaction never changes but for what is told of it, so the latest word is kept.</summary>
     public void Apply(IssuingTransaction? replica, IssuingTransaction state)
     {
-        RefuseForeign(state.Id, replica?.AccountId, state.AccountId);
-        RefuseForeign(state.Id, replica?.CardId, state.CardId);
+        if (replica is not null && (replica.AccountId, replica.CardId) != (state.AccountId, state.CardId))
+            throw new AccountDiffersException(state.Id);
         if (replica is null || replica.AsOf <= state.AsOf)
             db.Upsert(replica, state);
     }
 
     /// <summary>What an object belongs to never changes: its account, the cardholder of a card, the card of a purchase.</summary>
-    private static void RefuseForeign<T>(string id, T? known, T told)
-        where T : struct
-    {
-        if (known is { } owner && !owner.Equals(told))
-            throw new AccountDiffersException(id);
-    }
+    public static bool IsOfSameOwner(Card? replica, Card state) =>
+        replica is null || (replica.AccountId, replica.CardholderId) == (state.AccountId, state.CardholderId);
+
+    /// <inheritdoc cref="IsOfSameOwner(Card?, Card)"/>
+    public static bool IsOfSameOwner(Cardholder? replica, Cardholder state) => replica is null || replica.AccountId == state.AccountId;
+
+    /// <inheritdoc cref="IsOfSameOwner(Card?, Card)"/>
+    public static bool IsOfSameOwner(Authorization? replica, Authorization state) =>
+        replica is null || (replica.AccountId, replica.CardId) == (state.AccountId, state.CardId);
 
     /// <summary>Queues a refresh where it cannot be told for sure which of the two is the later state.</summary>
     /// <param name="differ">Whether there is more to tell them apart than their times.</param>

@@ -5,6 +5,8 @@ namespace CleanIssuing.Application.SpendControls;
 /// <summary>Spend controls as a form or a program gives them. A part that is left out stays as it is; an empty list removes it.</summary>
 public sealed record SpendControlsInput
 {
+    public const int MaxLimits = 50;
+
     public IReadOnlyList<string>? AllowedCategories { get; init; }
 
     public IReadOnlyList<string>? BlockedCategories { get; init; }
@@ -57,8 +59,6 @@ public sealed record SpendControlsInput
 
 internal sealed class SpendControlsInputValidator : AbstractValidator<SpendControlsInput>
 {
-    private const int MaxLimits = 50;
-
     /// <summary>Of all limits together: more than that, and what they come to could not be stored.</summary>
     private const int MaxCategories = 4000;
 
@@ -81,8 +81,9 @@ internal sealed class SpendControlsInputValidator : AbstractValidator<SpendContr
 
         When(i => i.SpendingLimits is not null, () =>
         {
-            RuleFor(i => i.SpendingLimits!).Must(limits => limits.Count <= MaxLimits)
-                .WithReason(InvalidReason.TooManyLimits, (_, limits) => [limits.Count, MaxLimits]).OverridePropertyName("SpendingLimits");
+            RuleFor(i => i.SpendingLimits!).Must(limits => limits.Count <= SpendControlsInput.MaxLimits)
+                .WithReason(InvalidReason.TooManyLimits, (_, limits) => [limits.Count, SpendControlsInput.MaxLimits])
+                .OverridePropertyName("SpendingLimits");
             RuleFor(i => i.SpendingLimits!).Must(limits => limits.Sum(l => l.Categories.Count) <= MaxCategories)
                 .WithReason(InvalidReason.TooManyCategories, (_, limits) => [limits.Sum(l => l.Categories.Count), MaxCategories])
                 .OverridePropertyName("SpendingLimits");
@@ -97,7 +98,7 @@ internal sealed class SpendControlsInputValidator : AbstractValidator<SpendContr
             RuleFor(i => i.SpendingLimits!).Custom((limits, context) =>
             {
                 var seen = new HashSet<string>(StringComparer.Ordinal);
-                foreach (var (index, limit) in limits.Take(MaxLimits).Index())
+                foreach (var (index, limit) in limits.Take(SpendControlsInput.MaxLimits).Index())
                 {
                     var categories = limit.Categories.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
                     if (!seen.Add(limit.Interval + "|" + string.Join(',', categories)))

@@ -27,9 +27,6 @@ public sealed class ControlsForm
     /// <summary>The categories of the limits: names or codes, with semicolons between them.</summary>
     public IList<string?> LimitCategories { get; set; } = [];
 
-    /// <summary>More than can be saved, so that one too many is told rather than refused; more than anybody types.</summary>
-    public const int MostRows = 60;
-
     public int Rows => LimitAmount.Count;
 
     public static ControlsForm From(SpendingControls controls, Currency currency)

@@ -58,9 +58,9 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
         if (!Request.HasFormContentType || parts.Any(part => !Request.Form.ContainsKey(part)))
             throw InvalidReason.FormIncomplete.For("");
         await TryUpdateModelAsync(Form, "");
-        // Each is shown again with all that can be chosen beside it.
-        if (Form.Rows > ControlsForm.MostRows)
-            throw new BadHttpRequestException("There are more limits than a form can have.");
+        // Each is shown again with all that can be chosen beside it, so one too many is; hundreds, which nobody types, are not.
+        if (Form.Rows > SpendControlsInput.MaxLimits + 1)
+            throw InvalidReason.TooManyLimits.For("", Form.Rows, SpendControlsInput.MaxLimits);
         Form.Even();
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CleanIssuing.Application.Cards;
 using FluentValidation;
 using MediatR;
@@ -43,12 +45,17 @@ internal sealed class StartBulkEditHandler(
             CardsOfOneCurrency.Of(views);
 
         var actor = current.Actor;
+        var id = IdOf(request, actor.UserId!);
         await edits.StartAsync(
             new BulkEdit(
-                request.RequestId, request.AccountId, actor.UserId!, actor.Name!, actor.IpAddress, time.GetUtcNow(), request.Controls,
+                id, request.AccountId, actor.UserId!, actor.Name!, actor.IpAddress, time.GetUtcNow(), request.Controls,
                 string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim()),
             ids, cancellationToken);
         signal.Wake();
-        return request.RequestId;
+        return id;
     }
+
+    /// <summary>Of form, person and account together, so that nobody learns of another's by sending the same form's id.</summary>
+    private static Guid IdOf(StartBulkEdit request, string userId) => new(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{request.RequestId:N}\n{userId}\n{request.AccountId}")).AsSpan(0, 16));
 }

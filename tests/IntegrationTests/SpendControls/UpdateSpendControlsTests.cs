@@ -380,6 +380,29 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     }
 
     [SkippableFact]
+    public async Task A_bulk_form_from_long_ago_is_not_told_as_started()
+    {
+        var form = (await _ada.FormAsync("/controls?card=" + _card, "Change")).With("Change", "presence").With("Presence", "any");
+        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
+
+        portal.Time.Advance(TimeSpan.FromMinutes(11));
+
+        (await _ada.SendAsync(form, "save")).Body.ShouldContain("This form was sent before, more than ten minutes ago.");
+    }
+
+    [SkippableFact]
+    public async Task The_id_of_anothers_bulk_form_is_like_an_unused_one()
+    {
+        var ada = (await _ada.FormAsync("/controls?card=" + _card, "Change")).With("Change", "presence").With("Presence", "any");
+        (await _ada.SendAsync(ada, "save")).Status.ShouldBe(HttpStatusCode.Found);
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        var form = (await lea.FormAsync("/controls?card=" + DemoSeed.ClaireVirtual, "Change"))
+            .With("Change", "presence").With("Presence", "any").With("RequestId", ada["RequestId"]);
+
+        (await lea.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
+    }
+
+    [SkippableFact]
     public async Task A_form_that_arrives_incomplete_changes_nothing()
     {
         var form = await _ada.FormAsync(Page, "LimitAmount");

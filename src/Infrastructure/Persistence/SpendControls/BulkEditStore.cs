@@ -29,6 +29,8 @@ internal sealed class BulkEditStore(IssuingDbContext db, IUnitOfWork unitOfWork)
                 if (started.UserId != row.UserId || started.Controls != row.Controls || started.Reason != row.Reason
                     || !chosen.SequenceEqual(cards))
                     throw new ConflictException(RefusalReason.ChangedSince);
+                if (edit.StartedAt - started.StartedAt > SecondClick.Within)
+                    throw new ConflictException(RefusalReason.RequestTooOld);
                 return;
             }
 

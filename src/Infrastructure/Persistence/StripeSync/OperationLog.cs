@@ -10,9 +10,6 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
 {
     private const int LooksAtMost = 100;
 
-    /// <summary>For how long the same form is taken for a second click.</summary>
-    private static readonly TimeSpan SecondClick = TimeSpan.FromMinutes(10);
-
     // How long a second click waits with the first is a matter of real time.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
@@ -27,8 +24,7 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
                 var same = db.StripeOperations.Where(w => w.Fingerprint == fingerprint);
                 switch (await same.FirstOrDefaultAsync(cancellationToken))
                 {
-                    case { EndedAt: { } ended, Applied: true } when time.GetUtcNow() - ended > SecondClick:
-                        // A form from a browser's history must neither be done again unseen nor be told as done.
+                    case { EndedAt: { } ended, Applied: true } when time.GetUtcNow() - ended > SecondClick.Within:
                         throw new ConflictException(RefusalReason.RequestTooOld);
                     case { EndedAt: not null, Applied: true } before:
                         return (Pending(before), before.Result ?? "");

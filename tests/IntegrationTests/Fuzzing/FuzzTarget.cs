@@ -15,6 +15,9 @@ namespace CleanIssuing.IntegrationTests.Fuzzing;
 /// <param name="Fields">What it reads from a form or an address.</param>
 public sealed record FuzzTarget(string Route, string Method, string? Handler, IReadOnlyList<string> Fields, bool IsPage)
 {
+    /// <summary>The framework's own answer to a file that is not there, in Development alone.</summary>
+    private const string NoSuchFile = "/{**path:file}";
+
     public string Name => $"{Method} {Route}{(Handler is null ? "" : "?handler=" + Handler)}";
 
     /// <summary>Every one that the portal answers at, so that a new page is fuzzed on the day it is added.</summary>
@@ -25,7 +28,7 @@ public sealed record FuzzTarget(string Route, string Method, string? Handler, IR
         foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
-            if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+            if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || route == NoSuchFile)
                 continue;
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
             {
@@ -38,8 +41,9 @@ public sealed record FuzzTarget(string Route, string Method, string? Handler, IR
             }
             else
             {
+                // HEAD is a GET whose answer is not sent.
                 targets.AddRange((endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"])
-                    .Select(method => new FuzzTarget(route, method, null, ["account", "card_id", "nonce", "text", "status", "to"], false)));
+                    .Where(method => method != "HEAD").Select(method => new FuzzTarget(route, method, null, ["account", "card_id", "nonce", "text", "status", "to"], false)));
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CleanIssuing.IntegrationTests.Fuzzing;
 
 /// <summary>What somebody sends who means no good, by chance of a seed.</summary>
@@ -24,6 +26,16 @@ internal sealed class HostileInputs(Random random)
         "multipart/form-data; boundary=x", "multipart/form-data", "application/xml", "application/x-www-form-urlencoded; charset=utf-16",
     ];
 
+    private static readonly string[] Methods = ["HEAD", "TRACE", "PUT", "DELETE", "PATCH", "OPTIONS", "FOO"];
+
+    private static readonly (string, string)[] Headers =
+    [
+        ("X-HTTP-Method-Override", "DELETE"), ("X-Forwarded-Host", "evil.test"), ("X-Forwarded-For", "not an address"),
+        ("X-Fragment", "preview"), ("Accept-Language", "xx-YY;q=9"), ("If-None-Match", "*"), ("Range", "bytes=0-1"),
+        ("traceparent", "00-zz-zz-01"), ("Cookie", "cleanissuing.done=x; cleanissuing.device=y"), ("Content-Encoding", "gzip"),
+        ("Sec-Fetch-Mode", "navigate"), ("Stripe-Signature", "t=1,v1=00"), ("Authorization", "Basic eA=="),
+    ];
+
     private static readonly string[] Bodies =
     [
         "", "{", "[]", "null", "{\"card_id\":[],\"nonce\":{}}", "{\"account\":1}", "a[a[a=1", "=", "&&&", "%", "%zz=%zz", "a=%u1234",
@@ -36,12 +48,55 @@ internal sealed class HostileInputs(Random random)
 
     public HttpContent Body(FuzzTarget target, string token)
     {
-        var content = random.Next(4) == 0 ? Pick(Bodies) : Form(target, token);
+        var content = random.Next(4) == 0 ? Pick(Bodies) : target.IsPage ? Form(target, token) : Json(target);
         var body = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content));
         body.Headers.TryAddWithoutValidation(
             "Content-Type", random.Next(4) == 0 ? Pick(Types) : target.IsPage ? Types[0] : "application/json");
         return body;
     }
+
+    /// <summary>An object with the target's fields, one of which may have a value, or a type, that it should not have.</summary>
+    private string Json(FuzzTarget target)
+    {
+        var body = new JsonObject();
+        foreach (var field in target.Fields)
+            body[field] = ValidInputs.For(field);
+        var odd = Pick([.. target.Fields]);
+        body[odd] = AnyOf(odd);
+        return body.ToJsonString();
+    }
+
+    /// <summary>An event of Stripe's, some of whose members are not as Stripe sends them.</summary>
+    public string Event(long created)
+    {
+        var stripeEvent = new JsonObject
+        {
+            ["id"] = "evt_1Fuzz" + random.Next(1000),
+            ["object"] = "event",
+            ["type"] = "issuing_card.updated",
+            ["livemode"] = false,
+            ["created"] = created,
+            ["data"] = new JsonObject { ["object"] = new JsonObject { ["id"] = AnyOf("card_id"), ["object"] = "issuing.card" } },
+        };
+        string[] members = ["id", "type", "livemode", "created", "account", "data"];
+        if (random.Next(2) == 0)
+            stripeEvent[Pick(members)] = AnyOf("card_id");
+        return stripeEvent.ToJsonString();
+    }
+
+    private JsonNode? AnyOf(string field) => random.Next(8) switch
+    {
+        0 => null,
+        1 => random.Next(),
+        2 => true,
+        3 => new JsonArray(Value),
+        4 or 5 => Value,
+        _ => ValidInputs.For(field),
+    };
+
+    public string OddMethod => Pick(Methods);
+
+    public (string Name, string Value) OddHeader => Pick(Headers);
 
     /// <summary>Sensible fields, some of which are not.</summary>
     public string Form(FuzzTarget target, string token)
@@ -73,5 +128,5 @@ internal sealed class HostileInputs(Random random)
         }
     }
 
-    private string Pick(string[] from) => from[random.Next(from.Length)];
+    private T Pick<T>(T[] from) => from[random.Next(from.Length)];
 }

@@ -43,7 +43,8 @@ public sealed record FuzzTarget(string Route, string Method, string? Handler, IR
             {
                 // HEAD is a GET whose answer is not sent.
                 targets.AddRange((endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"])
-                    .Where(method => method != "HEAD").Select(method => new FuzzTarget(route, method, null, ["account", "card_id", "nonce", "text", "status", "to"], false)));
+                    .Where(method => method != "HEAD")
+                    .Select(method => new FuzzTarget(route, method, null, ["account", "card_id", "nonce", "text", "status", "to"], false)));
             }
         }
 

@@ -40,11 +40,15 @@ public sealed class Database
         (await _schema.Database.GetAppliedMigrationsAsync(cancellationToken))
             .Except(_schema.Database.GetMigrations(), StringComparer.Ordinal).Any();
 
+    /// <summary>Whether a portal has ever used it.</summary>
+    public async Task<bool> HasSchemaAsync(CancellationToken cancellationToken) =>
+        (await _schema.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
+
     /// <summary>Whether any of these people or accounts is in it.</summary>
     public async Task<bool> HoldsAnyAsync(
         IReadOnlyCollection<string> emails, IReadOnlyCollection<string> accounts, CancellationToken cancellationToken)
     {
-        if (!(await _schema.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
+        if (!await HasSchemaAsync(cancellationToken))
             return false;
         var normalized = emails.Select(e => e.ToUpperInvariant()).ToList();
         var ids = accounts.Select(AccountId.Parse).ToList();

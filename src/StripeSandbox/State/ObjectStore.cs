@@ -12,6 +12,8 @@ internal sealed class ObjectStore : IDisposable
     /// <summary>The member that never leaves in an answer of the API.</summary>
     public const string Private = "_private";
 
+    private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
     private SqliteCommand? _insert;
@@ -22,9 +24,18 @@ internal sealed class ObjectStore : IDisposable
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         // The portal's own database is kept there too.
         if (OperatingSystem.IsWindows())
+        {
             Directory.CreateDirectory(folder);
-        else if (!Directory.Exists(folder))
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        else
+        {
+            if (!Directory.Exists(folder))
+                Directory.CreateDirectory(folder, OwnFile | UnixFileMode.UserExecute);
+            if (!File.Exists(path))
+                new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnFile })
+                    .Dispose();
+        }
+
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         _connection.Open();
         Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");

@@ -15,7 +15,7 @@ public sealed record AuditFilterQuery(
         Action = Queries.Given(Action),
         Subject = Queries.Given(Subject),
         Outcome = Queries.Given(Outcome),
-        From = Queries.Day(From),
-        To = Queries.Day(To),
+        From = Queries.Day(From, "Filter.From"),
+        To = Queries.Day(To, "Filter.To"),
     };
 }

@@ -46,7 +46,7 @@ internal static class Composition
         services.AddScoped<CurrentActor>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<CurrentActor>());
 
-        var cookies = new PortalCookies(MustBeSecure(builder.Environment, mode));
+        var cookies = new PortalCookies(builder.MustBeSecure(mode));
         services.AddSingleton(cookies);
         services.AddSingleton<KnownDeviceCookie>();
         services.AddScoped<SessionEvents>();
@@ -85,6 +85,8 @@ internal static class Composition
         services.AddWords();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddContentSecurity();
+        // The framework refuses strange hosts before anything of the application is asked; that answer has the headers too.
+        services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, SecurityHeadersStartupFilter>());
         services.AddAllowedHosts(builder.Environment, mode);
         services.AddHsts(hsts =>
         {
@@ -123,14 +125,14 @@ internal static class Composition
         var options = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
         if (options.TrustedProxies.Count > 0)
             app.UseForwardedHeaders(ForwardedHeaders(options));
-        if (MustBeSecure(app.Environment, mode))
+        var isSecure = app.Services.GetRequiredService<PortalCookies>().IsSecure;
+        if (isSecure)
             app.UseLastResort();
-        app.UseSecurityHeaders();
         app.UseRefusalLog();
         app.KeepNothingInCaches();
         app.UseErrorHandling();
         // Within the error handling, which begins its answers anew.
-        if (MustBeSecure(app.Environment, mode))
+        if (isSecure)
         {
             app.UseHsts();
             app.UseHttpsRedirection();
@@ -186,9 +188,11 @@ internal static class Composition
         services.AddHostedService(provider => provider.GetRequiredService<TWorker>());
     }
 
-    // Live keys show live card numbers, whatever the environment is called.
-    private static bool MustBeSecure(IHostEnvironment environment, PortalMode mode) =>
-        environment.IsProduction() || mode == PortalMode.Live;
+    // Live keys show live card numbers, whatever the environment is called; and where people come by https, nothing else is right.
+    private static bool MustBeSecure(this WebApplicationBuilder builder, PortalMode mode) =>
+        builder.Environment.IsProduction() || mode == PortalMode.Live
+        || builder.Configuration.GetSection(PortalOptions.Section).GetValue<Uri>(nameof(PortalOptions.PublicOrigin))
+            is { IsAbsoluteUri: true, Scheme: "https" };
 
     private static ForwardedHeadersOptions ForwardedHeaders(PortalOptions options)
     {

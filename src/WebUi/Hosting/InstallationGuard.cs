@@ -16,7 +16,8 @@ internal static partial class InstallationGuard
     {
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
-        await PrepareFileAsync(app, database, mode);
+        var installations = scope.ServiceProvider.GetRequiredService<IInstallationStore>();
+        await PrepareFileAsync(app, database, installations, mode);
         if (database.IsMigratedAtStart || app.Environment.IsDevelopment())
             await database.MigrateAsync(CancellationToken.None);
         else if (await database.IsBehindAsync(CancellationToken.None))
@@ -25,7 +26,7 @@ internal static partial class InstallationGuard
                 + "CleanIssuing.WebUi database migrate");
 
         if (mode != PortalMode.Sandbox
-            && await scope.ServiceProvider.GetRequiredService<IInstallationStore>().FindAsync(CancellationToken.None) is null
+            && await installations.FindAsync(CancellationToken.None) is null
             && await database.HoldsAnyAsync(DemoEmails, DemoAccounts, CancellationToken.None))
             throw new StartupException(HoldsDemo(database));
     }
@@ -36,15 +37,20 @@ internal static partial class InstallationGuard
     {
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
-        await PrepareFileAsync(app, database, mode);
+        await PrepareFileAsync(app, database, scope.ServiceProvider.GetRequiredService<IInstallationStore>(), mode);
         await database.MigrateAsync(CancellationToken.None);
         return database.Name;
     }
 
-    private static async Task PrepareFileAsync(WebApplication app, Database database, PortalMode mode)
+    private static async Task PrepareFileAsync(
+        WebApplication app, Database database, IInstallationStore installations, PortalMode mode)
     {
         ProtectFiles(app, database);
         await MoveEarlierVersionAsideAsync(app, database, mode);
+        // Before it is brought up to date, for the portal that it belongs to may be of an earlier version.
+        if (await database.HasSchemaAsync(CancellationToken.None)
+            && await installations.FindAsync(CancellationToken.None) is { } stored && stored.Mode != mode)
+            throw new StartupException(Mismatch(new InstallationMismatchException(stored, mode, null)));
         // What was moved aside has left room for a new file.
         ProtectFiles(app, database);
     }
@@ -101,7 +107,8 @@ internal static partial class InstallationGuard
     {
         if (!await database.IsOfEarlierVersionAsync(CancellationToken.None))
             return;
-        if (mode != PortalMode.Sandbox || database.Path is null)
+        if (mode != PortalMode.Sandbox || database.Path is null
+            || !await database.HoldsAnyAsync(DemoEmails, DemoAccounts, CancellationToken.None))
             throw new StartupException(await EarlierVersionAsync(database));
         var aside = database.MoveAside(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
         LogMovedAside(app.Logger, aside);

@@ -17,6 +17,24 @@ internal static class Queries
         return T.TryParse(given, null, out var id) ? id : throw reason.For(name);
     }
 
-    public static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    /// <summary>From where a list goes on.</summary>
+    /// <exception cref="FluentValidation.ValidationException">It is given, but no list ever gave it out.</exception>
+    public static long? Cursor(string? text, string name)
+    {
+        if (Given(text) is not { } given)
+            return null;
+        return long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor)
+            ? cursor
+            : throw InvalidReason.Cursor.For(name);
+    }
+
+    /// <exception cref="FluentValidation.ValidationException">It is given, but no day.</exception>
+    public static DateOnly? Day(string? text, string name)
+    {
+        if (Given(text) is not { } given)
+            return null;
+        return DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw InvalidReason.Day.For(name);
+    }
 }

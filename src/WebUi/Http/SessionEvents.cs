@@ -17,6 +17,9 @@ internal sealed class SessionEvents(
     /// <summary>The claim that holds the session's id.</summary>
     public const string SessionId = "session_id";
 
+    /// <summary>In the address of a page that comes again by itself.</summary>
+    public const string BySelf = "by-itself";
+
     // What the person does is written down at most this often.
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(30);
 
@@ -71,7 +74,8 @@ internal sealed class SessionEvents(
     /// Whether the person went to a page or sent a form. What a page's script asks for by itself must not keep a session open.
     /// </summary>
     private static bool IsOfThePerson(HttpRequest request) =>
-        !request.Headers.ContainsKey("X-Fragment") && (request.Headers.TryGetValue("Sec-Fetch-Mode", out var mode) && mode.Count > 0
+        !request.Headers.ContainsKey("X-Fragment") && !request.Query.ContainsKey(BySelf)
+        && (request.Headers.TryGetValue("Sec-Fetch-Mode", out var mode) && mode.Count > 0
             ? mode == "navigate"
             : request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase));
 }

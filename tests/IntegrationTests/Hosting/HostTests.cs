@@ -20,7 +20,48 @@ public class HostTests(PortalFixture portal)
     public async Task Only_the_portals_own_names_are_answered(string host, HttpStatusCode expected)
     {
         (await AskAsync(new Uri(portal.Origin, "/sign-in"), host)).ShouldBe(expected);
+        using var answer = await AnswerAsync(new Uri(portal.Origin, "/sign-in"), host);
+        answer.Headers.Contains("Content-Security-Policy").ShouldBeTrue();
+        answer.Headers.Contains("X-Content-Type-Options").ShouldBeTrue();
         (await AskAsync(new Uri(portal.Sandbox.Origin, "/endive/stripe.js"), host)).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("FOO", "/cards")]
+    [InlineData("PUT", "/audit")]
+    [InlineData("DELETE", "/cards/" + DemoSeed.JennyVirtual)]
+    [InlineData("POST", "/cards")]
+    public async Task A_method_that_a_page_has_no_handler_for_is_405_with_or_without_a_token(string method, string path)
+    {
+        using var admin = await portal.SignedInAsync("admin@demo.test");
+        foreach (var token in new[] { admin.Token, null })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            if (token is not null)
+                request.Headers.Add("RequestVerificationToken", token);
+            using var answer = await admin.Http.SendAsync(request);
+
+            answer.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        }
+    }
+
+    [Theory]
+    [InlineData("/audit?before=banana")]
+    [InlineData("/audit?from=garbage")]
+    [InlineData("/audit?to=2026-13-01")]
+    [InlineData($"/cards/{DemoSeed.JennyVirtual}/controls/history?before=abc")]
+    [InlineData($"/cards?after={DemoSeed.JennyVirtual}&status=canceled")]
+    [InlineData($"/cards?after={DemoSeed.JennyVirtual}&type=physical")]
+    [InlineData($"/cards?after={DemoSeed.JennyVirtual}&text=omar")]
+    [InlineData($"/cards?after={DemoSeed.ClaireVirtual}&account={DemoSeed.Platform}")]
+    [InlineData($"/cardholders?after={DemoSeed.Jenny}&text=omar")]
+    public async Task What_no_list_ever_gave_out_as_its_next_page_is_a_400(string address)
+    {
+        using var admin = await portal.SignedInAsync("admin@demo.test");
+
+        using var answer = await admin.Http.GetAsync(address);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Theory]
@@ -153,9 +194,14 @@ public class HostTests(PortalFixture portal)
 
     private static async Task<HttpStatusCode> AskAsync(Uri address, string host)
     {
+        using var answer = await AnswerAsync(address, host);
+        return answer.StatusCode;
+    }
+
+    private static async Task<HttpResponseMessage> AnswerAsync(Uri address, string host)
+    {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Host = host } };
-        using var answer = await http.SendAsync(request);
-        return answer.StatusCode;
+        return await http.SendAsync(request);
     }
 }

@@ -89,6 +89,62 @@ public sealed class InstallationTests : IDisposable
     }
 
     [Fact]
+    public async Task The_sandbox_leaves_a_database_of_an_earlier_version_that_is_no_demo_where_it_is()
+    {
+        var path = Path.Combine(_folder, "App_Data", "cleanissuing-sandbox.db");
+        WriteEarlierDatabase(path, holdsDemo: false);
+
+        (await RefusedAsync("Development")).ShouldContain("made by an earlier version");
+
+        Directory.GetFiles(Path.Combine(_folder, "App_Data"), "*.old").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_database_of_another_mode_is_refused_before_it_is_brought_up_to_date()
+    {
+        await using var stripe = await PretendStripe.StartAsync(_folder);
+        await using (await StartAsync("Development", PretendStripe.Settings(stripe.Origin)))
+        {
+            // A portal with keys has made it.
+        }
+
+        Execute(KeyedDatabase, "DELETE FROM __EFMigrationsHistory WHERE MigrationId NOT LIKE '%_Initial'");
+        (await RefusedAsync("Development", "--Database:Path=" + KeyedDatabase)).ShouldContain("test mode");
+
+        Read(KeyedDatabase, "SELECT COUNT(*) FROM __EFMigrationsHistory").ShouldBe("1", "it was not touched");
+    }
+
+    [Fact]
+    public async Task Where_people_come_by_https_cookies_are_held_to_the_host_in_every_environment()
+    {
+        await using var stripe = await PretendStripe.StartAsync(_folder);
+        await using var portal = await StartAsync("Development",
+        [
+            .. PretendStripe.Settings(stripe.Origin), "--Portal:PublicOrigin=https://cards.example", "--Portal:TrustedProxies:0=127.0.0.1",
+        ]);
+        using var http = new HttpClient { BaseAddress = portal.Origin };
+        http.DefaultRequestHeaders.Host = "cards.example";
+        http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+
+        using var page = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
+
+        page.Headers.GetValues("Strict-Transport-Security").ShouldHaveSingleItem();
+        page.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.StartsWith("__Host-") && cookie.Contains("; secure"));
+    }
+
+    [Fact]
+    public async Task The_sandboxs_own_file_is_kept_to_the_account_that_runs_it()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await using var portal = await StartAsync("Development");
+
+        var file = Path.Combine(_folder, "App_Data", "stripe-sandbox.db");
+        File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.GetUnixFileMode(file + "-wal").ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
     public async Task Keys_of_another_platform_account_are_refused()
     {
         await using var stripe = await PretendStripe.StartAsync(_folder);

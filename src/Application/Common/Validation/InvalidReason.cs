@@ -34,6 +34,7 @@ public enum InvalidReason
     TooManyCards,
     PartRequired,
     ReasonTooLong,
+    Day,
     Days,
     TemplateName,
     AllowedAndBlockedCategories,

@@ -16,9 +16,9 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         var rows = await MatchingAsync(query, cancellationToken);
         if (after is { } last)
         {
-            // Looked up among what the person sees, so that nothing is learnt of other cards.
-            var cursor = await Rows(db.Cards.Where(c => c.Id == last && query.Accounts.Contains(c.AccountId)))
-                .FirstOrDefaultAsync(cancellationToken) ?? throw InvalidReason.Cursor.For("after");
+            // Looked up in the list itself, so that nothing is learnt of other cards.
+            var cursor = await rows.FirstOrDefaultAsync(r => r.Card.Id == last, cancellationToken)
+                ?? throw InvalidReason.Cursor.For("after");
             rows = After(rows, cursor, query.Sort);
         }
 

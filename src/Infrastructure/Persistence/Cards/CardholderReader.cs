@@ -27,7 +27,7 @@ internal sealed class CardholderReader(IssuingDbContext db) : ICardholderReader
 
         if (after is { } last)
         {
-            var cursor = await db.Cardholders.FirstOrDefaultAsync(c => c.Id == last && accounts.Contains(c.AccountId), cancellationToken)
+            var cursor = await holders.FirstOrDefaultAsync(c => c.Id == last, cancellationToken)
                 ?? throw InvalidReason.Cursor.For("after");
             holders = holders.Where(c =>
                 c.Name.CompareTo(cursor.Name) > 0 || (c.Name == cursor.Name && ((string)(object)c.Id).CompareTo(cursor.Id.Value) > 0));

@@ -16,10 +16,10 @@ public sealed class LogModel(ISender sender) : PageModel
 
     public AuditPage Log { get; private set; } = null!;
 
-    public async Task OnGetAsync([FromQuery] AuditFilterQuery filter, [FromQuery] long? before, CancellationToken cancellationToken)
+    public async Task OnGetAsync([FromQuery] AuditFilterQuery filter, [FromQuery] string? before, CancellationToken cancellationToken)
     {
         Filter = filter;
-        Log = await sender.Send(new GetAuditLog(filter.ToFilter(), before), cancellationToken);
+        Log = await sender.Send(new GetAuditLog(filter.ToFilter(), Queries.Cursor(before, "before")), cancellationToken);
     }
 
     public string Address(string path, long? before = null)

@@ -25,9 +25,9 @@ public sealed class HistoryModel(ISender sender, DetailText details, Words words
         _ => words["controls.source.stripe"],
     };
 
-    public async Task OnGetAsync([FromRoute] CardId id, [FromQuery] long? before, CancellationToken cancellationToken)
+    public async Task OnGetAsync([FromRoute] CardId id, [FromQuery] string? before, CancellationToken cancellationToken)
     {
-        History = await sender.Send(new GetSpendControlHistory(id, before), cancellationToken);
+        History = await sender.Send(new GetSpendControlHistory(id, Queries.Cursor(before, "before")), cancellationToken);
         (Version, RequestId) = (History.View.Card.SpendingControls.Version, Guid.NewGuid());
     }
 

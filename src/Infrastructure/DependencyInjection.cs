@@ -112,6 +112,7 @@ public static class DependencyInjection
         services.AddScoped<IAuthorizationReplicaStore>(provider => provider.GetRequiredService<ReplicaStore>());
         services.AddScoped<IAuthorizationReader, AuthorizationReader>();
         services.AddScoped<IPurchaseHistoryReader, PurchaseHistoryReader>();
+        services.AddScoped<ICardUseReader, CardUseReader>();
         services.AddScoped<ControlHistory>();
         services.AddScoped<IControlHistory>(provider => provider.GetRequiredService<ControlHistory>());
         services.AddScoped<ICardControlsTimeline>(provider => provider.GetRequiredService<ControlHistory>());

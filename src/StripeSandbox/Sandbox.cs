@@ -32,8 +32,9 @@ public sealed class Sandbox : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ObjectStore _store;
 
-    private Sandbox(WebApplication app, ObjectStore store, Faults faults, Webhooks webhooks)
+    private Sandbox(WebApplication app, SandboxOptions options, ObjectStore store, Faults faults, Webhooks webhooks)
     {
+        Options = options;
         _app = app;
         _store = store;
         Faults = faults;
@@ -48,6 +49,9 @@ public sealed class Sandbox : IAsyncDisposable
 
     /// <summary>Where the browser loads Connect.js from.</summary>
     public Uri ConnectJsUrl => new(Origin, "v1.0/connect.js");
+
+    /// <summary>How it was started; what it refuses can be changed while it runs.</summary>
+    public SandboxOptions Options { get; }
 
     /// <summary>The injected faults.</summary>
     public Faults Faults { get; }
@@ -94,7 +98,7 @@ public sealed class Sandbox : IAsyncDisposable
             throw;
         }
 
-        return new Sandbox(app, store, faults, webhooks);
+        return new Sandbox(app, options, store, faults, webhooks);
     }
 
     /// <summary>Changes a setting of an account that only Stripe Support can change.</summary>

@@ -21,6 +21,18 @@ public sealed class SandboxOptions
     /// </summary>
     public bool LiveBehavior { get; set; }
 
+    /// <summary>
+    /// Refuses an empty list of categories and an empty list of limits. Stripe documents that an empty value unsets countries and card
+    /// presences; of these two it says nothing.
+    /// </summary>
+    public bool RefusesClearedCategoriesAndLimits { get; set; }
+
+    /// <summary>
+    /// Refuses an update that empties the allowed list and sets the blocked one, or the other way round. Stripe says that both cannot be
+    /// set, and not whether an empty list counts as set.
+    /// </summary>
+    public bool RefusesSwitchInOneUpdate { get; set; }
+
     /// <summary>Cards that a new sandbox has besides the demo's, for trying out sizes.</summary>
     public int SeedCards { get; set; }
 

@@ -24,7 +24,7 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
         var controlsAt = await timeline.GetAtAsync(view.Card.Id, [.. byControls.Select(a => a.CreatedAt)], cancellationToken);
         var own = byControls.ToDictionary(
             a => a.Id,
-            a => StripeDefaultLimit.Effective(controlsAt.GetValueOrDefault(a.CreatedAt) ?? view.Card.SpendingControls, a.Amount.Currency));
+            a => StripeLimits.Effective(controlsAt.GetValueOrDefault(a.CreatedAt) ?? view.Card.SpendingControls, a.Amount.Currency));
         var past = await purchases.ListAsync(PurchaseScope.Of(view), EarliestDay(view, byControls, own), cancellationToken);
         foreach (var purchase in byControls)
             explanations[purchase.Id] = new(purchase.Reason, Explain(view, purchase, own[purchase.Id], past));
@@ -36,7 +36,10 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
     {
         var before =
             past.Where(p => p.CreatedAt <= purchase.CreatedAt && p.Id != purchase.Id && p.Amount.Currency == purchase.Amount.Currency);
-        return Decide(own, before.Where(p => p.CardId == purchase.CardId), purchase, ControlLevel.Card)
+        var decline = Decide(own, before.Where(p => p.CardId == purchase.CardId), purchase, ControlLevel.Card);
+        if (decline?.Limit is { } limit && limit.Equals(StripeLimits.PerAuthorization(purchase.Amount.Currency)))
+            return decline with { Level = ControlLevel.Stripe };
+        return decline
             ?? Decide(Comparable(view, purchase), before, purchase, ControlLevel.Cardholder);
     }
 
@@ -65,7 +68,7 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
     {
         var shared = view.Cardholder.SpendingControls.Limits;
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var present = StripeDefaultLimit.EffectiveLimits(view.Card.SpendingControls, view.Card.Currency);
+        var present = view.Card.SpendingControls.Limits;
         return declined.Select(a => LimitPeriod.EarliestStart(own[a.Id].Limits.Concat(shared), a.Day))
             .Append(LimitPeriod.EarliestStart(present.Concat(shared), today)).Min();
     }

@@ -24,7 +24,8 @@ public sealed record EphemeralKeyIssued(CardId CardId, Nonce Nonce, EphemeralKey
     public string? StripeRequestId => Key.StripeRequestId;
 }
 
-internal sealed class CreateEphemeralKeyHandler(ICardReader cards, AccountContext account, IEphemeralKeyGateway stripe)
+internal sealed class CreateEphemeralKeyHandler(
+    ICardReader cards, AccountContext account, IEphemeralKeyGateway stripe, ICardReplicaUpdater replicas)
     : IRequestHandler<CreateEphemeralKey, EphemeralKeyIssued>
 {
     public async Task<EphemeralKeyIssued> Handle(CreateEphemeralKey request, CancellationToken cancellationToken)
@@ -32,7 +33,18 @@ internal sealed class CreateEphemeralKeyHandler(ICardReader cards, AccountContex
         if (await cards.GetStatusAsync(request.CardId, cancellationToken) == CardStatus.Canceled)
             throw new RuleViolationException(RefusalReason.CardCanceled, CardAction.Reveal);
 
-        var key = await stripe.CreateAsync(request.CardId, account.OnBehalfOf, request.Nonce, cancellationToken);
-        return new EphemeralKeyIssued(request.CardId, request.Nonce, key);
+        try
+        {
+            var key = await stripe.CreateAsync(request.CardId, account.OnBehalfOf, request.Nonce, cancellationToken);
+            return new EphemeralKeyIssued(request.CardId, request.Nonce, key);
+        }
+        catch (StripeRefusedException refusal) when (refusal.Reason == RefusalReason.KeyRefused)
+        {
+            // The refusal does not say why; perhaps the card was canceled in the Dashboard, and we have not heard of it yet.
+            var now = await replicas.ReadAsync(request.CardId, account.Card!.Account, account.OnBehalfOf, cancellationToken);
+            throw now.Status == CardStatus.Canceled
+                ? new RuleViolationException(RefusalReason.CardCanceled, CardAction.Reveal)
+                : refusal;
+        }
     }
 }

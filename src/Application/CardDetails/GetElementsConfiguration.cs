@@ -10,12 +10,13 @@ public sealed record GetElementsConfiguration(CardId CardId) : IRequest<Elements
     public Requirement Requirement => new MayViewCardDetails(CardId);
 }
 
-internal sealed class GetElementsConfigurationHandler(ICardReader cards, IPhysicalCardDetailsFeature feature)
+internal sealed class GetElementsConfigurationHandler(
+    ICardReader cards, IPhysicalCardDetailsFeature physicalDetails, IPinDisplayFeature pin)
     : IRequestHandler<GetElementsConfiguration, ElementsConfiguration>
 {
     public async Task<ElementsConfiguration> Handle(GetElementsConfiguration request, CancellationToken cancellationToken)
     {
         var view = await cards.FindAsync(request.CardId, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
-        return ElementsConfiguration.For(view.Card, view.Account, await feature.IsOnForAsync(view.Account.Id));
+        return ElementsConfiguration.For(view.Card, view.Account, await physicalDetails.IsOnForAsync(view.Account.Id), pin.IsOn);
     }
 }

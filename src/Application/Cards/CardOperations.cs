@@ -5,11 +5,22 @@ namespace CleanIssuing.Application.Cards;
 
 /// <summary>What the use cases that change a card's status have in common.</summary>
 internal sealed class CardOperations(
-    ICardReader cards, ICardGateway stripe, ICardReplicaStore replicas, ICardReplicaUpdater updater, IStripeOperations operations,
-    AccountContext account)
+    ICardReader cards, ICardUseReader use, ICardGateway stripe, ICardReplicaStore replicas, ICardReplicaUpdater updater,
+    IStripeOperations operations, AccountContext account)
 {
     public async Task<CardView> FindAsync(CardId card, CancellationToken cancellationToken) =>
         await cards.FindAsync(card, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
+
+    /// <summary>
+    /// Whether the card has arrived and was never active: what is inactive for any other reason was stopped, here or in the Dashboard.
+    /// </summary>
+    public async Task<bool> IsNewlyDeliveredAsync(CardView view, CancellationToken cancellationToken) =>
+        view is
+        {
+            Freeze: null,
+            Card: { Type: CardType.Physical, Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Delivered, HasBeenActive: false },
+        }
+        && !await use.HasPurchasesAsync(view.Card.Id, cancellationToken);
 
     /// <param name="check">
     /// Refuses what the card's state does not allow. Asked once nobody else changes the card through the portal, and not for a second
@@ -54,6 +65,22 @@ internal sealed class CardOperations(
             card => card.Id.Value,
             cancellationToken);
         return new CardChanged(answer.State, answer.StripeRequestId, [new Detail("card.status", State(before), State(answer.State))]);
+    }
+
+    /// <summary>
+    /// Reads a card that Stripe may have changed along with another one, or has it read later: it must not keep the change of the other
+    /// from being told.
+    /// </summary>
+    public async Task FollowAsync(Card other)
+    {
+        try
+        {
+            await updater.ReadAsync(other.Id, other.AccountId, account.OnBehalfOf, CancellationToken.None);
+        }
+        catch (ExpectedException)
+        {
+            await updater.QueueAsync(other.Id, other.AccountId, CancellationToken.None);
+        }
     }
 
     /// <summary>Why a card in this state cannot be changed like that.</summary>

@@ -15,9 +15,14 @@ public sealed record GetAllowedCardActions(CardId CardId) : IRequest<AllowedCard
 /// <param name="Unconfirmed">A change that is not confirmed yet, or whose outcome became known within the last day.</param>
 public sealed record AllowedCardActions(
     bool IsAdmin, bool HoldsOrManages, CardFreeze? Freeze, Card? ReplacedBy, bool CanFreeze, bool CanUnfreeze, bool CanActivate,
-    bool CanReplace, UnconfirmedChange? Unconfirmed = null);
+    bool CanReplace, UnconfirmedChange? Unconfirmed = null)
+{
+    /// <summary>Whether the last four digits are asked for: a cardholder shows that the card has arrived.</summary>
+    public bool MustConfirmActivation => CanActivate && !IsAdmin;
+}
 
-internal sealed class GetAllowedCardActionsHandler(ICardReader cards, AccountContext account, TimeProvider time)
+internal sealed class GetAllowedCardActionsHandler(
+    ICardReader cards, CardOperations operations, AccountContext account, TimeProvider time)
     : IRequestHandler<GetAllowedCardActions, AllowedCardActions>
 {
     public async Task<AllowedCardActions> Handle(GetAllowedCardActions request, CancellationToken cancellationToken)
@@ -31,7 +36,9 @@ internal sealed class GetAllowedCardActionsHandler(ICardReader cards, AccountCon
             isAdmin, holdsOrManages, freeze, replacedBy,
             CanFreeze: (holdsOrManages && card.Status == CardStatus.Active) || (isAdmin && freeze is { ByAdmin: false }),
             CanUnfreeze: holdsOrManages && freeze is not null && (isAdmin || !freeze.ByAdmin),
-            CanActivate: isAdmin && card.Status == CardStatus.Inactive && freeze is null,
+            CanActivate: isAdmin
+                ? card.Status == CardStatus.Inactive && freeze is null
+                : holdsOrManages && await operations.IsNewlyDeliveredAsync(view, cancellationToken),
             CanReplace: isAdmin && replacedBy is null,
             Unconfirmed: await FindUnconfirmedAsync(card.Id, cancellationToken));
     }

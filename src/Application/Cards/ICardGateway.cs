@@ -15,9 +15,11 @@ public interface ICardGateway
         CardId card, CardStatus status, CancellationReason? reason, AccountId account, AccountId? onBehalfOf, string key,
         CancellationToken cancellationToken);
 
+    /// <summary>Changes what differs, and nothing else.</summary>
+    /// <param name="before">What Stripe has.</param>
     /// <param name="key">The idempotency key.</param>
     Task<StripeState<Card>> SetControlsAsync(
-        CardId card, SpendingControlsChange change, AccountId account, AccountId? onBehalfOf, string key,
+        CardId card, SpendingControls before, SpendingControls after, AccountId account, AccountId? onBehalfOf, string key,
         CancellationToken cancellationToken);
 
     /// <param name="key">The idempotency key; also kept in the card's metadata.</param>

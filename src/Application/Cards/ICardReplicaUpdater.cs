@@ -12,6 +12,13 @@ public interface ICardReplicaUpdater
     /// <returns>Whether it could be applied; if not, it is queued for a refresh.</returns>
     Task<bool> UpsertAsync(Card card, CancellationToken cancellationToken);
 
+    /// <summary>Reads the card from Stripe now.</summary>
+    /// <exception cref="ExpectedException">Stripe cannot be asked, or does not have it.</exception>
+    Task<Card> ReadAsync(CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken);
+
+    /// <summary>Has the card read from Stripe soon.</summary>
+    Task QueueAsync(CardId card, AccountId account, CancellationToken cancellationToken);
+
     /// <summary>A state that was read by the open operation itself.</summary>
     Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken);
 }

@@ -6,4 +6,4 @@ namespace CleanIssuing.Application.Cards;
 /// <param name="Activate">Whether it can be used immediately; a physical card is activated when it has arrived.</param>
 public sealed record NewCard(
     CardholderId Cardholder, CardType Type, Currency Currency, bool Activate, ShippingAddress? Shipping, SpendingControls? Controls,
-    CardId? ReplacementFor = null, string? ReplacementReason = null);
+    CardId? ReplacementFor = null, ReplacementReason? ReplacementReason = null);

@@ -12,14 +12,22 @@ public sealed record ReplaceCard(CardId CardId, string Reason, ShippingAddress? 
     public Requirement Requirement => new ManagesCard(CardId);
 
     public AuditedAction Audit => new("card.replace", CardId.Value);
+
+    internal ReplacementReason? ReasonRead => Reason switch
+    {
+        "damaged" => ReplacementReason.Damaged,
+        "expired" => ReplacementReason.Expired,
+        "lost" => ReplacementReason.Lost,
+        "stolen" => ReplacementReason.Stolen,
+        _ => null,
+    };
 }
 
 internal sealed class ReplaceCardValidator : AbstractValidator<ReplaceCard>
 {
     public ReplaceCardValidator()
     {
-        RuleFor(r => r.Reason).Must(reason => reason is "damaged" or "expired" or "lost" or "stolen")
-            .WithReason(InvalidReason.ReplacementReason);
+        RuleFor(r => r.Reason).Must((request, _) => request.ReasonRead is not null).WithReason(InvalidReason.ReplacementReason);
         RuleFor(r => r.Shipping!).SetValidator(new ShippingAddressValidator()).When(r => r.Shipping is not null);
     }
 }
@@ -33,32 +41,52 @@ internal sealed class ReplaceCardHandler(CardOperations operations, CardIssuing 
         var old = view.Card;
         if (old.Type == CardType.Physical && request.Shipping is null)
             throw InvalidReason.ShippingRequired.For(nameof(request.Shipping));
-
-        var reason = request.Reason switch
+        var reason = request.ReasonRead!.Value;
+        CancellationReason? lost = reason switch
         {
-            "lost" => CancellationReason.Lost,
-            "stolen" => (CancellationReason?)CancellationReason.Stolen,
+            ReplacementReason.Lost => CancellationReason.Lost,
+            ReplacementReason.Stolen => CancellationReason.Stolen,
             _ => null,
         };
-        // Whoever has a lost card must not go on using it while its replacement is made.
-        if (reason is not null && old.Status != CardStatus.Canceled)
+        var isCanceledNow = false;
+        if (lost is not null && old.Status != CardStatus.Canceled)
+        {
+            // Stripe issues the replacement of a lost card only once it is canceled; nor must whoever has it go on using it meanwhile.
             await operations.SetStatusAsync(
-                view, CardStatus.Canceled, reason, "card.cancel", request.RequestId is null ? null : request.RequestId + "-cancel",
-                _ => CheckAsync(old.Id), () => freezes.ClearFreezeAsync(old.Id, CancellationToken.None), cancellationToken);
+                view, CardStatus.Canceled, lost, "card.cancel", request.RequestId is null ? null : request.RequestId + "-cancel",
+                _ => CheckAsync(old, reason), () => freezes.ClearFreezeAsync(old.Id, CancellationToken.None), cancellationToken);
+            isCanceledNow = true;
+        }
 
         var replacement = new NewCard(
             old.CardholderId, old.Type, old.Currency, old.Type == CardType.Virtual, old.Type == CardType.Physical ? request.Shipping : null,
-            old.SpendingControls, old.Id, request.Reason);
-        var answer =
-            await issuing.IssueAsync(
-                replacement, old.AccountId, old.Id.Value, "card.replace", request.RequestId, () => CheckAsync(old.Id), cancellationToken);
-        return new CardChanged(
-            answer.State, answer.StripeRequestId, [new Detail("card.replaced", request.Reason, answer.State.Id.Value, answer.State.Last4)]);
+            old.SpendingControls, old.Id, reason);
+        try
+        {
+            var answer = await issuing.IssueAsync(
+                replacement, old.AccountId, old.Id.Value, "card.replace", request.RequestId, () => CheckAsync(old, reason),
+                cancellationToken);
+            // A virtual replacement is active immediately, and that cancels the card it replaces.
+            await operations.FollowAsync(old);
+            return new CardChanged(
+                answer.State, answer.StripeRequestId,
+                [new Detail("card.replaced", request.Reason, answer.State.Id.Value, answer.State.Last4)]);
+        }
+        catch (ExpectedException failure) when (isCanceledNow)
+        {
+            throw new PartlyDoneException(
+                failure.Reason == RefusalReason.StripeUnconfirmed
+                    ? RefusalReason.CanceledReplacementUnconfirmed
+                    : RefusalReason.CanceledNotReplaced,
+                failure, old.Last4);
+        }
     }
 
-    private async Task CheckAsync(CardId old)
+    private async Task CheckAsync(Card old, ReplacementReason reason)
     {
-        if (await cards.FindReplacementAsync(old, CancellationToken.None) is { } already)
+        if (await cards.FindReplacementAsync(old.Id, CancellationToken.None) is { } already)
             throw new RuleViolationException(RefusalReason.CardReplaced, already.Last4);
+        if (!(await operations.FindAsync(old.Id, CancellationToken.None)).Card.ReplacementReasons.Contains(reason))
+            throw new RuleViolationException(RefusalReason.ReplacementReasonRefused);
     }
 }

@@ -11,9 +11,15 @@ public sealed record GetSpendControls(CardId CardId) : IRequest<CardControls>, I
 }
 
 /// <param name="Usage">The card's own limits, then its cardholder's.</param>
-/// <param name="IsDefaultLimit">Whether the card has no limit of its own, so that Stripe's default holds.</param>
-public sealed record CardControls(CardView View, IReadOnlyList<LimitUsage> Usage, bool IsDefaultLimit)
+public sealed record CardControls(CardView View, IReadOnlyList<LimitUsage> Usage)
 {
+    /// <summary>What Stripe lets a single purchase be at most, where that is known and no limit of the card's says less.</summary>
+    public Money? LargestPurchase =>
+        StripeLimits.PerAuthorization(View.Card.Currency) is { } limit
+        && !StripeLimits.Effective(Controls, View.Card.Currency).Equals(Controls)
+            ? new(limit.Amount, View.Card.Currency)
+            : null;
+
     public SpendingControls Controls => View.Card.SpendingControls;
 }
 
@@ -25,10 +31,10 @@ internal sealed class GetSpendControlsHandler(ICardReader cards, IPurchaseHistor
         var view = await cards.FindAsync(request.CardId, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
         var card = view.Card;
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var limits = StripeDefaultLimit.EffectiveLimits(card.SpendingControls, card.Currency);
+        var limits = card.SpendingControls.Limits;
         var shared = view.Cardholder.SpendingControls.Limits;
-        if (limits.Count == 0 && shared.Length == 0)
-            return new CardControls(view, [], true);
+        if (limits.Length == 0 && shared.Length == 0)
+            return new CardControls(view, []);
 
         var past = await purchases.ListAsync(
             PurchaseScope.Of(view), LimitPeriod.EarliestStart(limits.Concat(shared), today), cancellationToken);
@@ -42,7 +48,6 @@ internal sealed class GetSpendControlsHandler(ICardReader cards, IPurchaseHistor
             [
                 .. LimitUsage.Of(limits, own, today, ControlLevel.Card),
                 .. LimitUsage.Of(shared, PastPurchase.ToHistory(ofAll, sharedCurrency), today, ControlLevel.Cardholder),
-            ],
-            card.SpendingControls.Limits.Length == 0);
+            ]);
     }
 }

@@ -1,6 +1,9 @@
 namespace CleanIssuing.Application.SpendControls;
 
-/// <summary>What spend controls need to know of past purchases. Implemented by the module that keeps them.</summary>
+/// <summary>
+/// What spend controls need to know of past purchases. Implemented by the module that keeps them. The limits of a card count what was
+/// spent with the cards that it replaced, too.
+/// </summary>
 public interface IPurchaseHistoryReader
 {
     /// <summary>Approved purchases of these cards in this currency, card by card and by time.</summary>

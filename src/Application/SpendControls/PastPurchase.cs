@@ -3,6 +3,8 @@ using CleanIssuing.Domain.SpendControls;
 namespace CleanIssuing.Application.SpendControls;
 
 /// <summary>A purchase that was approved, as spend controls count it.</summary>
+/// <param name="CardId">The card whose limits count it: the one it was made with, or the one that was asked about and replaced it.</param>
+/// <param name="Amount">What was captured, once anything was; before that, what was authorized.</param>
 public sealed record PastPurchase(AuthorizationId Id, CardId CardId, Money Amount, DateTimeOffset CreatedAt, PurchaseKind Kind)
 {
     /// <summary>The day it counts for (UTC).</summary>

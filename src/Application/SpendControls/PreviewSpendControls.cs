@@ -44,7 +44,7 @@ internal sealed class PreviewSpendControlsHandler(
 
         var change = request.Controls.ToChange();
         var controlsOf = views.ToDictionary(
-            v => v.Card.Id, v => StripeDefaultLimit.Effective(v.Card.SpendingControls.With(change), currency));
+            v => v.Card.Id, v => StripeLimits.Effective(v.Card.SpendingControls.With(change), currency));
         var to = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var from = to.AddDays(1 - request.Days);
         var since = LimitPeriod.EarliestStart(controlsOf.Values.SelectMany(c => c.Limits), from);

@@ -77,7 +77,7 @@ internal sealed class UpdateSpendControlsHandler(
             },
             (key, token) => before!.With(change).Equals(before)
                 ? Task.FromResult(read!)
-                : stripe.SetControlsAsync(id, change, known.AccountId, account.OnBehalfOf, key, token),
+                : stripe.SetControlsAsync(id, before!, before!.With(change), known.AccountId, account.OnBehalfOf, key, token),
             (pending, card) => ApplyAsync(pending, card, before!, intent),
             async _ =>
             {

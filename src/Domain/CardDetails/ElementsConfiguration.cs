@@ -32,6 +32,9 @@ public sealed record ElementsConfiguration
     /// <summary>Whether anything can be shown at all.</summary>
     public bool IsEmpty => Elements.Count == 0;
 
+    /// <summary>Whether there is a PIN that this person is not shown.</summary>
+    public bool HidesPin => !IsEmpty && !Elements.Contains(CardElement.Pin);
+
     /// <summary>Whether the number and the security code are only on the card itself.</summary>
     public bool NumberIsOnlyOnTheCard => !IsEmpty && !Elements.Contains(CardElement.Number);
 
@@ -43,9 +46,12 @@ public sealed record ElementsConfiguration
     /// <param name="physicalCardDetails">
     /// Whether this account shows the number and the security code of physical cards too: Stripe Support has to have enabled it.
     /// </param>
-    public static ElementsConfiguration For(Card card, Account account, bool physicalCardDetails) => new()
+    /// <param name="pin">
+    /// Whether this person may be shown a PIN: Stripe demands two-factor authentication before a page that shows one.
+    /// </param>
+    public static ElementsConfiguration For(Card card, Account account, bool physicalCardDetails, bool pin) => new()
     {
-        Elements = ElementsOf(card, physicalCardDetails),
+        Elements = [.. ElementsOf(card, physicalCardDetails).Where(e => pin || e != CardElement.Pin)],
         Betas = BetasFor(card, account, physicalCardDetails),
         StripeAccount = account.OnBehalfOf,
         Wallet = card.Status == CardStatus.Active,
@@ -59,8 +65,13 @@ public sealed record ElementsConfiguration
         _ => [CardElement.Expiry, CardElement.Pin],
     };
 
-    private static string[] BetasFor(Card card, Account account, bool physicalCardDetails) =>
-        account.Kind == AccountKind.Connected ? [WalletBeta, PhysicalDetailsBeta]
-        : card.Type == CardType.Physical && physicalCardDetails ? [PhysicalDetailsBeta]
-        : [];
+    private static string[] BetasFor(Card card, Account account, bool physicalCardDetails)
+    {
+        var betas = new List<string>();
+        if (account.Kind == AccountKind.Connected || card.Status == CardStatus.Active)
+            betas.Add(WalletBeta);
+        if (account.Kind == AccountKind.Connected || (card.Type == CardType.Physical && physicalCardDetails))
+            betas.Add(PhysicalDetailsBeta);
+        return [.. betas];
+    }
 }

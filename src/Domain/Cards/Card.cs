@@ -63,6 +63,11 @@ public sealed record Card
     /// <summary>The card that this one took the place of.</summary>
     public CardId? ReplacementFor { get; init; }
 
+    /// <summary>
+    /// Whether it was ever seen active, or paid with: an inactive one that was not is new, any other was stopped by somebody.
+    /// </summary>
+    public bool HasBeenActive { get; init; }
+
     /// <summary>Its own spending controls.</summary>
     public SpendingControls SpendingControls { get; init; } = SpendingControls.None;
 
@@ -77,6 +82,19 @@ public sealed record Card
 
     /// <summary>Whether the card still works but expires within 60 days of <paramref name="today"/>.</summary>
     public bool ExpiresSoon(DateOnly today) => !HasExpired(today) && today.AddDays(60) >= FirstDayAfterExpiry;
+
+    /// <summary>Why Stripe takes a replacement of it, as it is now.</summary>
+    public IReadOnlyList<ReplacementReason> ReplacementReasons =>
+        [.. Enum.GetValues<ReplacementReason>().Where(CanBeReplacedAs)];
+
+    private bool CanBeReplacedAs(ReplacementReason reason) => reason switch
+    {
+        ReplacementReason.Damaged => Type == CardType.Physical,
+        // Stripe wants it canceled with this very reason, and never changes a reason.
+        ReplacementReason.Lost => Status != CardStatus.Canceled || CancellationReason == Cards.CancellationReason.Lost,
+        ReplacementReason.Stolen => Status != CardStatus.Canceled || CancellationReason == Cards.CancellationReason.Stolen,
+        _ => true,
+    };
 
     private DateOnly FirstDayAfterExpiry => new DateOnly(ExpYear, ExpMonth, 1).AddMonths(1);
 }

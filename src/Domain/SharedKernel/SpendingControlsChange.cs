@@ -14,13 +14,4 @@ public sealed record SpendingControlsChange
 
     /// <summary>The new limits; an empty list removes all.</summary>
     public IReadOnlyList<SpendingLimit>? Limits { get; init; }
-
-    /// <summary>The change that leads from any controls to exactly these.</summary>
-    public static SpendingControlsChange To(SpendingControls controls) => new()
-    {
-        Categories = controls.Categories,
-        Countries = controls.Countries,
-        Presences = controls.Presences,
-        Limits = controls.Limits,
-    };
 }

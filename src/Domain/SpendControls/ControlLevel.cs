@@ -8,4 +8,7 @@ public enum ControlLevel
 
     /// <summary>Its cardholder's, for all their cards.</summary>
     Cardholder,
+
+    /// <summary>Stripe's own, which nobody sets.</summary>
+    Stripe,
 }

@@ -8,7 +8,9 @@ namespace CleanIssuing.StripeSandbox.Api;
 /// <param name="ApiVersion">The version it asks for, where it does.</param>
 /// <param name="Id">The id in the path, where there is one.</param>
 /// <param name="Parameters">The parameters, read.</param>
-internal sealed record ApiCall(string Account, string? ApiVersion, string Id, JsonObject Parameters, ObjectStore Store, DateTimeOffset Now)
+/// <param name="Options">What Stripe would answer where its documents do not say.</param>
+internal sealed record ApiCall(
+    string Account, string? ApiVersion, string Id, JsonObject Parameters, SandboxOptions Options, ObjectStore Store, DateTimeOffset Now)
 {
     public string? Text(string name) => Parameters[name]?.GetValue<string>();
 

@@ -85,7 +85,8 @@ internal static class ApiPipeline
             case FaultKind.ServerError:
                 throw new StripeApiException(500, "api_error", "An unknown error occurred.");
             case FaultKind.ElementsNotEnabledForConnect when context.Request.Headers.ContainsKey("Stripe-Account"):
-                throw StripeApiException.Invalid("Your platform is not enabled to use Issuing Elements on behalf of connected accounts.");
+                throw StripeApiException.Invalid(
+                    "Your platform is not enabled to use Issuing Elements on behalf of connected accounts.", status: 403);
             case FaultKind.ComponentsNotEnabled:
                 throw StripeApiException.Invalid("This account does not have access to the preview of the issuing components.",
                     status: 403);
@@ -101,7 +102,8 @@ internal static class ApiPipeline
         var version = Version(context);
         var sent = await ParametersAsync(context);
         var call = new ApiCall(
-            account, version, context.Request.RouteValues["id"] as string ?? "", endpoint.Read(sent), store, time.GetUtcNow());
+            account, version, context.Request.RouteValues["id"] as string ?? "", endpoint.Read(sent), Options(context), store,
+            time.GetUtcNow());
 
         if (endpoint.Method != HttpMethods.Post)
             return endpoint.Handle(call);
@@ -130,7 +132,9 @@ internal static class ApiPipeline
             throw StripeApiException.Invalid($"Invalid API Key provided: {Masked(key)}", status: 401);
     }
 
-    private static string SecretKey(HttpContext context) => context.RequestServices.GetRequiredService<SandboxOptions>().SecretKey;
+    private static SandboxOptions Options(HttpContext context) => context.RequestServices.GetRequiredService<SandboxOptions>();
+
+    private static string SecretKey(HttpContext context) => Options(context).SecretKey;
 
     private static string BasicUser(string encoded)
     {

@@ -32,7 +32,8 @@ internal static class Lists
         }
 
         var (from, to) = Created(call.Parameters["created"]);
-        var wanted = filters.Where(f => call.Text(f) is not null).ToDictionary(f => f, f => call.Text(f)!, StringComparer.Ordinal);
+        var wanted = filters.Where(f => call.Parameters[f] is not null)
+            .ToDictionary(f => f, f => call.Parameters[f]!.DeepClone(), StringComparer.Ordinal);
         var found = call.Store.List(kind, account, wanted, from, to, after, before, (int)limit + 1);
         var page = found.Take((int)limit);
         if (after is null && before is not null)

@@ -32,7 +32,7 @@ internal static class BrowserEndpoints
         app.MapMethods("/browser/{**rest}", ["OPTIONS"], Preflight);
         app.MapPost("/browser/nonces", context => AnswerAsync(context, crossOrigin: true, body => new JsonObject
         {
-            ["nonce"] = access.CreateNonce(access.Account(Text(body, "account")), Required(body, "issuing_card")),
+            ["nonce"] = access.CreateNonce(access.Account(Text(body, "account"))),
         }));
         app.MapPost("/browser/cards", context => AnswerAsync(context, crossOrigin: true, body => access.Card(CredentialsOf(access, body))));
 

@@ -9,13 +9,13 @@ internal sealed class CardDataAccess(ObjectStore store, TimeProvider time, bool 
 {
     private static readonly TimeSpan NonceLifetime = TimeSpan.FromMinutes(15);
 
-    public string CreateNonce(string account, string card)
+    /// <summary>A nonce is nobody's until a key is made with it.</summary>
+    public string CreateNonce(string account)
     {
         var nonce = StripeIds.New("ephkn_1", 32);
         store.Add(ObjectKind.Nonce, account, nonce, new JsonObject
         {
             ["account"] = account,
-            ["issuing_card"] = card,
             ["expires"] = (time.GetUtcNow() + NonceLifetime).ToUnixTimeSeconds(),
             ["used_by"] = null,
         });
@@ -52,7 +52,7 @@ internal sealed class CardDataAccess(ObjectStore store, TimeProvider time, bool 
     {
         var (card, expires) = Check(credentials);
         if (field is "number" or "cvc" && !ShowsNumber(card, credentials.Account, betas))
-            throw StripeApiException.Invalid("The number and CVC of a physical card cannot be retrieved.", "card_details_unavailable");
+            throw StripeApiException.Invalid("The number and CVC of a physical card cannot be retrieved.");
 
         var data = card[ObjectStore.Private]!;
         var value = field switch
@@ -78,16 +78,15 @@ internal sealed class CardDataAccess(ObjectStore store, TimeProvider time, bool 
         var bound = key?[ObjectStore.Private];
         if (key is null || bound!["nonce"]!.GetValue<string>() != credentials.Nonce
             || bound["issuing_card"]!.GetValue<string>() != credentials.Card)
-            throw StripeApiException.Invalid("The ephemeral key does not belong to this nonce and card.", "ephemeral_key_invalid",
-                status: 401);
+            throw StripeApiException.Invalid("The ephemeral key does not belong to this nonce and card.", status: 401);
 
         var expires = key["expires"]!.GetValue<long>();
         if (expires <= time.GetUtcNow().ToUnixTimeSeconds())
-            throw StripeApiException.Invalid("The ephemeral key has expired.", "ephemeral_key_expired", status: 401);
+            throw StripeApiException.Invalid("The ephemeral key has expired.", status: 401);
 
         var card = store.Find(ObjectKind.Card, credentials.Card, credentials.Account)!;
         return card["status"]!.GetValue<string>() == "canceled"
-            ? throw StripeApiException.Invalid("The card was canceled.", "card_canceled")
+            ? throw StripeApiException.Invalid("The card was canceled.")
             : (card, expires);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ConnectAccess(ObjectStore store, Faults faults, Webhooks w
 
         var session = store.Find(ObjectKind.AccountSession, secret);
         if (session is null || session["expires_at"]!.GetValue<long>() <= time.GetUtcNow().ToUnixTimeSeconds())
-            throw StripeApiException.Invalid("The account session has expired.", "account_session_expired", status: 401);
+            throw StripeApiException.Invalid("The account session has expired.", status: 401);
         if (session["components"]![component] is not JsonObject granted || !granted["enabled"]!.GetValue<bool>())
             throw StripeApiException.Invalid($"The account session does not enable {component}.", status: 403);
 
@@ -50,7 +50,7 @@ internal sealed class ConnectAccess(ObjectStore store, Faults faults, Webhooks w
         ["cards"] =
             new JsonArray(
             [
-            .. store.List(ObjectKind.Card, account, new Dictionary<string, string>(StringComparer.Ordinal), null, null, null, null,
+            .. store.List(ObjectKind.Card, account, new Dictionary<string, JsonNode>(StringComparer.Ordinal), null, null, null, null,
             CardsAtMost).Select(Shown)]),
     };
 
@@ -64,9 +64,9 @@ internal sealed class ConnectAccess(ObjectStore store, Faults faults, Webhooks w
     private JsonObject Change(string account, JsonObject features, string feature, string id, Action<JsonObject> change)
     {
         if (!features[feature]!.GetValue<bool>())
-            throw StripeApiException.Invalid($"The account session does not grant {feature}.", "feature_not_granted", status: 403);
+            throw StripeApiException.Invalid($"The account session does not grant {feature}.", status: 403);
         if (Find(account, id)["status"]!.GetValue<string>() == "canceled")
-            throw StripeApiException.Invalid("You cannot update a canceled card.", "card_canceled");
+            throw StripeApiException.Invalid("You cannot update a canceled card.");
 
         store.InTransaction(() =>
         {

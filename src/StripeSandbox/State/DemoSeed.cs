@@ -98,6 +98,9 @@ public static class DemoSeed
                 ["replacement_for"] = replaces,
                 ["replacement_reason"] = replaces is null ? null : "stolen",
             };
+            // Of these Stripe gives no default.
+            if (currency is "jpy" or "kwd")
+                parameters["spending_controls"] = new JsonObject { ["spending_limits"] = new JsonArray(IssuingObjectMapper.Daily(500_00)) };
             if (shipping is not null)
             {
                 parameters["shipping"] = new JsonObject

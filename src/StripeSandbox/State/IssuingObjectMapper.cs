@@ -71,7 +71,8 @@ internal static class IssuingObjectMapper
             ["replacement_for"] = parameters["replacement_for"]?.DeepClone(),
             ["replacement_reason"] = parameters["replacement_reason"]?.DeepClone(),
             ["shipping"] = Shipping(parameters),
-            ["spending_controls"] = SpendingControls(parameters["spending_controls"], forCardholder: false),
+            ["spending_controls"] = SpendingControls(
+                parameters["spending_controls"], forCardholder: false, newCardIn: parameters["currency"]!.GetValue<string>()),
             ["status"] = parameters["status"]?.GetValue<string>() ?? "inactive",
             ["type"] = parameters["type"]!.DeepClone(),
             ["wallets"] = new JsonObject
@@ -85,7 +86,8 @@ internal static class IssuingObjectMapper
     }
 
     /// <summary>Lays what was sent over what was there: a list that is named is replaced, one that is not stays.</summary>
-    public static JsonObject SpendingControls(JsonNode? sent, bool forCardholder, JsonNode? before = null)
+    /// <param name="newCardIn">The currency of a card that is being made.</param>
+    public static JsonObject SpendingControls(JsonNode? sent, bool forCardholder, JsonNode? before = null, string? newCardIn = null)
     {
         var controls = before?.DeepClone().AsObject() ?? new JsonObject
         {
@@ -95,16 +97,17 @@ internal static class IssuingObjectMapper
             ["blocked_card_presences"] = new JsonArray(),
             ["blocked_categories"] = new JsonArray(),
             ["blocked_merchant_countries"] = new JsonArray(),
-            // Without any limit of its own, Stripe gives a card 500 USD a day.
-            ["spending_limits"] = forCardholder
-                ? new JsonArray()
-                : new JsonArray(new JsonObject { ["amount"] = 50000, ["categories"] = new JsonArray(), ["interval"] = "daily" }),
+            // A new card that names no limit is given 500 a day in the currency of the region.
+            ["spending_limits"] = newCardIn is "usd" or "eur" or "gbp" ? new JsonArray(Daily(500_00)) : new JsonArray(),
             ["spending_limits_currency"] = null,
         };
         foreach (var (name, value) in sent?.AsObject() ?? [])
             controls[name] = value?.DeepClone();
         return controls;
     }
+
+    public static JsonObject Daily(long amount) =>
+        new() { ["amount"] = amount, ["categories"] = new JsonArray(), ["interval"] = "daily" };
 
     private static JsonObject? Shipping(JsonObject parameters)
     {

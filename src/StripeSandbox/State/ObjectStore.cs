@@ -32,8 +32,10 @@ internal sealed class ObjectStore : IDisposable
             if (!Directory.Exists(folder))
                 Directory.CreateDirectory(folder, OwnFile | UnixFileMode.UserExecute);
             if (!File.Exists(path))
-                new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnFile })
-                    .Dispose();
+            {
+                var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnFile };
+                new FileStream(path, options).Dispose();
+            }
         }
 
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
@@ -125,28 +127,33 @@ internal sealed class ObjectStore : IDisposable
     }
 
     /// <summary>A page, newest first, as Stripe lists.</summary>
-    /// <param name="filters">JSON paths and the text they must have.</param>
+    /// <param name="filters">
+    /// JSON paths and the text they must have; of <c>types</c>, <c>type</c> must have one.
+    /// </param>
     /// <param name="createdFrom">The earliest <c>created</c>, in Unix seconds.</param>
     /// <param name="createdTo">The latest <c>created</c>.</param>
     public IReadOnlyList<JsonObject> List(
-        ObjectKind kind, string? account, IReadOnlyDictionary<string, string> filters, long? createdFrom, long? createdTo,
+        ObjectKind kind, string? account, IReadOnlyDictionary<string, JsonNode> filters, long? createdFrom, long? createdTo,
         string? startingAfter, string? endingBefore, int take)
     {
         lock (_lock)
         {
             using var command = _connection.CreateCommand();
-            var sql = "SELECT json FROM objects WHERE kind = $kind AND ($account IS NULL OR account = $account)";
+            // The account as a condition of its own, which the index by account serves.
+            var sql = "SELECT json FROM objects WHERE kind = $kind" + (account is null ? "" : " AND account = $account");
             command.Parameters.AddWithValue("$kind", kind.ToString());
-            command.Parameters.AddWithValue("$account", account ?? (object)DBNull.Value);
+            if (account is not null)
+                command.Parameters.AddWithValue("$account", account);
             var index = 0;
-            foreach (var (path, value) in filters)
+            foreach (var (path, wanted) in filters)
             {
+                var value = wanted is JsonArray ? wanted.ToJsonString() : wanted.GetValue<string>();
+                var field = $"CAST(json_extract(json, $path{index}) AS TEXT)";
                 // What purchases are mostly asked for by, and a group of events.
-                if (path == "card")
-                    sql += $" AND parent = $value{index}";
-                else
-                    sql += $" AND CAST(json_extract(json, $path{index}) AS TEXT) {(value.EndsWith('*') ? "GLOB" : "=")} $value{index}";
-                command.Parameters.AddWithValue($"$path{index}", "$." + path);
+                sql += path == "card" ? $" AND parent = $value{index}"
+                    : wanted is JsonArray ? $" AND {field} IN (SELECT value FROM json_each($value{index}))"
+                    : $" AND {field} {(value.EndsWith('*') ? "GLOB" : "=")} $value{index}";
+                command.Parameters.AddWithValue($"$path{index}", "$." + (path == "types" ? "type" : path));
                 command.Parameters.AddWithValue($"$value{index}", value);
                 index++;
             }

@@ -12,7 +12,7 @@ internal static class SpendingRules
     internal sealed record Purchase(long Amount, DateTimeOffset At, string Category, string Country, bool CardPresent);
 
     /// <returns>The control that refuses it, for whoever debugs: <c>blocked_categories</c>, <c>daily</c>; none when it may pass.</returns>
-    public static string? Refusal(JsonObject controls, Purchase purchase, IEnumerable<Purchase> approvedBefore, bool cardDefault)
+    public static string? Refusal(JsonObject controls, Purchase purchase, IEnumerable<Purchase> approvedBefore)
     {
         var presence = purchase.CardPresent ? "present" : "not_present";
         var refusal = ListRefusal(controls, "categories", purchase.Category)
@@ -22,8 +22,6 @@ internal static class SpendingRules
             return refusal;
 
         var limits = controls["spending_limits"]!.AsArray();
-        if (limits.Count == 0 && cardDefault)
-            limits = new JsonArray(new JsonObject { ["amount"] = 50000L, ["categories"] = new JsonArray(), ["interval"] = "daily" });
         Purchase[]? before = null;
         foreach (var limit in limits)
         {

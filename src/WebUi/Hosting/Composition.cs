@@ -1,6 +1,7 @@
 using System.Net;
 using CleanIssuing.Application;
 using CleanIssuing.Application.Accounts;
+using CleanIssuing.Application.CardDetails;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Application.StripeSync.Webhooks;
 using CleanIssuing.Infrastructure;
@@ -44,6 +45,7 @@ internal static class Composition
 
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
+        services.AddSingleton<IPinDisplayFeature, PinDisplayFeature>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<CurrentActor>());
 
         var cookies = new PortalCookies(builder.MustBeSecure(mode));

@@ -127,6 +127,8 @@ public sealed class Portal : IAsyncDisposable
             DatabasePath =
                 Path.Combine(builder.Environment.ContentRootPath, section.GetValue("DatabasePath", "App_Data/stripe-sandbox.db")!),
             LiveBehavior = section.GetValue("LiveBehavior", false),
+            RefusesClearedCategoriesAndLimits = section.GetValue("RefusesClearedCategoriesAndLimits", false),
+            RefusesSwitchInOneUpdate = section.GetValue("RefusesSwitchInOneUpdate", false),
             SeedCards = section.GetValue("Seed:Cards", 0),
             SeedAuthorizations = section.GetValue("Seed:Authorizations", 0),
         };

@@ -18,7 +18,7 @@ internal static class UnknownSettings
         (DatabaseOptions.Section, NamesOf<DatabaseOptions>()),
         (KeyProtectionOptions.Section, NamesOf<KeyProtectionOptions>()),
         (EmbeddedOptions.Section, NamesOf<EmbeddedOptions>()),
-        ("Sandbox", ["Url", "DatabasePath", "LiveBehavior", "Seed"]),
+        ("Sandbox", ["Url", "DatabasePath", "LiveBehavior", "RefusesClearedCategoriesAndLimits", "RefusesSwitchInOneUpdate", "Seed"]),
         ("Sandbox:Seed", ["Cards", "Authorizations"]),
     ];
 

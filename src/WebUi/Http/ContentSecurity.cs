@@ -49,7 +49,8 @@ internal static class ContentSecurity
             policy.AddMicrophone().None();
             policy.AddGeolocation().None();
             // Stripe's copy button copies inside its own frame.
-            policy.AddCustomFeature("clipboard-write", stripe is null ? "(self)" : $"(self \"{stripe.Origin}\")");
+            policy.AddCustomFeature(
+                "clipboard-write", stripe is null ? "(self)" : $"(self {string.Join(' ', stripe.Copying.Select(o => $"\"{o}\""))})");
         });
         headers.AddContentSecurityPolicy(csp =>
         {
@@ -68,7 +69,7 @@ internal static class ContentSecurity
     }
 
     private sealed record StripeSources(
-        string[] Script, string[] Frame, string[] Connect, string[] Image, string[] Style, string Origin, bool OpensWindows = false)
+        string[] Script, string[] Frame, string[] Connect, string[] Image, string[] Style, string[] Copying, bool OpensWindows = false)
     {
         /// <summary>The hash of an empty style element, which Connect.js adds.</summary>
         private const string EmptyStyle = "'sha256-0hAheEzaMe6uXIKV4EehS9pu1am1lj/KnnzrOYqckXk='";
@@ -85,8 +86,8 @@ internal static class ContentSecurity
                     [api],
                     ["https://*.stripe.com"],
                     [],
-                    script)
-                : new([script], [script], [.. new[] { script, api }.Distinct(StringComparer.Ordinal)], [], [], script);
+                    [script, "https://*.js.stripe.com"])
+                : new([script], [script], [.. new[] { script, api }.Distinct(StringComparer.Ordinal)], [], [], [script]);
         }
 
         /// <summary>https://docs.stripe.com/connect/get-started-connect-embedded-components#csp-and-http-header-requirements</summary>
@@ -96,8 +97,8 @@ internal static class ContentSecurity
             return options.ConnectJsUrl.Host == "connect-js.stripe.com"
                 ? new(
                     [script, "https://js.stripe.com"], [script, "https://js.stripe.com"], [], ["https://*.stripe.com"], [EmptyStyle],
-                    script, OpensWindows: true)
-                : new([script], [script], [], [], [], script, OpensWindows: true);
+                    [script, "https://js.stripe.com"], OpensWindows: true)
+                : new([script], [script], [], [], [], [script], OpensWindows: true);
         }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class ProblemMapper(Words words, RefusalText refusals)
 {
     public static int StatusOf(Exception failure) => failure switch
     {
+        PartlyDoneException partly => StatusOf(partly.Failure),
         ValidationException => StatusCodes.Status400BadRequest,
         UnauthenticatedException => StatusCodes.Status401Unauthorized,
         ForbiddenException => StatusCodes.Status403Forbidden,
@@ -39,7 +40,9 @@ internal sealed class ProblemMapper(Words words, RefusalText refusals)
             StatusOf(expected), words["problem." + TitleOf(expected)], refusals.Of(expected), expected.Reason.ToCode())
         {
             StripeRequestId = expected.StripeRequestId,
-            RetryAfter = (expected as StripeUnavailableException)?.RetryAfter,
+            RetryAfter = ((expected as PartlyDoneException)?.Failure ?? expected) is StripeUnavailableException { RetryAfter: var wait }
+                ? wait
+                : null,
         },
         AntiforgeryValidationException => Of(StatusCodes.Status400BadRequest, "antiforgery"),
         _ => ForStatus(StatusOf(failure)),
@@ -88,6 +91,7 @@ internal sealed class ProblemMapper(Words words, RefusalText refusals)
 
     private static string TitleOf(ExpectedException expected) => expected switch
     {
+        PartlyDoneException => "partly_done.title",
         UnauthenticatedException => "sign_in.title",
         ForbiddenException => "forbidden.title",
         NotFoundException => "not_found.title",

@@ -8,7 +8,9 @@ namespace CleanIssuing.WebUi.Text;
 public sealed class RefusalText(Words words)
 {
     /// <summary>Why something did not happen, and what to do.</summary>
-    public string Of(ExpectedException refusal) => Of(refusal.Reason, refusal.Arguments);
+    public string Of(ExpectedException refusal) => refusal is PartlyDoneException partly
+        ? Of(partly.Reason, partly.Arguments) + " " + Of(partly.Failure)
+        : Of(refusal.Reason, refusal.Arguments);
 
     public string Of(RefusalReason reason, params IReadOnlyList<object> arguments)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CleanIssuing.Application.Authorizations;
+using CleanIssuing.Application.Common.Errors;
 using CleanIssuing.Domain.Authorizations;
 using CleanIssuing.Domain.SpendControls;
 
@@ -81,7 +82,7 @@ public sealed class SpendingControlsFormatter(Words words)
     /// <summary>The control that declines a purchase, and by how much.</summary>
     public string Why(ControlDecline decline, Money amount)
     {
-        var whose = decline.Level == ControlLevel.Card ? "card" : "cardholder";
+        var whose = decline.Level.ToCode();
         return decline switch
         {
             { Limit: { Interval: LimitInterval.PerAuthorization } limit } =>

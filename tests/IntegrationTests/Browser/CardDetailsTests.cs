@@ -309,6 +309,27 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
     }
 
     [SkippableFact]
+    public async Task A_wallet_button_that_Stripe_does_not_make_takes_nothing_with_it()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.Context.AddInitScriptAsync("if (window === top) window.ApplePaySession = class {};");
+        // Stripe.js without the beta, as for an account that has no access to it.
+        await tab.Context.AddInitScriptAsync("""
+            let stripe;
+            Object.defineProperty(window, 'Stripe', {
+              get: () => stripe,
+              set: real => { stripe = (key, options) => real(key, { ...options, betas: [] }); },
+            });
+            """);
+        await tab.OpenCardAsync("jenny@demo.test", DemoSeed.JennyVirtual);
+
+        await tab.ShowAsync();
+
+        await Expect(tab.Page.Locator(".wallet")).ToBeHiddenAsync();
+        await Expect(tab.Page.Locator("#card-error")).ToBeHiddenAsync();
+    }
+
+    [SkippableFact]
     public async Task An_element_made_before_the_card_was_retrieved_fails_as_Stripes_does()
     {
         await using var tab = await chromium.OpenAsync(portal);

@@ -187,11 +187,12 @@ public class CreateEphemeralKeyTests(PortalFixture portal)
     }
 
     [Fact]
-    public async Task A_nonce_of_another_card_does_not_work_even_when_both_are_ones_own()
+    public async Task A_nonce_made_for_another_account_does_not_work()
     {
         using var jenny = await portal.SignedInAsync("jenny@demo.test");
 
-        using var response = await jenny.AskKeyAsync(DemoSeed.JennyVirtual, await portal.NonceAsync(DemoSeed.JennyFrozen));
+        using var response = await jenny.AskKeyAsync(
+            DemoSeed.JennyVirtual, await portal.NonceAsync(DemoSeed.JennyVirtual, DemoSeed.Lumiere));
 
         (await response.ProblemAsync(422)).ShouldBe("nonce_refused");
         (await response.JsonAsync())["stripeRequestId"]!.GetValue<string>().ShouldStartWith("req_");

@@ -101,7 +101,46 @@ public abstract class ManageCardsTests(PortalFixture portal)
         using var omar = await portal.SignedInAsync("omar@demo.test");
 
         (await PressAsync(omar, DemoSeed.OmarShipping, "Unfreeze")).ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await PressAsync(omar, DemoSeed.OmarShipping, "Activate")).ShouldBe(HttpStatusCode.Forbidden);
+        (await PressAsync(omar, DemoSeed.OmarShipping, "Activate")).ShouldBe(HttpStatusCode.BadRequest);
+        var (status, body) = await ActivateAsync(omar, DemoSeed.OmarShipping, (await portal.AtStripeAsync(DemoSeed.OmarShipping)).Last4);
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        body.ShouldContain("once it has been delivered");
+    }
+
+    [SkippableFact]
+    public async Task A_cardholder_activates_a_delivered_card_by_typing_its_last_digits()
+    {
+        var card = await DeliveredAsync();
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        (await jenny.GetAsync("/cards/" + card)).ShouldContain("Activate your card");
+
+        var (wrong, body) = await ActivateAsync(jenny, card, "0000");
+        wrong.ShouldBe(HttpStatusCode.BadRequest);
+        body.ShouldContain("not the last four digits");
+        (await portal.AtStripeAsync(card)).Status.ShouldBe("inactive");
+        (await ActivateAsync(jenny, card, (await portal.AtStripeAsync(card)).Last4)).Status.ShouldBe(HttpStatusCode.Found);
+
+        (await portal.AtStripeAsync(card)).Status.ShouldBe("active");
+        (await jenny.GetAsync("/cards/" + card)).ShouldNotContain("Activate your card");
+    }
+
+    [SkippableFact]
+    public async Task A_cardholder_cannot_activate_a_card_that_was_stopped_at_Stripe()
+    {
+        var card = await DeliveredAsync();
+        foreach (var status in new[] { "active", "inactive" })
+        {
+            await new global::Stripe.Issuing.CardService(portal.Stripe())
+                .UpdateAsync(card, new global::Stripe.Issuing.CardUpdateOptions { Status = status });
+            await portal.UntilAsync(() => string.Equals(
+                portal.Text($"SELECT Status FROM Cards WHERE Id = '{card}'"), status, StringComparison.OrdinalIgnoreCase));
+        }
+
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+
+        (await jenny.GetAsync("/cards/" + card)).ShouldNotContain("Activate your card");
+        (await ActivateAsync(jenny, card, (await portal.AtStripeAsync(card)).Last4)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await portal.AtStripeAsync(card)).Status.ShouldBe("inactive");
     }
 
     [SkippableFact]
@@ -124,7 +163,7 @@ public abstract class ManageCardsTests(PortalFixture portal)
     {
         var card = await portal.NewCardAsync();
         using var jenny = await portal.SignedInAsync("jenny@demo.test");
-        var form = (await jenny.FormAsync($"/cards/{card}/cancel", "Confirmation")).With("Reason", "stolen");
+        var form = (await jenny.FormAsync($"/cards/{card}/report", "Confirmation")).With("Reason", "stolen");
 
         var (wrong, body) = await jenny.SendAsync(form.With("Confirmation", "0000"));
         wrong.ShouldBe(HttpStatusCode.BadRequest);
@@ -135,6 +174,23 @@ public abstract class ManageCardsTests(PortalFixture portal)
         var now = await portal.AtStripeAsync(card);
         (now.Status, now.CancellationReason).ShouldBe(("canceled", "stolen"));
         (await jenny.GetAsync("/cards/" + card)).ShouldContain("canceled because it was stolen");
+    }
+
+    [SkippableFact]
+    public async Task A_card_is_canceled_without_saying_that_it_was_lost()
+    {
+        var card = await portal.NewCardAsync();
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        var last4 = (await portal.AtStripeAsync(card)).Last4;
+        var report = (await jenny.FormAsync($"/cards/{card}/report", "Confirmation")).With("Confirmation", last4);
+        (await jenny.SendAsync(report)).Body.ShouldContain("lost or stolen");
+        (await portal.AtStripeAsync(card)).Status.ShouldBe("active");
+
+        var form = await jenny.FormAsync($"/cards/{card}/cancel", "Confirmation");
+        (await jenny.SendAsync(form.With("Confirmation", last4))).Status.ShouldBe(HttpStatusCode.Found);
+
+        var now = await portal.AtStripeAsync(card);
+        (now.Status, now.CancellationReason).ShouldBe(("canceled", null));
     }
 
     [SkippableTheory]
@@ -225,6 +281,116 @@ public abstract class ManageCardsTests(PortalFixture portal)
         (await ada.GetAsync("/cards/" + card)).ShouldContain("Replaced by");
         (await ada.SendAsync((await ada.FormAsync($"/cards/{card}/replace", "RequestId")).With("Reason", "lost"))).Body.ShouldContain(
             "replaced already");
+    }
+
+    [SkippableFact]
+    public async Task A_lost_card_is_canceled_and_the_page_says_so_when_its_replacement_fails()
+    {
+        var card = await portal.NewCardAsync();
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        var form = (await ada.FormAsync($"/cards/{card}/replace", "RequestId")).With("Reason", "lost");
+        // The cancellation goes through, the new card does not.
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.Latency, "/v1/issuing/cards", 1, Method: "POST"));
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.ServerError, "/v1/issuing/cards", 1, Method: "POST"));
+
+        var (status, body) = await ada.SendAsync(form);
+
+        status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        body.ShouldContain("was canceled. Its replacement was not issued yet: try the replacement again.");
+        (await portal.AtStripeAsync(card)).CancellationReason.ShouldBe("lost");
+        body.ShouldNotContain("value=\"stolen\"");
+        (await ada.SendAsync(WebForm.Read(body, form.Action, "RequestId").With("Reason", "lost"))).Status.ShouldBe(HttpStatusCode.Found);
+        portal.Text($"SELECT COUNT(*) FROM Cards WHERE ReplacementFor = '{card}'").ShouldBe("1");
+    }
+
+    [SkippableFact]
+    public async Task An_expiring_virtual_card_keeps_its_number_and_is_canceled_by_its_replacement_at_once()
+    {
+        var card = await portal.NewCardAsync();
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        var form = await ada.FormAsync($"/cards/{card}/replace", "RequestId");
+        portal.Sandbox.Webhooks.Paused = true;
+        try
+        {
+            (await ada.SendAsync(form.With("Reason", "expired"))).Status.ShouldBe(HttpStatusCode.Found);
+
+            portal.Text($"SELECT Status FROM Cards WHERE Id = '{card}'").ShouldBe("Canceled");
+        }
+        finally
+        {
+            portal.Sandbox.Webhooks.Paused = false;
+        }
+
+        var replacement = await portal.AtStripeAsync(portal.Text($"SELECT Id FROM Cards WHERE ReplacementFor = '{card}'")!);
+        (replacement.Last4, replacement.Status).ShouldBe(((await portal.AtStripeAsync(card)).Last4, "active"));
+    }
+
+    [SkippableFact]
+    public async Task A_damaged_card_works_until_its_replacement_is_activated()
+    {
+        var card = await portal.NewCardAsync(type: "physical");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        var form = (await ada.FormAsync($"/cards/{card}/replace", "RequestId")).With("Reason", "damaged")
+            .With("Shipping.Line1", "1 Main St").With("Shipping.City", "Austin").With("Shipping.PostalCode", "78701")
+            .With("Shipping.Country", "US");
+        (await ada.SendAsync(form)).Status.ShouldBe(HttpStatusCode.Found);
+        var replacement = portal.Text($"SELECT Id FROM Cards WHERE ReplacementFor = '{card}'")!;
+        (await portal.AtStripeAsync(card)).Status.ShouldBe("active");
+        portal.Sandbox.Webhooks.Paused = true;
+        try
+        {
+            (await PressAsync(ada, replacement, "Activate")).ShouldBe(HttpStatusCode.Found);
+
+            portal.Text($"SELECT Status FROM Cards WHERE Id = '{card}'").ShouldBe("Canceled");
+        }
+        finally
+        {
+            portal.Sandbox.Webhooks.Paused = false;
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_card_is_replaced_only_for_what_Stripe_takes()
+    {
+        var card = await portal.NewCardAsync();
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        var form = await ada.FormAsync($"/cards/{card}/replace", "RequestId");
+        (await ada.GetAsync($"/cards/{card}/replace")).ShouldNotContain("value=\"damaged\"");
+        (await ada.SendAsync(form.With("Reason", "damaged"))).Body.ShouldContain("only a physical card can be damaged");
+
+        await new global::Stripe.Issuing.CardService(portal.Stripe()).UpdateAsync(
+            card, new global::Stripe.Issuing.CardUpdateOptions { Status = "canceled", CancellationReason = "stolen" });
+        await portal.UntilAsync(() => portal.Text($"SELECT Status FROM Cards WHERE Id = '{card}'") == "Canceled");
+
+        var page = await ada.GetAsync($"/cards/{card}/replace");
+        page.ShouldNotContain("value=\"lost\"");
+        page.ShouldContain("value=\"stolen\"");
+        (await ada.SendAsync(form.With("Reason", "lost"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        portal.CardsAtStripe(DemoSeed.Jenny).ShouldBeGreaterThan(0);
+        portal.Text($"SELECT COUNT(*) FROM Cards WHERE ReplacementFor = '{card}'").ShouldBe("0");
+    }
+
+    [SkippableFact]
+    public async Task Limits_go_on_counting_what_was_spent_with_the_replaced_card_and_what_was_captured()
+    {
+        var card = await portal.NewCardAsync();
+        var purchases = new global::Stripe.TestHelpers.Issuing.AuthorizationService(portal.Stripe());
+        var bought = await purchases.CreateAsync(new() { Card = card, Amount = 50_00, Currency = "usd" });
+        await purchases.CaptureAsync(bought.Id, new() { CaptureAmount = 20_00, CloseAuthorization = false });
+        await purchases.CaptureAsync(bought.Id, new() { CaptureAmount = 10_00 });
+        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM Transactions WHERE AuthorizationId = '{bought.Id}'") == "2");
+        await portal.UntilAsync(() => portal.Text($"SELECT Status FROM Authorizations WHERE Id = '{bought.Id}'") == "Closed");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        (await ada.GetAsync("/cards/" + card)).ShouldContain("30.00 of 500.00 USD today");
+
+        var form = (await ada.FormAsync($"/cards/{card}/replace", "RequestId")).With("Reason", "expired");
+        (await ada.SendAsync(form)).Status.ShouldBe(HttpStatusCode.Found);
+
+        var replacement = portal.Text($"SELECT Id FROM Cards WHERE ReplacementFor = '{card}'")!;
+        (await ada.GetAsync("/cards/" + replacement)).ShouldContain("30.00 of 500.00 USD today");
+        var (_, preview) = await ada.SendAsync(
+            (await ada.FormAsync($"/cards/{replacement}/controls", "LimitAmount")).With("LimitAmount", "0"), "preview");
+        preview.ShouldContain("1 of 1 purchase");
     }
 
     [SkippableFact]
@@ -410,6 +576,22 @@ public abstract class ManageCardsTests(PortalFixture portal)
             page.ShouldContain("Purchases in USD only.");
             page.ShouldNotContain("of 100,000 JPY");
         }
+    }
+
+    /// <summary>A new physical card that has arrived, and of which the portal knows that.</summary>
+    private async Task<string> DeliveredAsync()
+    {
+        var card = await portal.NewCardAsync(type: "physical", status: "inactive");
+        await new global::Stripe.TestHelpers.Issuing.CardService(portal.Stripe()).DeliverCardAsync(card);
+        await portal.UntilAsync(() => portal.Text($"SELECT ShippingStatus FROM Cards WHERE Id = '{card}'") == "Delivered");
+        return card;
+    }
+
+    private static async Task<(HttpStatusCode Status, string Body)> ActivateAsync(HttpUser person, string card, string digits)
+    {
+        var form = (await person.FormAsync("/cards/" + card, "RequestId")).With("Confirmation", digits);
+        using var response = await person.Http.PostAsync($"/cards/{card}?handler=Activate", form.Content);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     private string UserId(string email) => portal.Text($"SELECT Id FROM AspNetUsers WHERE Email = '{email}'")!;

@@ -166,7 +166,7 @@ public class PagesTests(PortalFixture portal)
         var page = await jenny.GetAsync("/cards/" + DemoSeed.JennyPhysical);
 
         page.ShouldContain("data-elements=\"expiry\"");
-        page.ShouldContain("data-betas=\"\"");
+        page.ShouldContain("data-betas=\"issuing_add_to_wallet_button_element_1\"");
         page.ShouldContain("printed on the card itself");
     }
 

@@ -22,6 +22,8 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     public Task DisposeAsync()
     {
         portal.Sandbox.Faults.Clear();
+        portal.Sandbox.Options.RefusesSwitchInOneUpdate = false;
+        portal.Sandbox.Options.RefusesClearedCategoriesAndLimits = false;
         _ada.Dispose();
         return Task.CompletedTask;
     }
@@ -174,10 +176,77 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         var (_, body) = await _ada.SendAsync(form, "remove-limit-0");
 
         body.ShouldMatch("<p class=\"notice notice-info\" id=\"default-limit\">");
-        body.ShouldContain("default of 500 USD a day");
+        body.ShouldContain("any purchase above 10,000");
         (await _ada.SendAsync(WebForm.Read(body, Page, "CategoriesMode"), "save")).Status.ShouldBe(HttpStatusCode.Found);
         (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits.ShouldBeEmpty();
-        (await _ada.GetAsync("/cards/" + _card)).ShouldContain("default limit");
+        (await _ada.GetAsync("/cards/" + _card)).ShouldContain("No limit is set.");
+    }
+
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_allowed_list_takes_the_place_of_a_blocked_one_whatever_Stripe_takes_in_one_update(bool refused)
+    {
+        await AtStripeAsync(new CardUpdate { BlockedCategories = ["florists"], BlockedMerchantCountries = ["FR"] });
+        await KnownAsync("florists");
+        portal.Sandbox.Options.RefusesSwitchInOneUpdate = refused;
+        var form = (await _ada.FormAsync(Page, "CategoriesMode"))
+            .With("CategoriesMode", "allow").With("Categories", "bakeries").With("LimitAmount", "70");
+
+        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
+
+        var now = (await portal.AtStripeAsync(_card)).SpendingControls;
+        (now.AllowedCategories.ShouldHaveSingleItem(), now.BlockedCategories.Count).ShouldBe(("bakeries", 0));
+        (now.BlockedMerchantCountries.ShouldHaveSingleItem(), now.SpendingLimits[0].Amount).ShouldBe(("FR", 7000));
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}' AND Source = 'Portal'").ShouldBe("1");
+    }
+
+    [SkippableTheory]
+    [InlineData(1, "the old one was put back", "florists")]
+    [InlineData(2, "Neither holds now", null)]
+    public async Task A_list_that_Stripe_takes_away_and_does_not_replace_is_put_back_or_told_of(int failures, string told, string? blocked)
+    {
+        await AtStripeAsync(new CardUpdate { BlockedCategories = ["florists"] });
+        await KnownAsync("florists");
+        portal.Sandbox.Options.RefusesSwitchInOneUpdate = true;
+        var form = (await _ada.FormAsync(Page, "CategoriesMode")).With("CategoriesMode", "allow").With("Categories", "bakeries");
+        // The first two go through: the update that is refused, and the one that empties the old list.
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.Latency, "/v1/issuing/cards/" + _card, 2, Method: "POST"));
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.Forbidden, "/v1/issuing/cards/" + _card, failures, Method: "POST"));
+
+        var (status, body) = await _ada.SendAsync(form, "save");
+
+        ((int)status).ShouldBeInRange(400, 499);
+        body.ShouldContain(told);
+        var now = (await portal.AtStripeAsync(_card)).SpendingControls;
+        now.BlockedCategories.ShouldBe(blocked is null ? [] : [blocked]);
+        now.AllowedCategories.ShouldBeEmpty();
+        // The portal's copy follows once what is queued is due to be read.
+        portal.Time.Advance(TimeSpan.FromSeconds(10));
+        await portal.UntilAsync(() => portal.Text($"SELECT SpendingControls FROM Cards WHERE Id = '{_card}'")!.Contains("florists")
+            == blocked is not null);
+    }
+
+    [SkippableTheory]
+    [InlineData("CategoriesMode", "Leave at least one category")]
+    [InlineData(null, "Set a very high amount instead")]
+    public async Task What_Stripe_does_not_let_be_emptied_stays_and_the_page_says_what_can_be_set_instead(string? field, string told)
+    {
+        await AtStripeAsync(new CardUpdate { BlockedCategories = ["florists"] });
+        await KnownAsync("florists");
+        portal.Sandbox.Options.RefusesClearedCategoriesAndLimits = true;
+        var form = await _ada.FormAsync(Page, "CategoriesMode");
+        form = field is null
+            ? form.With("LimitAmount").With("LimitInterval").With("LimitCategories")
+            : form.With("CategoriesMode", "none").With("Categories");
+
+        var (status, body) = await _ada.SendAsync(form, "save");
+
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        body.ShouldContain(told);
+        var now = (await portal.AtStripeAsync(_card)).SpendingControls;
+        now.BlockedCategories.ShouldBe(["florists"]);
+        now.SpendingLimits.ShouldHaveSingleItem();
     }
 
     [SkippableTheory]
@@ -453,6 +522,10 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         all.ShouldContain("Daily limit of 0.00 USD");
         all.ShouldContain("<svg");
     }
+
+    /// <summary>Waits until the portal knows of a change made at Stripe.</summary>
+    private Task KnownAsync(string text) =>
+        portal.UntilAsync(() => portal.Text($"SELECT SpendingControls FROM Cards WHERE Id = '{_card}'")!.Contains(text));
 
     /// <summary>A change that never reaches Stripe, long enough ago to be looked into.</summary>
     private async Task<WebForm> LoseChangeAsync()

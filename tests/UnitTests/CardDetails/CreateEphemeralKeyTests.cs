@@ -100,6 +100,17 @@ public class CreateEphemeralKeyTests
         _ports.Happened.ShouldNotContain(e => e.StartsWith("stripe"));
     }
 
+    [Theory]
+    [InlineData(CardStatus.Canceled, RefusalReason.CardCanceled)]
+    [InlineData(CardStatus.Active, RefusalReason.KeyRefused)]
+    public async Task A_refusal_that_does_not_say_why_is_explained_by_the_card_at_Stripe(CardStatus status, RefusalReason reason)
+    {
+        _ports.Stripe = () => throw new StripeRefusedException(RefusalReason.KeyRefused);
+        _ports.CardAtStripe = TestData.Card(status: status);
+
+        (await Should.ThrowAsync<ExpectedException>(() => SendAsync(Request))).Reason.ShouldBe(reason);
+    }
+
     [Fact]
     public async Task A_request_that_does_not_say_who_may_send_it_is_refused()
     {
@@ -139,7 +150,7 @@ public class CreateEphemeralKeyTests
         }
     }
 
-    private sealed class Ports : ICurrentActor, IAccessReader, IAuditLog, ICardReader, IEphemeralKeyGateway
+    private sealed class Ports : ICurrentActor, IAccessReader, IAuditLog, ICardReader, ICardReplicaUpdater, IEphemeralKeyGateway
     {
         public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -153,6 +164,8 @@ public class CreateEphemeralKeyTests
 
         public Card Card { get; set; } = TestData.Card();
 
+        public Card CardAtStripe { get; set; } = TestData.Card();
+
         public Func<EphemeralKey> Stripe { get; set; } = () => new EphemeralKey("ek_test_secret", TestData.Now.AddMinutes(15), "req_1");
 
         public ServiceProvider Services(Action<IServiceCollection>? more = null)
@@ -160,7 +173,7 @@ public class CreateEphemeralKeyTests
             var services = new ServiceCollection().AddLogging().AddApplication();
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton<ICurrentActor>(this).AddSingleton<IAccessReader>(this).AddSingleton<IAuditLog>(this)
-                .AddSingleton<ICardReader>(this).AddSingleton<IEphemeralKeyGateway>(this);
+                .AddSingleton<ICardReader>(this).AddSingleton<ICardReplicaUpdater>(this).AddSingleton<IEphemeralKeyGateway>(this);
             more?.Invoke(services);
             return services.BuildServiceProvider();
         }
@@ -211,6 +224,15 @@ public class CreateEphemeralKeyTests
 
         public Task<UnconfirmedChange?> FindUnconfirmedChangeAsync(CardId id, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
+
+        public Task<bool> UpsertAsync(Card card, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task QueueAsync(CardId card, AccountId account, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<Card> ReadAsync(CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
+            Task.FromResult(CardAtStripe);
 
         public Task<Card?> FindReplacementAsync(CardId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -42,10 +42,17 @@ public class SpendingControlsTests
     }
 
     [Fact]
-    public void Without_a_limit_of_its_own_a_card_in_dollars_has_Stripes_default()
+    public void Stripe_declines_any_purchase_above_ten_thousand_in_the_currency_of_a_region()
     {
-        StripeDefaultLimit.EffectiveLimits(SpendingControls.None, Currency.Usd).ShouldBe([new SpendingLimit(500_00, LimitInterval.Daily)]);
-        StripeDefaultLimit.EffectiveLimits(SpendingControls.None, Currency.Parse("eur")).ShouldBeEmpty();
+        var own = new SpendingLimit(10_000_00, LimitInterval.PerAuthorization);
+        var lower = SpendingControls.Create(limits: [new(5_00, LimitInterval.PerAuthorization)]);
+        var higher = SpendingControls.Create(limits: [new(20_000_00, LimitInterval.PerAuthorization), new(7, LimitInterval.Daily)]);
+
+        StripeLimits.Effective(SpendingControls.None, Currency.Usd).Limits.ShouldBe([own]);
+        StripeLimits.Effective(SpendingControls.None, Currency.Parse("eur")).Limits.ShouldBe([own]);
+        StripeLimits.Effective(SpendingControls.None, Currency.Parse("jpy")).Limits.ShouldBeEmpty();
+        StripeLimits.Effective(lower, Currency.Usd).ShouldBe(lower);
+        StripeLimits.Effective(higher, Currency.Usd).Limits.ShouldBe([own, new SpendingLimit(7, LimitInterval.Daily)]);
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public class SpendingControlsEvaluatorTests
                     var theirs = new SpendingRules.Purchase(
                         amount, new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), kind.Category, kind.Country,
                         kind.Presence == "present");
-                    var refusal = SpendingRules.Refusal(json, theirs, approved, cardDefault: false);
+                    var refusal = SpendingRules.Refusal(json, theirs, approved);
                     var decline = evaluator.Decide(new Money(amount, Usd), day.DayNumber, kinds.IndexOf(kind));
 
                     if ((refusal is null) != (decline is null)

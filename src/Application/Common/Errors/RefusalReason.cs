@@ -22,6 +22,18 @@ public enum RefusalReason
     CardCanceled,
     CardState,
     CardReplaced,
+
+    /// <summary>Stripe does not replace this card for this reason.</summary>
+    ReplacementReasonRefused,
+
+    /// <summary>The lost card is canceled, and its replacement could not be issued.</summary>
+    CanceledNotReplaced,
+
+    /// <summary>The lost card is canceled, and it is not known whether its replacement was issued.</summary>
+    CanceledReplacementUnconfirmed,
+
+    /// <summary>A card that its cardholder cannot activate: not a new one that has arrived.</summary>
+    NotActivatedHere,
     NotFrozenHere,
     FrozenByAdmin,
     CardholderNotActive,
@@ -46,11 +58,23 @@ public enum RefusalReason
     StripeRefused,
     StripePermission,
     NonceRefused,
-    CardRefused,
+    KeyRefused,
     ElementsNotEnabledForConnect,
     ComponentsRefused,
     MissingAtStripe,
     ControlsRefused,
+
+    /// <summary>Stripe does not let a list of categories be emptied.</summary>
+    CategoriesNotCleared,
+
+    /// <summary>Stripe does not let the last limit be removed.</summary>
+    LimitsNotCleared,
+
+    /// <summary>Stripe took one list away, refused the other, and has the old one back.</summary>
+    ControlsPutBack,
+
+    /// <summary>Stripe took one list away, and has neither the new nor the old one now.</summary>
+    ControlsLost,
     ShippingRefused,
     CurrencyRefused,
 }

@@ -45,9 +45,12 @@ internal sealed class StripeOperationExecutor(
         {
             answer = await FindAsync(pending, find, failure);
         }
-        catch (ExpectedException)
+        catch (ExpectedException failure)
         {
             await EndAsNotMadeAsync(pending);
+            if (failure is StripeRefusedException { IsPartial: true })
+                await unitOfWork.ExecuteAsync(
+                    () => refreshes.AddAsync(operation.Subject, operation.Account, CancellationToken.None), CancellationToken.None);
             throw;
         }
 

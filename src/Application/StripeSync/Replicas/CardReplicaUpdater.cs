@@ -5,7 +5,8 @@ using MediatR;
 namespace CleanIssuing.Application.StripeSync.Replicas;
 
 internal sealed class CardReplicaUpdater(
-    ICardReplicaStore replicas, IStripeOperations operations, IRefreshQueue refreshes, IUnitOfWork unitOfWork, IPublisher publisher)
+    ICardGateway stripe, ICardReplicaStore replicas, IStripeOperations operations, IRefreshQueue refreshes, IUnitOfWork unitOfWork,
+    IPublisher publisher)
     : ICardReplicaUpdater
 {
     public async Task<bool> UpsertAsync(Card card, CancellationToken cancellationToken)
@@ -24,6 +25,16 @@ internal sealed class CardReplicaUpdater(
             cancellationToken);
         return isApplied;
     }
+
+    public async Task<Card> ReadAsync(CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
+    {
+        var now = await stripe.GetAsync(card, account, onBehalfOf, cancellationToken);
+        await UpsertAsync(now.State, cancellationToken);
+        return now.State;
+    }
+
+    public Task QueueAsync(CardId card, AccountId account, CancellationToken cancellationToken) =>
+        unitOfWork.ExecuteAsync(() => refreshes.AddAsync(card.Value, account, cancellationToken), cancellationToken);
 
     public Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(() => WriteAsync(card, cancellationToken), cancellationToken);

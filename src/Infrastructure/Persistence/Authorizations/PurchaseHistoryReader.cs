@@ -7,6 +7,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Authorizations;
 
 internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHistoryReader
 {
+    // Nobody replaces a card more often; a chain that bites its tail must end as well.
+    private const int LongestChain = 20;
+
     private (PurchaseScope Scope, DateOnly Since, IReadOnlyList<PastPurchase> Purchases)? _read;
 
     public async Task<LoadedPurchases> LoadAsync(
@@ -15,10 +18,15 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         var history = new PurchaseHistory(currency);
         var numbered = new List<CardId>();
         var ids = new List<AuthorizationId>();
-        var rows = Approved(currency, since).Where(a => cards.Contains(a.CardId))
-            .OrderBy(a => a.CardId).ThenBy(a => a.CreatedAt).ThenBy(a => a.Id)
-            .Select(a => new { a.Id, a.CardId, a.Amount.Minor, a.CreatedAt, a.Category, a.Country, a.CardPresent });
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var replacedBy = await ReplacedByAsync(cards, cancellationToken);
+        CardId[] all = [.. cards, .. replacedBy.Keys];
+        var rows = Rows(Approved(currency, since).Where(a => all.Contains(a.CardId)).OrderBy(a => a.CardId).ThenBy(a => a.CreatedAt)
+            .ThenBy(a => a.Id)).AsAsyncEnumerable();
+        // The purchases with a replaced card stand among those with its replacement.
+        if (replacedBy.Count > 0)
+            rows = rows.Select(r => r with { CardId = replacedBy.GetValueOrDefault(r.CardId, r.CardId) })
+                .OrderBy(r => r.CardId.Value, StringComparer.Ordinal).ThenBy(r => r.CreatedAt);
+        await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             if (numbered.Count == 0 || numbered[^1] != row.CardId)
             {
@@ -27,9 +35,7 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
             }
 
             ids.Add(row.Id);
-            history.Add(
-                new Money(row.Minor, currency), DateOnly.FromDateTime(row.CreatedAt.UtcDateTime),
-                Kind(row.Category, row.Country, row.CardPresent));
+            history.Add(new Money(row.Spent, currency), DateOnly.FromDateTime(row.CreatedAt.UtcDateTime), row.Kind);
         }
 
         return new LoadedPurchases(history, numbered, ids);
@@ -40,15 +46,17 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         if (_read is { } read && read.Scope == scope && read.Since <= since)
             return [.. read.Purchases.Where(p => p.Day >= since)];
 
+        var replacedBy = scope.Replaced is null ? [] : await ReplacedByAsync([scope.Card], cancellationToken);
+        CardId[] chain = [scope.Card, .. replacedBy.Keys];
         var rows = Approved(scope.Currency, since);
-        rows = scope.Cardholder is { } cardholder ? rows.Where(a => a.CardholderId == cardholder) : rows.Where(a => a.CardId == scope.Card);
-        var found = await rows.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id)
-            .Select(a => new { a.Id, a.CardId, a.Amount.Minor, a.CreatedAt, a.Category, a.Country, a.CardPresent })
-            .ToListAsync(cancellationToken);
+        rows = scope.Cardholder is { } cardholder
+            ? rows.Where(a => a.CardholderId == cardholder)
+            : rows.Where(a => chain.Contains(a.CardId));
+        var found = await Rows(rows.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id)).ToListAsync(cancellationToken);
         List<PastPurchase> purchases =
         [
-            .. found.Select(a => new PastPurchase(
-                a.Id, a.CardId, new Money(a.Minor, scope.Currency), a.CreatedAt, Kind(a.Category, a.Country, a.CardPresent))),
+            .. found.Select(r => new PastPurchase(
+                r.Id, replacedBy.GetValueOrDefault(r.CardId, r.CardId), new Money(r.Spent, scope.Currency), r.CreatedAt, r.Kind)),
         ];
         _read = (scope, since, purchases);
         return purchases;
@@ -60,6 +68,31 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         return [.. ids.Select(id => found[id]).Select(a => new PurchaseSummary(a.Id, a.Merchant, a.Amount, a.Day))];
     }
 
+    /// <summary>The cards that these replaced, and those that they replaced in turn, each with the one asked about.</summary>
+    private async Task<Dictionary<CardId, CardId>> ReplacedByAsync(
+        IReadOnlyCollection<CardId> cards, CancellationToken cancellationToken)
+    {
+        var replacedBy = new Dictionary<CardId, CardId>();
+        var asked = cards.ToHashSet();
+        IReadOnlyCollection<CardId> at = asked;
+        for (var step = 0; at.Count > 0 && step < LongestChain; step++)
+        {
+            var links = await db.Cards.Where(c => at.Contains(c.Id) && c.ReplacementFor != null)
+                .Select(c => new { c.Id, Replaced = c.ReplacementFor!.Value }).ToListAsync(cancellationToken);
+            // One that is asked about itself keeps its purchases.
+            at = [.. links.Where(l => !asked.Contains(l.Replaced)
+                && replacedBy.TryAdd(l.Replaced, replacedBy.GetValueOrDefault(l.Id, l.Id))).Select(l => l.Replaced)];
+        }
+
+        return replacedBy;
+    }
+
+    private IQueryable<Row> Rows(IQueryable<Authorization> authorizations) =>
+        authorizations.Select(a => new Row(
+            a.Id, a.CardId, a.CreatedAt, a.Category, a.Country, a.CardPresent, a.Status, a.Amount.Minor,
+            db.Transactions.Any(t => t.AuthorizationId == a.Id && t.Type == TransactionType.Capture),
+            db.Transactions.Where(t => t.AuthorizationId == a.Id && t.Type == TransactionType.Capture).Sum(t => t.Amount.Minor)));
+
     private IQueryable<Authorization> Approved(Currency currency, DateOnly since)
     {
         // A limit for all time reaches back before there were cards.
@@ -68,6 +101,18 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         return db.Authorizations.Where(a => a.Approved && a.CreatedAt >= start && a.Amount.Currency == currency);
     }
 
-    private static PurchaseKind Kind(string category, string country, bool cardPresent) =>
-        new(category, country, cardPresent ? "present" : "not_present");
+    /// <param name="Captured">What the captures sum up to, negative as Stripe writes it.</param>
+    private sealed record Row(
+        AuthorizationId Id, CardId CardId, DateTimeOffset CreatedAt, string Category, string Country, bool CardPresent,
+        AuthorizationStatus Status, long Authorized, bool HasCaptures, long Captured)
+    {
+        public PurchaseKind Kind => new(Category, Country, CardPresent ? "present" : "not_present");
+
+        /// <summary>
+        /// What was captured, for the amount of an authorization is not final; while more may be captured, at least what is held.
+        /// </summary>
+        public long Spent => !HasCaptures ? Authorized
+            : Status == AuthorizationStatus.Pending ? Math.Max(-Captured, Authorized)
+            : -Captured;
+    }
 }

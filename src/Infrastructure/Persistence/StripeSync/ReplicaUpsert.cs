@@ -21,9 +21,17 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
             throw new AccountDiffersException(state.Id.Value);
         if (replica is not null)
         {
+            // Once active is active once, whichever of the states came later.
+            state = state with { HasBeenActive = state.HasBeenActive || replica.HasBeenActive };
             if (!await SupersedesAsync(
-                state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, replica with { AsOf = state.AsOf } != state, cancellationToken))
+                state.Id.Value, state.AccountId, replica.AsOf, state.AsOf,
+                replica with { AsOf = state.AsOf, HasBeenActive = state.HasBeenActive } != state, cancellationToken))
+            {
+                if (state.HasBeenActive != replica.HasBeenActive)
+                    db.Upsert(replica, replica with { HasBeenActive = true });
                 return null;
+            }
+
             // Who froze the card is told for as long as it stays frozen, whoever ends that.
             if (replica.Status != state.Status)
                 await db.CardFreezes.Where(f => f.CardId == state.Id).ExecuteDeleteAsync(cancellationToken);

@@ -32,10 +32,10 @@ internal sealed class EphemeralKeyGateway(IStripeClient stripe) : IEphemeralKeyG
         RefusalReason? reason = failure switch
         {
             { StripeError.Param: "nonce" } => RefusalReason.NonceRefused,
-            { StripeError.Param: "issuing_card" } => RefusalReason.CardRefused,
-            // Stripe has no code for this one; on behalf of a connected account, what is left of 400 and 403 is this.
-            { HttpStatusCode: HttpStatusCode.BadRequest or HttpStatusCode.Forbidden } when connected =>
-                RefusalReason.ElementsNotEnabledForConnect,
+            // What Stripe documents of a platform that may not do this for others is "authorization errors", and no code.
+            { HttpStatusCode: HttpStatusCode.Forbidden } when connected => RefusalReason.ElementsNotEnabledForConnect,
+            // Stripe has no codes for what can be wrong with a card or a key: the card itself tells more than the answer.
+            { HttpStatusCode: HttpStatusCode.BadRequest or HttpStatusCode.NotFound } => RefusalReason.KeyRefused,
             _ => null,
         };
         return reason is { } known ? new StripeRefusedException(known) { StripeRequestId = StripeErrors.RequestId(failure) } : null;

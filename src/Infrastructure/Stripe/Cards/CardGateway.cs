@@ -52,12 +52,55 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
         return UpdateAsync(card, options, account, onBehalfOf, key, cancellationToken);
     }
 
-    public Task<StripeState<Card>> SetControlsAsync(
-        CardId card, SpendingControlsChange change, AccountId account, AccountId? onBehalfOf, string key,
-        CancellationToken cancellationToken) =>
-        UpdateAsync(
-            card, new global::Stripe.Issuing.CardUpdateOptions { SpendingControls = SpendingControlsMapper.Options(change) }, account,
-            onBehalfOf, key, cancellationToken);
+    public async Task<StripeState<Card>> SetControlsAsync(
+        CardId card, SpendingControls before, SpendingControls after, AccountId account, AccountId? onBehalfOf, string key,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SetAsync(before, after, key);
+        }
+        catch (StripeRefusedException refused)
+            when (refused.Reason == RefusalReason.ControlsRefused && SpendingControlsMapper.BetweenLists(before, after) is not null)
+        {
+            // Stripe's documents do not say whether an update may empty one list and set the other; this one may not.
+        }
+
+        // The steps need keys of their own, the same at each try.
+        var between = SpendingControlsMapper.BetweenLists(before, after)!;
+        await SetAsync(before, between, key + "-clear");
+        try
+        {
+            return await SetAsync(between, after, key + "-set");
+        }
+        catch (ExpectedException failure)
+        {
+            await PutBackAsync(failure);
+            throw failure is StripeRefusedException
+                ? new StripeRefusedException(RefusalReason.ControlsPutBack) { StripeRequestId = failure.StripeRequestId, IsPartial = true }
+                : failure;
+        }
+
+        Task<StripeState<Card>> SetAsync(SpendingControls from, SpendingControls to, string step) => UpdateAsync(
+            card, new global::Stripe.Issuing.CardUpdateOptions { SpendingControls = SpendingControlsMapper.Options(from, to) }, account,
+            onBehalfOf, step, cancellationToken);
+
+        async Task PutBackAsync(ExpectedException failure)
+        {
+            try
+            {
+                await SetAsync(between, before, key + "-put-back");
+            }
+            catch (ExpectedException)
+            {
+                throw new StripeRefusedException(RefusalReason.ControlsLost)
+                {
+                    StripeRequestId = failure.StripeRequestId,
+                    IsPartial = true,
+                };
+            }
+        }
+    }
 
     public Task<StripeState<Card>> IssueAsync(
         NewCard card, AccountId account, AccountId? onBehalfOf, string key, CancellationToken cancellationToken)
@@ -69,9 +112,16 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
             Type = card.Type == CardType.Physical ? "physical" : "virtual",
             Status = card.Activate ? "active" : "inactive",
             Shipping = card.Shipping is { } to ? Shipping(to) : null,
-            SpendingControls = card.Controls is { } controls ? SpendingControlsMapper.Options(SpendingControlsChange.To(controls)) : null,
+            SpendingControls = card.Controls is { } controls ? SpendingControlsMapper.Options(controls) : null,
             ReplacementFor = card.ReplacementFor?.Value,
-            ReplacementReason = card.ReplacementReason,
+            ReplacementReason = card.ReplacementReason switch
+            {
+                ReplacementReason.Damaged => "damaged",
+                ReplacementReason.Expired => "expired",
+                ReplacementReason.Lost => "lost",
+                ReplacementReason.Stolen => "stolen",
+                _ => null,
+            },
             Metadata = new() { [KeyName] = key },
         };
         return CallAsync(() => _cards.CreateAsync(options, Request(onBehalfOf, key), cancellationToken), account, cancellationToken);
@@ -143,14 +193,17 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
             return missing;
         RefusalReason? reason = failure switch
         {
-            { StripeError.Code: "card_canceled" } => RefusalReason.CardRefused,
-            { StripeError.Param: { } parameter } when parameter.StartsWith("spending_controls", StringComparison.Ordinal) =>
-                RefusalReason.ControlsRefused,
-            { StripeError.Param: { } parameter } when parameter.StartsWith("shipping", StringComparison.Ordinal) =>
-                RefusalReason.ShippingRefused,
+            { StripeError: { Code: "parameter_invalid_empty", Param: { } parameter } } when IsOf(parameter, "spending_controls") =>
+                parameter.Contains("categories", StringComparison.Ordinal) ? RefusalReason.CategoriesNotCleared
+                : parameter.Contains("spending_limits", StringComparison.Ordinal) ? RefusalReason.LimitsNotCleared
+                : RefusalReason.ControlsRefused,
+            { StripeError.Param: { } parameter } when IsOf(parameter, "spending_controls") => RefusalReason.ControlsRefused,
+            { StripeError.Param: { } parameter } when IsOf(parameter, "shipping") => RefusalReason.ShippingRefused,
             { StripeError.Param: "currency" } => RefusalReason.CurrencyRefused,
             _ => null,
         };
         return reason is { } known ? new StripeRefusedException(known) { StripeRequestId = requestId } : null;
+
+        static bool IsOf(string parameter, string root) => parameter.StartsWith(root, StringComparison.Ordinal);
     }
 }

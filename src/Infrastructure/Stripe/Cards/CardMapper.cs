@@ -43,6 +43,7 @@ public static class CardMapper
             _ => ShippingStatus.Pending,
         },
         ReplacementFor = card.ReplacementForId is { } replaced ? CardId.Parse(replaced) : null,
+        HasBeenActive = card.Status == "active",
         SpendingControls = SpendingControlsMapper.Controls(card.SpendingControls),
         CreatedAt = new DateTimeOffset(card.Created, TimeSpan.Zero),
         AsOf = asOf,

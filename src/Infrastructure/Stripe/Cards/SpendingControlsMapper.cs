@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Stripe.Issuing;
 
 namespace CleanIssuing.Infrastructure.Stripe.Cards;
@@ -23,24 +24,51 @@ internal static class SpendingControlsMapper
             // Stripe writes it in small letters, and leaves it out where there is no limit.
             Currency.TryParse(theirs.SpendingLimitsCurrency, null, out var currency) ? currency : null);
 
-    /// <summary>A part that is not named is not sent, and stays; an allowed list clears the blocked one, and the other way round.</summary>
-    public static CardSpendingControlsOptions Options(SpendingControlsChange change) => new()
+    /// <summary>What a new card is to have. Nothing is there that an empty list could unset, so none is sent.</summary>
+    public static CardSpendingControlsOptions? Options(SpendingControls controls) =>
+        controls.Equals(SpendingControls.None) ? null : Options(SpendingControls.None, controls);
+
+    /// <summary>The lists that change, and no other: to Stripe an empty list is one that is to be unset.</summary>
+    public static CardSpendingControlsOptions Options(SpendingControls before, SpendingControls after) => new()
     {
-        AllowedCategories = change.Categories is { } categories ? [.. categories.Allowed] : null,
-        BlockedCategories = change.Categories is { } c ? [.. c.Blocked] : null,
-        AllowedMerchantCountries = change.Countries is { } countries ? [.. countries.Allowed] : null,
-        BlockedMerchantCountries = change.Countries is { } m ? [.. m.Blocked] : null,
-        AllowedCardPresences = change.Presences is { } presences ? [.. presences.Allowed] : null,
-        BlockedCardPresences = change.Presences is { } p ? [.. p.Blocked] : null,
-        SpendingLimits = change.Limits is { } limits
-            ? [.. limits.Select(l => new CardSpendingControlsSpendingLimitOptions
+        AllowedCategories = Changed(before.Categories.Allowed, after.Categories.Allowed),
+        BlockedCategories = Changed(before.Categories.Blocked, after.Categories.Blocked),
+        AllowedMerchantCountries = Changed(before.Countries.Allowed, after.Countries.Allowed),
+        BlockedMerchantCountries = Changed(before.Countries.Blocked, after.Countries.Blocked),
+        AllowedCardPresences = Changed(before.Presences.Allowed, after.Presences.Allowed),
+        BlockedCardPresences = Changed(before.Presences.Blocked, after.Presences.Blocked),
+        SpendingLimits = before.Limits.SequenceEqual(after.Limits)
+            ? null
+            : [.. after.Limits.Select(l => new CardSpendingControlsSpendingLimitOptions
             {
                 Amount = l.Amount,
                 Interval = LimitIntervals.Name(l.Interval),
-                Categories = [.. l.Categories],
-            })]
-            : null,
+                Categories = l.Categories.Length == 0 ? null : [.. l.Categories],
+            })],
     };
+
+    /// <summary>
+    /// The controls on the way from one to the other where an allowed list takes the place of a blocked one, or the other way round: with
+    /// neither. Null where no list does.
+    /// </summary>
+    public static SpendingControls? BetweenLists(SpendingControls before, SpendingControls after)
+    {
+        var between = before.With(new SpendingControlsChange
+        {
+            Categories = Between(before.Categories, after.Categories),
+            Countries = Between(before.Countries, after.Countries),
+            Presences = Between(before.Presences, after.Presences),
+        });
+        return between.Equals(before) ? null : between;
+    }
+
+    private static Restriction? Between(Restriction before, Restriction after) =>
+        before.Mode != after.Mode && before.Mode != RestrictionMode.None && after.Mode != RestrictionMode.None
+            ? Domain.SharedKernel.Restriction.None
+            : null;
+
+    private static List<string>? Changed(ImmutableArray<string> before, ImmutableArray<string> after) =>
+        before.SequenceEqual(after) ? null : [.. after];
 
     private static SpendingControls Controls(
         (List<string>? Allowed, List<string>? Blocked) categories, (List<string>? Allowed, List<string>? Blocked) countries,

@@ -13,7 +13,7 @@ internal static class Cardholders
         ["email"] = new TextField(MaxLength: 512),
         ["metadata"] = new MetadataField(),
         ["phone_number"] = new TextField(MaxLength: 32),
-        ["spending_controls"] = SpendingControlFields.For(cardholder: true),
+        ["spending_controls"] = SpendingControlFields.For(cardholder: true, update: true),
         ["status"] = new ChoiceField(false, "active", "inactive"),
     };
 
@@ -26,6 +26,7 @@ internal static class Cardholders
         {
             ["billing"] = new ObjectField(true, new(StringComparer.Ordinal) { ["address"] = AddressFields.Required }),
             ["name"] = new TextField(Required: true, MaxLength: 24),
+            ["spending_controls"] = SpendingControlFields.For(cardholder: true, update: false),
             ["type"] = new ChoiceField(false, "individual", "company"),
         }, Create),
         new("POST", "/v1/issuing/cardholders/{id}", Changeable, Update),
@@ -37,7 +38,7 @@ internal static class Cardholders
     private static JsonObject Create(ApiCall call)
     {
         var id = StripeIds.New("ich_1");
-        SpendingControlFields.Check(call.Parameters["spending_controls"]);
+        SpendingControlFields.Check(call.Parameters["spending_controls"], call.Options);
         var cardholder = IssuingObjectMapper.Cardholder(id, call.Parameters, call.Now);
         SpendingControlFields.RefuseBoth(cardholder["spending_controls"]!);
         call.Store.Add(ObjectKind.Cardholder, call.Account, id, cardholder);
@@ -49,7 +50,7 @@ internal static class Cardholders
     {
         Find(call);
         var changed = call.Store.Update(
-            ObjectKind.Cardholder, call.Id, cardholder => Changes.Apply(cardholder, call.Parameters, forCardholder: true))!;
+            ObjectKind.Cardholder, call.Id, cardholder => Changes.Apply(cardholder, call.Parameters, call.Options, forCardholder: true))!;
         call.Tell("issuing_cardholder.updated", changed);
         return changed;
     }

@@ -29,7 +29,7 @@ internal static class Cards
                 ["phone_number"] = new TextField(MaxLength: 32),
                 ["require_signature"] = new BooleanField(),
             }),
-            ["spending_controls"] = SpendingControlFields.For(cardholder: false),
+            ["spending_controls"] = SpendingControlFields.For(cardholder: false, update: false),
             ["status"] = new ChoiceField(false, "active", "inactive"),
             ["type"] = new ChoiceField(true, "physical", "virtual"),
         }, Create),
@@ -37,7 +37,7 @@ internal static class Cards
         {
             ["cancellation_reason"] = new ChoiceField(false, "lost", "stolen"),
             ["metadata"] = new MetadataField(),
-            ["spending_controls"] = SpendingControlFields.For(cardholder: false),
+            ["spending_controls"] = SpendingControlFields.For(cardholder: false, update: true),
             ["status"] = new ChoiceField(false, "active", "inactive", "canceled"),
         }, Update),
     ];
@@ -58,9 +58,7 @@ internal static class Cards
         var replaced = call.Text("replacement_for") is { } old
             ? call.Store.Find(ObjectKind.Card, old, call.Account) ?? throw StripeApiException.Missing("card", old, "replacement_for", 400)
             : null;
-        if (replaced is not null && call.Text("replacement_reason") is null)
-            throw StripeApiException.Invalid("Missing required param: replacement_reason.", "parameter_missing", "replacement_reason");
-
+        CheckReplacement(call, replaced);
         var holderId = call.Text("cardholder") ?? replaced?["cardholder"]!.GetValue<string>()
             ?? throw StripeApiException.Invalid("Missing required param: cardholder.", "parameter_missing", "cardholder");
         var cardholder = call.Store.Find(ObjectKind.Cardholder, holderId, call.Account)
@@ -73,9 +71,11 @@ internal static class Cards
             throw StripeApiException.Invalid("You cannot specify `shipping` for a virtual card.", parameter: "shipping");
 
         var id = StripeIds.New("ic_1");
-        SpendingControlFields.Check(call.Parameters["spending_controls"]);
+        SpendingControlFields.Check(call.Parameters["spending_controls"], call.Options);
         var card = IssuingObjectMapper.Card(id, call.Parameters, cardholder, call.Now);
         SpendingControlFields.RefuseBoth(card["spending_controls"]!);
+        if (replaced is not null && call.Text("replacement_reason") is "damaged" or "expired")
+            KeepNumber(card, replaced!);
         call.Store.InTransaction(() =>
         {
             call.Store.Add(ObjectKind.Card, call.Account, id, card);
@@ -84,20 +84,64 @@ internal static class Cards
         });
         var shown = Shown(call, card);
         call.Tell("issuing_card.created", shown);
+        CancelReplaced(call, shown);
         return shown;
+    }
+
+    /// <summary>https://docs.stripe.com/issuing/cards/replacements</summary>
+    private static void CheckReplacement(ApiCall call, JsonObject? replaced)
+    {
+        var reason = call.Text("replacement_reason");
+        if (replaced is null)
+        {
+            if (reason is not null)
+                throw StripeApiException.Invalid(
+                    "A replacement reason needs the card that is replaced.", "parameter_missing", "replacement_for");
+            return;
+        }
+
+        if (reason is null)
+            throw StripeApiException.Invalid("Missing required param: replacement_reason.", "parameter_missing", "replacement_reason");
+        if (reason == "damaged" && replaced["type"]!.GetValue<string>() != "physical")
+            throw StripeApiException.Invalid("Only a physical card can be replaced as damaged.", parameter: "replacement_reason");
+        if (reason is "lost" or "stolen" && replaced["cancellation_reason"]?.GetValue<string>() != reason)
+            throw StripeApiException.Invalid(
+                $"The card must be canceled as {reason} before it is replaced as {reason}.", parameter: "replacement_reason");
+        if (call.Text("cardholder") is { } holder && holder != replaced["cardholder"]!.GetValue<string>())
+            throw StripeApiException.Invalid("The replacement must have the cardholder of the card it replaces.", parameter: "cardholder");
+        if (replaced["replaced_by"]?.GetValue<string>() is { } already)
+            throw StripeApiException.Invalid($"The card was replaced by '{already}' already.", parameter: "replacement_for");
+    }
+
+    private static void KeepNumber(JsonObject card, JsonObject replaced)
+    {
+        card["last4"] = replaced["last4"]!.DeepClone();
+        foreach (var kept in new[] { "number", "pin" })
+            card[ObjectStore.Private]![kept] = replaced[ObjectStore.Private]![kept]!.DeepClone();
+    }
+
+    /// <summary>Two cards of one chain are never active together: an active replacement cancels the card that it replaces.</summary>
+    private static void CancelReplaced(ApiCall call, JsonObject card)
+    {
+        if (card["status"]!.GetValue<string>() != "active" || card["replacement_for"]?.GetValue<string>() is not { } id
+            || call.Store.Find(ObjectKind.Card, id)!["status"]!.GetValue<string>() == "canceled")
+            return;
+        var canceled = call.Store.Update(ObjectKind.Card, id, o => o["status"] = "canceled")!;
+        call.Tell("issuing_card.updated", Shown(call, canceled));
     }
 
     private static JsonObject Update(ApiCall call)
     {
         var before = Find(call);
         if (before["status"]!.GetValue<string>() == "canceled" && call.Parameters.Any(p => p.Key is not ("metadata" or "expand")))
-            throw StripeApiException.Invalid("You cannot update a canceled card.", "card_canceled", "status");
+            throw StripeApiException.Invalid("You cannot update a canceled card.", parameter: "status");
         if (call.Text("cancellation_reason") is not null && call.Text("status") != "canceled")
             throw StripeApiException.Invalid("A cancellation reason needs the status canceled.", parameter: "cancellation_reason");
 
-        var card = call.Store.Update(ObjectKind.Card, call.Id, o => Changes.Apply(o, call.Parameters, forCardholder: false))!;
+        var card = call.Store.Update(ObjectKind.Card, call.Id, o => Changes.Apply(o, call.Parameters, call.Options, forCardholder: false))!;
         var shown = Shown(call, card);
         call.Tell("issuing_card.updated", shown);
+        CancelReplaced(call, shown);
         return shown;
     }
 

@@ -6,7 +6,7 @@ namespace CleanIssuing.StripeSandbox.Api.Resources;
 /// <summary>What is the same in the update of a card and of a cardholder.</summary>
 internal static class Changes
 {
-    public static void Apply(JsonObject target, JsonObject parameters, bool forCardholder)
+    public static void Apply(JsonObject target, JsonObject parameters, SandboxOptions options, bool forCardholder)
     {
         foreach (var (name, value) in parameters)
         {
@@ -18,7 +18,8 @@ internal static class Changes
                     Merge(target, (JsonObject)value!);
                     break;
                 case "spending_controls":
-                    SpendingControlFields.Check(value);
+                    SpendingControlFields.Check(value, options);
+                    SpendingControlFields.RefuseNamingBoth(value, options);
                     target[name] = IssuingObjectMapper.SpendingControls(value, forCardholder, target[name]);
                     SpendingControlFields.RefuseBoth(target[name]!);
                     break;

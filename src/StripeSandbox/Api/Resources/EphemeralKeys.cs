@@ -35,7 +35,7 @@ internal static class EphemeralKeys
         if (call.Store.Find(ObjectKind.Card, cardId, call.Account) is not { } card)
             throw StripeApiException.Missing("issuing card", cardId, "issuing_card", 400);
         if (card["status"]!.GetValue<string>() == "canceled")
-            throw StripeApiException.Invalid("The card was canceled.", "card_canceled", "issuing_card");
+            throw StripeApiException.Invalid("The card was canceled.", parameter: "issuing_card");
 
         var id = StripeIds.New("ephkey_1");
         var nonce = call.Text("nonce")!;
@@ -43,8 +43,7 @@ internal static class EphemeralKeys
         call.Store.Update(ObjectKind.Nonce, nonce, o =>
         {
             problem =
-                o["account"]!.GetValue<string>() != call.Account || o["issuing_card"]!.GetValue<string>() != cardId
-                    ? "The nonce was made for another card."
+                o["account"]!.GetValue<string>() != call.Account ? "The nonce was made for another account."
                 : o["used_by"] is not null ? "The nonce was used before."
                 : o["expires"]!.GetValue<long>() <= call.Now.ToUnixTimeSeconds() ? "The nonce has expired."
                 : "";
@@ -73,8 +72,8 @@ internal static class EphemeralKeys
     private static JsonObject Delete(ApiCall call)
     {
         var found = call.Store.List(
-            ObjectKind.EphemeralKey, call.Account, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = call.Id }, null, null,
-            null, null, 1);
+            ObjectKind.EphemeralKey, call.Account, new Dictionary<string, JsonNode>(StringComparer.Ordinal) { ["id"] = call.Id },
+            null, null, null, null, 1);
         if (found.Count == 0)
             throw StripeApiException.Missing("ephemeral key", call.Id);
         return call.Store.Update(

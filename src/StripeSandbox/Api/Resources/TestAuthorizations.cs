@@ -126,7 +126,7 @@ internal static class TestAuthorizations
         var authorization = Authorizations.Find(call);
         return authorization["status"]!.GetValue<string>() == "pending"
             ? authorization
-            : throw StripeApiException.Invalid("The authorization is no longer pending.", "authorization_not_pending");
+            : throw StripeApiException.Invalid("The authorization is no longer pending.");
     }
 
     private static JsonObject Change(ApiCall call, Action<JsonObject> change) =>
@@ -152,18 +152,30 @@ internal static class TestAuthorizations
             (_, "inactive") => "cardholder_inactive",
             (_, "blocked") => "cardholder_blocked",
             _ when call.Now >= end => "card_expired",
-            _ when IsRefused(card["spending_controls"]!, [card], card["currency"]!.GetValue<string>() == "usd") => "spending_controls",
-            _ when IsRefused(cardholder["spending_controls"]!, AllOf(call, cardholder), false) => "spending_controls",
+            _ when purchase.Amount > MostOf(card["currency"]!.GetValue<string>()) => "spending_controls",
+            _ when IsRefused(card["spending_controls"]!, Chain(call, card)) => "spending_controls",
+            _ when IsRefused(cardholder["spending_controls"]!, AllOf(call, cardholder)) => "spending_controls",
             _ => null,
         };
 
-        bool IsRefused(JsonNode controls, IEnumerable<JsonObject> cards, bool cardDefault) =>
-            SpendingRules.Refusal(controls.AsObject(), purchase, cards.SelectMany(c => ApprovedOf(call.Store, c)), cardDefault) is not null;
+        bool IsRefused(JsonNode controls, IEnumerable<JsonObject> cards) =>
+            SpendingRules.Refusal(controls.AsObject(), purchase, cards.SelectMany(c => ApprovedOf(call.Store, c))) is not null;
+    }
+
+    /// <summary>What Stripe lets any purchase be at most: 10,000 in the currency of the region.</summary>
+    private static long MostOf(string currency) => currency is "usd" or "eur" or "gbp" ? 10_000_00 : long.MaxValue;
+
+    /// <summary>The card and all that it replaced: its limits count them all.</summary>
+    private static IEnumerable<JsonObject> Chain(ApiCall call, JsonObject card)
+    {
+        for (var at = card; at is not null;
+            at = at["replacement_for"]?.GetValue<string>() is { } id ? call.Store.Find(ObjectKind.Card, id) : null)
+            yield return at;
     }
 
     private static IReadOnlyList<JsonObject> AllOf(ApiCall call, JsonObject cardholder) => call.Store.List(
         ObjectKind.Card, call.Account,
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["cardholder"] = cardholder["id"]!.GetValue<string>() },
+        new Dictionary<string, JsonNode>(StringComparer.Ordinal) { ["cardholder"] = cardholder["id"]!.GetValue<string>() },
         null, null, null, null, int.MaxValue);
 
     private static IEnumerable<SpendingRules.Purchase> ApprovedOf(ObjectStore store, JsonObject card) =>

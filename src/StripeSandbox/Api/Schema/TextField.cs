@@ -9,10 +9,6 @@ internal sealed record TextField(bool Required = false, int MaxLength = 5000) : 
         var text = Text(sent, path);
         if (text.Length > MaxLength)
             throw StripeApiException.Invalid($"Invalid string: must be at most {MaxLength} characters", parameter: path);
-        if (text.Length == 0)
-            return Required
-                ? throw StripeApiException.Invalid($"You passed an empty string for '{path}'.", "parameter_invalid_empty", path)
-                : null;
-        return text;
+        return text.Length > 0 ? text : throw Empty(path);
     }
 }

@@ -81,7 +81,7 @@ async function act(action, fields = {}, again = true) {
 
   const answer = await response.json();
   if (response.ok) return answer;
-  if (answer.error?.code === 'account_session_expired' && again) {
+  if (response.status === 401 && again) {
     secret = undefined;
     return act(action, fields, false);
   }

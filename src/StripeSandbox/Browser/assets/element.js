@@ -85,7 +85,7 @@ async function load() {
     if (mine !== turn) return false;
     if (!response.ok) {
       blank();
-      tell({ kind: 'refused', code: answer.error?.code ?? null });
+      tell({ kind: 'refused', message: answer.error?.message ?? null });
       return false;
     }
     value = answer.value;

@@ -217,7 +217,7 @@
       else if (kind === 'ready' || kind === 'click' || kind === 'success') {
         for (const handler of [...this.handlers.get(kind) ?? []]) handler({ elementType: this.elementType });
       } else if (kind === 'refused') {
-        console.warn(`[Stripe sandbox] ${this.elementType}: the frame was refused (${event.data.code}).`);
+        console.warn(`[Stripe sandbox] ${this.elementType}: the frame was refused (${event.data.message}).`);
       }
     }
   }
@@ -231,7 +231,9 @@
   function check(elementType, options, client) {
     for (const name of Object.keys(options)) {
       if (!OPTIONS[elementType].includes(name)) {
-        throw new IntegrationError(`Unrecognized create() parameter: ${name} is not a recognized parameter of ${elementType}.`);
+        // Stripe's own warns too, and goes on.
+        console.warn(`Unrecognized create() parameter: ${name} is not a recognized parameter. This may cause issues with your `
+          + 'integration in the future.');
       }
     }
     for (const name of OPTIONS[elementType].filter(option => CREDENTIALS.includes(option))) {
@@ -246,9 +248,8 @@
       if (options.wallet !== 'apple') throw new IntegrationError('Invalid value for wallet: should be apple.');
       const height = options.buttonHeight ?? 44;
       if (!(height >= 36 && height <= 55)) throw new IntegrationError('Invalid value for buttonHeight: should be between 36 and 55.');
-      if (client.account && !client.betas.includes('issuing_add_to_wallet_button_element_1')) {
-        throw new IntegrationError(
-          'issuingAddToWalletButton needs the beta issuing_add_to_wallet_button_element_1 with a connected account.');
+      if (!client.betas.includes('issuing_add_to_wallet_button_element_1')) {
+        throw new IntegrationError('issuingAddToWalletButton needs the beta issuing_add_to_wallet_button_element_1.');
       }
     }
     return options;

@@ -50,7 +50,13 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
 
     public AllowedCardActions Allowed { get; private set; } = null!;
 
+    public bool IsSandbox => portal.Mode == PortalMode.Sandbox;
+
     public bool CanSimulate => Allowed.IsAdmin && portal.Mode != PortalMode.Live;
+
+    /// <summary>The last four digits, with which a cardholder shows that the card has arrived.</summary>
+    [BindProperty]
+    public string? Confirmation { get; set; }
 
     [BindProperty]
     public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
@@ -75,7 +81,7 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
         SendAsync(id, new UnfreezeCard(id, RequestId), "done.unfrozen", cancellationToken);
 
     public Task<IActionResult> OnPostActivateAsync([FromRoute] CardId id, CancellationToken cancellationToken) =>
-        SendAsync(id, new ActivateCard(id, RequestId), "done.activated", cancellationToken);
+        SendAsync(id, new ActivateCard(id, Confirmation, RequestId), "done.activated", cancellationToken);
 
     private async Task<IActionResult> SendAsync(CardId id, IRequest<CardChanged> request, string done, CancellationToken cancellationToken)
     {

@@ -37,11 +37,17 @@ public sealed class ReplaceModel(ISender sender, Words words) : PageModel
         var replace = new ReplaceCard(id, Reason ?? "", address, RequestId);
         if (await this.TryAsync(async () => replaced = await sender.Send(replace, cancellationToken)))
         {
-            TempData["Done"] =
-                words["done.replaced", replaced!.Card.Last4, View.Card.Last4];
+            var (card, old) = (replaced!.Card, View.Card);
+            TempData["Done"] = words[
+                card.Last4 != old.Last4 ? "done.replaced"
+                    : card.Type == CardType.Physical ? "done.replaced_by_mail"
+                    : "done.replaced_same_number",
+                card.Last4, old.Last4];
             return Redirect("/cards/" + replaced.Card.Id);
         }
 
+        // The old card may be canceled by now.
+        await OnGetAsync(id, cancellationToken);
         return Page();
     }
 }

@@ -52,16 +52,16 @@ internal sealed class ModelStripe(Gates gates, Card card, DateTimeOffset start) 
     }
 
     public async Task<StripeState<Card>> SetControlsAsync(
-        CardId card, SpendingControlsChange change, AccountId account, AccountId? onBehalfOf, string key,
+        CardId card, SpendingControls before, SpendingControls after, AccountId account, AccountId? onBehalfOf, string key,
         CancellationToken cancellationToken)
     {
-        var failure = _failures[change.Limits![0].Amount];
+        var failure = _failures[after.Limits[0].Amount];
         await gates.PassAsync();
         if (failure == Failure.KilledBefore)
             throw new ProcessKilledException();
         if (failure == Failure.Refused)
             throw new StripeRefusedException(RefusalReason.ControlsRefused);
-        Change(Card with { SpendingControls = Card.SpendingControls.With(change) });
+        Change(Card with { SpendingControls = Card.SpendingControls.With(new SpendingControlsChange { Limits = after.Limits }) });
         var answer = Read();
         await gates.PassAsync();
         if (failure == Failure.KilledAfter)

@@ -8,7 +8,7 @@ const FRAME_GRACE = 2_000;
 
 /**
  * @typedef {import('@stripe/stripe-js').Stripe & {
- *   retrieveIssuingCard(card: string, key: { ephemeralKeySecret: string, nonce: string }):
+ *   retrieveIssuingCard?(card: string, key: { ephemeralKeySecret: string, nonce: string }):
  *     Promise<{ issuingCard?: object, error?: import('@stripe/stripe-js').StripeError }>
  * }} IssuingStripe Stripe.js with the method that its typings leave out.
  * @typedef {{ mount(to: HTMLElement): void, destroy(): void, update(options: object): void,
@@ -85,9 +85,12 @@ export class Reveal {
       if (attempt !== this.attempt) return refresher.stop();
       this.refresher = refresher;
 
-      const { error } = await stripe.retrieveIssuingCard(card, key);
-      if (error) throw stripeError(error);
-      if (attempt !== this.attempt) return;
+      // Needed with the beta issuing_elements_2; a Stripe.js without it wants no such call.
+      if (stripe.retrieveIssuingCard) {
+        const { error } = await stripe.retrieveIssuingCard(card, key);
+        if (error) throw stripeError(error);
+        if (attempt !== this.attempt) return;
+      }
 
       await this.mount(stripe, { issuingCard: card, ...key }, attempt);
       if (attempt !== this.attempt) return;
@@ -166,11 +169,27 @@ export class Reveal {
   mountWallet(elements, credentials) {
     const slot = /** @type {HTMLElement | null} */ (this.root.querySelector('[data-slot="wallet"]'));
     if (!slot || this.pieces.includes('pin') || !('ApplePaySession' in window)) return;
-    const wallet = elements.create('issuingAddToWalletButton', { ...credentials, wallet: 'apple' });
-    wallet.on('success', () => this.announce('Card added to Apple Wallet.'));
-    slot.hidden = false;
-    wallet.mount(slot);
-    this.displays.set('wallet', wallet);
+    try {
+      const wallet = elements.create('issuingAddToWalletButton', { ...credentials, wallet: 'apple' });
+      wallet.on('success', () => this.announce('Card added to Apple Wallet.'));
+      wallet.on('ready', () => slot.classList.remove('is-loading'));
+      wallet.on('error', () => this.dropWallet(slot));
+      // Frames load only where they can be laid out; this one stays covered until it is ready.
+      slot.classList.add('is-loading');
+      slot.hidden = false;
+      wallet.mount(slot);
+      this.displays.set('wallet', wallet);
+    } catch {
+      // The button is a beta of Stripe's: without it, the card's details are shown all the same.
+      this.dropWallet(slot);
+    }
+  }
+
+  /** @param {HTMLElement} slot */
+  dropWallet(slot) {
+    slot.hidden = true;
+    this.displays.get('wallet')?.destroy();
+    this.displays.delete('wallet');
   }
 
   /** @param {import('./ephemeral-keys.js').Key} key */

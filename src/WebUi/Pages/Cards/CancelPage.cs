@@ -1,0 +1,37 @@
+using CleanIssuing.Application.Cards;
+using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Text;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CleanIssuing.WebUi.Pages.Cards;
+
+/// <summary>What canceling a card and reporting it lost or stolen have in common.</summary>
+public abstract class CancelPage(ISender sender, Words words) : PageModel
+{
+    public CardView View { get; private set; } = null!;
+
+    [BindProperty]
+    public string? Confirmation { get; set; }
+
+    [BindProperty]
+    public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
+
+    public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken) =>
+        View = await sender.Send(new GetCard(id), cancellationToken);
+
+    /// <param name="reason">Lost or stolen; null for neither.</param>
+    protected async Task<IActionResult> CancelAsync(CardId id, string? reason, CancellationToken cancellationToken)
+    {
+        var cancel = new CancelCard(id, reason, Confirmation ?? "", RequestId);
+        if (await this.TryAsync(() => sender.Send(cancel, cancellationToken)))
+        {
+            TempData["Done"] = reason is null ? words["done.canceled"] : words["done.reported", reason];
+            return Redirect("/cards/" + id);
+        }
+
+        await OnGetAsync(id, cancellationToken);
+        return Page();
+    }
+}

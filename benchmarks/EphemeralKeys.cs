@@ -38,7 +38,7 @@ internal static class EphemeralKeys
                 CardholderId.Parse(upstream.Cardholder)),
             CancellationToken.None);
 
-        using var signedIn = await SignInAsync(portal.Origin);
+        using var signedIn = await Load.SignedInAsync(portal.Origin, "bench@example.com", Password);
         using var anonymous = Load.Client(bare.Origin());
         for (var i = 0; i < WarmUps; i++)
         {
@@ -74,19 +74,5 @@ internal static class EphemeralKeys
             Content = new StringContent(
                 $$"""{"card_id":"{{upstream.Card}}","nonce":"{{nonces[i]}}"}""", Encoding.UTF8, "application/json"),
         });
-    }
-
-    private static async Task<HttpClient> SignInAsync(Uri origin)
-    {
-        var http = Load.Client(origin);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["Email"] = "bench@example.com",
-            ["Password"] = Password,
-            ["__RequestVerificationToken"] = await Load.TokenAsync(http, "/sign-in"),
-        });
-        (await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form)).EnsureSuccessStatusCode();
-        http.DefaultRequestHeaders.Add("RequestVerificationToken", await Load.TokenAsync(http, "/"));
-        return http;
     }
 }

@@ -48,6 +48,20 @@ internal static partial class Load
         return new HttpClient(handler) { BaseAddress = origin };
     }
 
+    public static async Task<HttpClient> SignedInAsync(Uri origin, string email, string password)
+    {
+        var http = Client(origin);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Email"] = email,
+            ["Password"] = password,
+            ["__RequestVerificationToken"] = await TokenAsync(http, "/sign-in"),
+        });
+        (await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form)).EnsureSuccessStatusCode();
+        http.DefaultRequestHeaders.Add("RequestVerificationToken", await TokenAsync(http, "/"));
+        return http;
+    }
+
     public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();

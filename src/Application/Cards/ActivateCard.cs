@@ -20,7 +20,11 @@ public sealed record ActivateCard(CardId CardId, string? Confirmation = null, st
 
 internal sealed class ActivateCardValidator : AbstractValidator<ActivateCard>
 {
-    public ActivateCardValidator() => RuleFor(r => r.Confirmation).MaximumLength(10);
+    public ActivateCardValidator()
+    {
+        RuleFor(r => r.Confirmation).MaximumLength(10);
+        RuleFor(r => r.RequestId).MaximumLength(StripeOperation.LongestRequestId);
+    }
 }
 
 internal sealed class ActivateCardHandler(CardOperations operations, ICardReader cards, ICardFreezeStore freezes, AccountContext account)

@@ -21,6 +21,7 @@ internal sealed class CancelCardValidator : AbstractValidator<CancelCard>
     {
         RuleFor(r => r.Reason).Must(reason => reason is null or "lost" or "stolen").WithReason(InvalidReason.CancellationReason);
         RuleFor(r => r.Confirmation).NotEmpty().WithReason(InvalidReason.LastFourRequired).MaximumLength(10);
+        RuleFor(r => r.RequestId).MaximumLength(StripeOperation.LongestRequestId);
     }
 }
 

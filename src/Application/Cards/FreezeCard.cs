@@ -1,4 +1,5 @@
 using CleanIssuing.Domain.Cards;
+using FluentValidation;
 using MediatR;
 
 namespace CleanIssuing.Application.Cards;
@@ -10,6 +11,11 @@ public sealed record FreezeCard(CardId CardId, string? RequestId = null) : IRequ
     public Requirement Requirement => new HoldsOrManagesCard(CardId);
 
     public AuditedAction Audit => new("card.freeze", CardId.Value);
+}
+
+internal sealed class FreezeCardValidator : AbstractValidator<FreezeCard>
+{
+    public FreezeCardValidator() => RuleFor(r => r.RequestId).MaximumLength(StripeOperation.LongestRequestId);
 }
 
 internal sealed class FreezeCardHandler(

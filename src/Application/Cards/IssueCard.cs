@@ -23,6 +23,7 @@ internal sealed class IssueCardValidator : AbstractValidator<IssueCard>
     public IssueCardValidator()
     {
         RuleFor(r => r.Type).Must(type => type is "virtual" or "physical").WithReason(InvalidReason.CardTypeRequired);
+        RuleFor(r => r.RequestId).MaximumLength(StripeOperation.LongestRequestId);
         RuleFor(r => r.Shipping).NotNull().When(r => r.Type == "physical").WithReason(InvalidReason.ShippingRequired);
         RuleFor(r => r.Shipping!).SetValidator(new ShippingAddressValidator()).When(r => r.Type == "physical" && r.Shipping is not null);
     }

@@ -28,6 +28,7 @@ internal sealed class ReplaceCardValidator : AbstractValidator<ReplaceCard>
     public ReplaceCardValidator()
     {
         RuleFor(r => r.Reason).Must((request, _) => request.ReasonRead is not null).WithReason(InvalidReason.ReplacementReason);
+        RuleFor(r => r.RequestId).MaximumLength(StripeOperation.LongestRequestId);
         RuleFor(r => r.Shipping!).SetValidator(new ShippingAddressValidator()).When(r => r.Shipping is not null);
     }
 }

@@ -1,4 +1,5 @@
 using CleanIssuing.Domain.Cards;
+using FluentValidation;
 using MediatR;
 
 namespace CleanIssuing.Application.Cards;
@@ -10,6 +11,11 @@ public sealed record UnfreezeCard(CardId CardId, string? RequestId = null) : IRe
     public Requirement Requirement => new HoldsOrManagesCard(CardId);
 
     public AuditedAction Audit => new("card.unfreeze", CardId.Value);
+}
+
+internal sealed class UnfreezeCardValidator : AbstractValidator<UnfreezeCard>
+{
+    public UnfreezeCardValidator() => RuleFor(r => r.RequestId).MaximumLength(StripeOperation.LongestRequestId);
 }
 
 internal sealed class UnfreezeCardHandler(CardOperations operations, ICardFreezeStore freezes, AccountContext account)

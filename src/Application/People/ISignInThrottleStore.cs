@@ -14,7 +14,7 @@ public interface ISignInThrottleStore
     /// <summary>
     /// The try did not fail: forgets those from here, and takes one off those from anywhere, which others add to meanwhile.
     /// </summary>
-    Task ForgiveAsync(string here, string? anywhere, CancellationToken cancellationToken);
+    Task ForgiveAsync(string here, string anywhere, CancellationToken cancellationToken);
 
     Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -66,7 +66,7 @@ internal sealed class SignInHandler(
         var actor = Actor.Person(person.UserId, person.Email, current.Actor.IpAddress);
         var entry = await log.BeginAsync(new AuditedAction("session.sign_in", person.Email), actor, null, cancellationToken);
         await credentials.UpgradeAsync(person, request.Password, cancellationToken);
-        await throttles.ForgiveAsync(keys.Here, isKnownDevice ? null : keys.Anywhere, cancellationToken);
+        await throttles.ForgiveAsync(keys.Here, keys.Anywhere, cancellationToken);
         if (request.PreviousSession is { } previous)
             await sessions.EndAsync(previous, cancellationToken);
         var session = await sessions.OpenAsync(

@@ -38,7 +38,7 @@ internal sealed class UpdateSpendControlsValidator : AbstractValidator<UpdateSpe
     {
         RuleFor(r => r.Controls).SetValidator(new SpendControlsInputValidator());
         RuleFor(r => r.Reason).MaximumLength(500).WithReason(InvalidReason.ReasonTooLong);
-        RuleFor(r => r.RequestId).MaximumLength(64);
+        RuleFor(r => r.RequestId).MaximumLength(StripeOperation.LongestRequestId);
     }
 }
 

@@ -32,7 +32,7 @@ internal static class DatabaseFiles
 
         // A folder that all share, such as /tmp, is nobody's to narrow.
         if (File.GetUnixFileMode(folder).HasFlag(UnixFileMode.StickyBit) || Path.GetPathRoot(folder) == folder)
-            throw new UnprotectedFileException(folder);
+            throw new UnprotectedFileException(folder, isShared: true);
         var narrowed = new List<string>();
         if (TryNarrow(folder, OwnFolder))
             narrowed.Add(folder);

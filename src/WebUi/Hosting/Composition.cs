@@ -90,11 +90,6 @@ internal static class Composition
         // The framework refuses strange hosts before anything of the application is asked; that answer has the headers too.
         services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, SecurityHeadersStartupFilter>());
         services.AddAllowedHosts(builder.Environment, mode);
-        services.AddHsts(hsts =>
-        {
-            hsts.MaxAge = TimeSpan.FromDays(365);
-            hsts.IncludeSubDomains = true;
-        });
         if (builder.Environment.IsProduction())
             builder.Logging.AddJsonConsole(console =>
             {
@@ -128,17 +123,12 @@ internal static class Composition
         if (options.TrustedProxies.Count > 0)
             app.UseForwardedHeaders(ForwardedHeaders(options));
         var isSecure = app.Services.GetRequiredService<PortalCookies>().IsSecure;
-        if (isSecure)
-            app.UseLastResort();
+        app.UseLastResort();
         app.UseRefusalLog();
         app.KeepNothingInCaches();
         app.UseErrorHandling();
-        // Within the error handling, which begins its answers anew.
         if (isSecure)
-        {
-            app.UseHsts();
             app.UseHttpsRedirection();
-        }
 
         app.UseRouting();
         app.UseAuthentication();

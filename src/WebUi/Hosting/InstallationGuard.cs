@@ -64,9 +64,10 @@ internal static partial class InstallationGuard
         }
         catch (UnprotectedFileException unprotected)
         {
-            throw new StartupException(
-                $"Others on this machine can read {unprotected.Path}, which belongs to another account, so the portal cannot change that. "
-                + "Give it to the account that the portal runs as (chown), or take the others' access away (chmod go=).");
+            throw new StartupException(unprotected.IsShared
+                ? $"Everybody on this machine shares {unprotected.Path}. Give the database a folder of its own with Database:Path."
+                : $"Others on this machine can read {unprotected.Path}, which belongs to another account, so the portal cannot change "
+                + "that. Give it to the account that the portal runs as (chown), or take the others' access away (chmod go=).");
         }
     }
 
@@ -100,7 +101,8 @@ internal static partial class InstallationGuard
                 + $"and the settings start one in {Name(mismatch.Mode)}."
             : $"This database belongs to the platform account {stored.Platform}, and the Stripe keys belong to {keys}.";
         return what + " People, roles and cards of one must never be used with the other. "
-            + "Set the keys that belong to this database, or give the new portal a database of its own with Database:Path.";
+            + "Set the keys that belong to this database, or give the new portal a database of its own (Database:Path, or with PostgreSQL "
+            + "Database:ConnectionString).";
     }
 
     private static async Task MoveEarlierVersionAsideAsync(WebApplication app, Database database, PortalMode mode)

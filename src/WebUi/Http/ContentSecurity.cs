@@ -19,18 +19,25 @@ internal static class ContentSecurity
         services.AddSecurityHeaderPolicies((policies, provider) =>
         {
             var options = provider.GetRequiredService<IOptions<StripeOptions>>().Value;
-            policies.SetDefaultPolicy(headers => Common(headers, null));
-            policies.AddPolicy(Files, headers => headers.AddContentTypeOptionsNoSniff().AddContentSecurityPolicy(csp =>
-            {
-                csp.AddDefaultSrc().None();
-                csp.AddFrameAncestors().None();
-            }));
-            policies.AddPolicy(StripePages, headers => Common(headers, StripeSources.OfStripeJs(options)));
-            policies.AddPolicy(ConnectPages, headers => Common(headers, StripeSources.OfConnectJs(options)));
+            var isSecure = provider.GetRequiredService<PortalCookies>().IsSecure;
+            policies.SetDefaultPolicy(headers => Common(headers, isSecure, null));
+            policies.AddPolicy(Files, headers => headers.AddHttpsOnly(isSecure).AddContentTypeOptionsNoSniff()
+                .AddContentSecurityPolicy(csp =>
+                {
+                    csp.AddDefaultSrc().None();
+                    csp.AddFrameAncestors().None();
+                }));
+            policies.AddPolicy(StripePages, headers => Common(headers, isSecure, StripeSources.OfStripeJs(options)));
+            policies.AddPolicy(ConnectPages, headers => Common(headers, isSecure, StripeSources.OfConnectJs(options)));
         });
 
-    private static void Common(HeaderPolicyCollection headers, StripeSources? stripe)
+    /// <summary>Beside the other headers, so that refusals and failures have it too.</summary>
+    private static HeaderPolicyCollection AddHttpsOnly(this HeaderPolicyCollection headers, bool isSecure) =>
+        isSecure ? headers.AddStrictTransportSecurityMaxAgeIncludeSubDomains((int)TimeSpan.FromDays(365).TotalSeconds) : headers;
+
+    private static void Common(HeaderPolicyCollection headers, bool isSecure, StripeSources? stripe)
     {
+        headers.AddHttpsOnly(isSecure);
         headers.AddFrameOptionsDeny();
         headers.AddContentTypeOptionsNoSniff();
         headers.AddReferrerPolicyStrictOriginWhenCrossOrigin();

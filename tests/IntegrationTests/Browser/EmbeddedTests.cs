@@ -163,6 +163,27 @@ public class EmbeddedTests(Chromium chromium, PortalFixture portal)
         await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
     }
 
+    [SkippableFact]
+    public async Task When_the_portal_ends_the_session_the_components_ends_with_it()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        tab.ExpectsErrors = true; // Chromium logs that the session is over.
+        await tab.SignInAsync("lea@demo.test");
+        await tab.Page.GotoAsync(List);
+        await Expect(tab.Page.FrameLocator("#component iframe").GetByRole(AriaRole.Heading, new() { Name = "Cards" })).ToBeVisibleAsync();
+
+        var logout = await tab.Page.RunAndWaitForRequestAsync(
+            () =>
+            {
+                portal.Execute("DELETE FROM UserSessions WHERE UserId IN (SELECT Id FROM AspNetUsers WHERE Email = 'lea@demo.test')");
+                return Task.CompletedTask;
+            },
+            request => request.Url.EndsWith("/connect/data", StringComparison.Ordinal) && request.PostData!.Contains("logout"));
+
+        logout.ShouldNotBeNull();
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
+    }
+
     [SkippableTheory]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]

@@ -192,6 +192,26 @@ public class HostTests(PortalFixture portal)
         }
     }
 
+    [Fact]
+    public async Task A_foreign_card_and_one_that_does_not_exist_take_the_same_statements()
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        var foreign = await StatementsAsync(DemoSeed.OmarVirtual);
+        var unknown = await StatementsAsync("ic_1SandboxNobodyAtAll");
+
+        foreign.ShouldNotBeEmpty();
+        unknown.ShouldBe(foreign);
+
+        async Task<IReadOnlyList<string>> StatementsAsync(string card)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/cards/" + card);
+            var (statements, answer) = await portal.SendCountedAsync(jenny, request);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            answer.Dispose();
+            return [.. statements.Select(s => s[s.IndexOf('\n', StringComparison.Ordinal)..])];
+        }
+    }
+
     private static async Task<HttpStatusCode> AskAsync(Uri address, string host)
     {
         using var answer = await AnswerAsync(address, host);

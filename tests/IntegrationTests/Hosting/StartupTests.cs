@@ -8,7 +8,10 @@ using CleanIssuing.StripeSandbox.State;
 using CleanIssuing.WebUi.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace CleanIssuing.IntegrationTests.Hosting;
 
@@ -116,6 +119,7 @@ public sealed class StartupTests : IDisposable
     public async Task In_Production_plain_HTTP_is_led_to_https_and_only_a_trusted_proxys_https_is_believed(string trusted,
         HttpStatusCode expected)
     {
+        var logs = new LogCapture();
         // A live portal that Stripe does not answer starts only where its account is known.
         await using (var stripe = await PretendStripe.StartAsync(_folder))
         await using (await Portal.StartAsync(
@@ -133,7 +137,9 @@ public sealed class StartupTests : IDisposable
                     "--Portal:PublicOrigin=https://cards.example",
                 "--Portal:TrustedProxies:0=" + trusted,
             ],
-            builder => builder.Logging.ClearProviders());
+            builder => builder.Logging.ClearProviders().AddProvider(logs));
+        portal.App.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName.ShouldBe(ConsoleFormatterNames.Json);
+        logs.Lines.ShouldContain(line => line.Contains("The keys that protect cookies lie in the database as they are"));
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = portal.Origin };
         portal.Sandbox.ShouldBeNull();
         http.DefaultRequestHeaders.Host = "cards.example";

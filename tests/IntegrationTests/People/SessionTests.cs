@@ -74,6 +74,12 @@ public abstract class SessionTests(SessionPortal portal)
         using var script = new HttpRequestMessage(HttpMethod.Get, "/cards/" + DemoSeed.JennyVirtual);
         script.Headers.Add("Sec-Fetch-Mode", "cors");
         (await jenny.Http.SendAsync(script)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        // A page that reloads by itself, and what is fetched while somebody types, look like navigations but for this.
+        await jenny.GetAsync("/?by-itself");
+        using var fragment = new HttpRequestMessage(HttpMethod.Get, "/");
+        fragment.Headers.Add("X-Fragment", "1");
+        fragment.Headers.Add("Sec-Fetch-Mode", "navigate");
+        (await jenny.Http.SendAsync(fragment)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         (await LeftAsync(jenny)).ShouldBeInRange(599, 600);
         portal.Time.Advance(TimeSpan.FromMinutes(11));

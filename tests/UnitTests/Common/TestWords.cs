@@ -13,4 +13,6 @@ internal static class TestWords
         new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)));
 
     public static SpendingControlsFormatter Formatter { get; } = new(Words);
+
+    public static DetailText Details { get; } = new(Words, Formatter);
 }

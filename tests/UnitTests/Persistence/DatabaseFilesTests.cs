@@ -40,4 +40,13 @@ public sealed class DatabaseFilesTests : IDisposable
         File.GetUnixFileMode(Database + "-wal").ShouldBe(DatabaseFiles.OwnFile);
         DatabaseFiles.Protect(Database).ShouldBeEmpty();
     }
+
+    [SkippableFact]
+    public void A_folder_that_everybody_shares_is_refused()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has access lists instead.");
+        File.SetUnixFileMode(_folder, DatabaseFiles.OwnFolder | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.StickyBit);
+
+        Should.Throw<UnprotectedFileException>(() => DatabaseFiles.Protect(Path.Combine(_folder, "portal.db"))).IsShared.ShouldBeTrue();
+    }
 }

@@ -11,6 +11,9 @@ namespace CleanIssuing.Application.Common.Operations;
 /// <param name="Intent">What is wanted, for whoever reconciles it after an interruption.</param>
 public sealed record StripeOperation(string Kind, string Subject, AccountId Account, string? RequestId, JsonElement Intent)
 {
+    /// <summary>What a form carries is 32 characters long.</summary>
+    public const int LongestRequestId = 64;
+
     /// <summary>What is wanted besides and must not be stored, such as an address. Only its hash is.</summary>
     public string? Unstored { get; init; }
 }

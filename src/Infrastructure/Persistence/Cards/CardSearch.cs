@@ -45,9 +45,11 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         if (query.Text is not { } text || isLast4)
             return Rows(Of(query.Accounts, isLast4 ? cards.Where(c => c.Last4 == query.Text) : cards));
 
-        var pattern = LikePattern.Containing(text);
+        var (asTyped, lower) = LikePattern.Containing(text);
         var named = db.Cardholders
-            .Where(h => query.Accounts.Contains(h.AccountId) && EF.Functions.Like(h.Name.ToLower(), pattern, "\\")).Select(h => h.Id);
+            .Where(h => query.Accounts.Contains(h.AccountId)
+                && (EF.Functions.Like(h.Name.ToLower(), lower, "\\") || EF.Functions.Like(h.Name, asTyped, "\\")))
+            .Select(h => h.Id);
         // Few cards are found by their cardholders and then put in order. With many, a page is soon full when they are gone through in
         // the order that is asked for. The account is left out on purpose, so that the planner starts from the cardholders.
         var few = Rows(cards.Where(c => named.Contains(c.CardholderId))).Where(r => r.Cardholder.AccountId == r.Card.AccountId);

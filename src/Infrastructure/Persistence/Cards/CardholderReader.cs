@@ -20,9 +20,10 @@ internal sealed class CardholderReader(IssuingDbContext db) : ICardholderReader
         var holders = db.Cardholders.Where(c => accounts.Contains(c.AccountId));
         if (!string.IsNullOrEmpty(text))
         {
-            var pattern = LikePattern.Containing(text);
+            var (asTyped, lower) = LikePattern.Containing(text);
             holders = holders.Where(c =>
-                EF.Functions.Like(c.Name.ToLower(), pattern, "\\") || EF.Functions.Like(c.Email!.ToLower(), pattern, "\\"));
+                EF.Functions.Like(c.Name.ToLower(), lower, "\\") || EF.Functions.Like(c.Name, asTyped, "\\")
+                || EF.Functions.Like(c.Email!.ToLower(), lower, "\\"));
         }
 
         if (after is { } last)

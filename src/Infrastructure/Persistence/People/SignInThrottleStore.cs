@@ -23,7 +23,7 @@ internal sealed class SignInThrottleStore(IssuingDbContext db, IUnitOfWork unitO
         return before;
     }
 
-    public async Task ForgiveAsync(string here, string? anywhere, CancellationToken cancellationToken)
+    public async Task ForgiveAsync(string here, string anywhere, CancellationToken cancellationToken)
     {
         await db.SignInThrottles.Where(t => t.Key == here).ExecuteDeleteAsync(cancellationToken);
         await db.SignInThrottles.Where(t => t.Key == anywhere && t.Failures > 0)

@@ -28,15 +28,20 @@ internal sealed partial class PlatformConfirmationWorker(
                 lifetime.StopApplication();
                 return;
             }
-            catch (ExpectedException)
+            catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
-                // Asked again in a moment.
+                // Whatever it is, it must not end the portal: Stripe is asked again in a moment.
+                if (failure is not ExpectedException)
+                    LogFailed(failure);
             }
         }
     }
 
     [LoggerMessage(LogLevel.Information, "Stripe confirmed the platform account: changes and events are accepted from now on")]
     private partial void LogConfirmed();
+
+    [LoggerMessage(LogLevel.Error, "Stripe could not be asked whose keys these are, and is asked again")]
+    private partial void LogFailed(Exception failure);
 
     [LoggerMessage(LogLevel.Critical, "The portal stops. {Why}")]
     private partial void LogMismatch(string why);

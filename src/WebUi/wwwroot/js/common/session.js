@@ -41,11 +41,24 @@ export async function ask() {
   if (left() <= 0) leave();
 }
 
-export function leave() {
+/** How long leaving waits for what has to be ended elsewhere first. */
+const FAREWELL = 2000;
+
+/** @type {(() => Promise<unknown> | undefined)[]} */
+const farewells = [];
+
+/** @param {() => Promise<unknown> | undefined} end What is waited for, a moment, before the page is left. */
+export function beforeLeaving(end) {
+  farewells.push(end);
+}
+
+export async function leave() {
   if (isOver) return;
   isOver = true;
   clearTimeout(timer);
   dispatchEvent(new Event(ENDED));
+  const late = new Promise((resolve) => { setTimeout(resolve, FAREWELL); });
+  if (farewells.length > 0) await Promise.race([Promise.allSettled(farewells.map((end) => end())), late]);
   location.assign('/sign-in?returnUrl=' + encodeURIComponent(location.pathname + location.search));
 }
 

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using CleanIssuing.Application.People;
+using CleanIssuing.Domain.People;
+using CleanIssuing.Domain.SharedKernel;
+using CleanIssuing.WebUi.Hosting;
+using Microsoft.Data.Sqlite;
+
+namespace CleanIssuing.Benchmarks;
+
+/// <summary>
+/// How long the list of cards takes over HTTP with 100,000 cards, searched and not. What counts is the ratio to the newest cards, which
+/// need no search.
+/// </summary>
+internal static class CardSearches
+{
+    private const int Cardholders = 20_000;
+    private const int CardsOfOne = 5;
+    private const int WarmUps = 5;
+    private const int Tries = 40;
+
+    private static readonly (string Name, string Query)[] Lists =
+    [
+        ("newest", ""), ("all match", "text=holder"), ("all match, by name", "text=holder&sort=name"), ("ten match", "text=holder+1999"),
+        ("none matches", "text=nobody"), ("last four", "text=4242"), ("active", "status=active"),
+    ];
+
+    public static async Task<int> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("cleanissuing-bench-").FullName;
+        await using var upstream = await InstantUpstream.StartAsync();
+        await using var portal = await Portal.StartAsync(
+        [
+            "--environment=Benchmark", $"--contentRoot={folder}", "--urls=http://127.0.0.1:0",
+            $"--Stripe:ApiBase={upstream.Origin}", $"--Stripe:SecretKey={upstream.SecretKey}",
+            $"--Stripe:PublishableKey={upstream.PublishableKey}", "--Portal:Limits:ReadsPerUser=1000000000",
+            "--Logging:LogLevel:Default=Error",
+        ]);
+        await Load.ImportedAsync(portal.App.Services);
+        Fill(Path.Combine(folder, "App_Data", "cleanissuing.db"));
+        const string Email = "admin@example.com", Password = "kettle orbit mango ravine";
+        await portal.App.Services.SendAsSystemAsync(
+            new AddPerson(Email, "Admin", Password, AccountId.Parse(upstream.Account), Role.Admin), CancellationToken.None);
+        using var http = await Load.SignedInAsync(portal.Origin, Email, Password);
+
+        var times = Lists.ToDictionary(list => list.Name, _ => new List<double>(), StringComparer.Ordinal);
+        for (var i = 0; i < WarmUps + Tries; i++)
+        {
+            foreach (var (name, query) in Lists)
+            {
+                var started = Stopwatch.GetTimestamp();
+                using var answer = await http.GetAsync(new Uri("/cards?" + query, UriKind.Relative));
+                await answer.Content.ReadAsStringAsync();
+                answer.EnsureSuccessStatusCode();
+                if (i >= WarmUps)
+                    times[name].Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+        }
+
+        var newest = Load.Median(times["newest"]);
+        foreach (var (name, _) in Lists)
+            Console.WriteLine(
+                $"{name,-20} median of {Tries}: {Load.Median(times[name]):0.0} ms, {Load.Median(times[name]) / newest:0.0} of newest, "
+                + $"slowest {times[name].Max():0.0} ms (aim: 100 ms)");
+        return 0;
+    }
+
+    /// <summary>Many of the one card that there is, each with what it needs to differ in.</summary>
+    private static void Fill(string path)
+    {
+        using var database = new SqliteConnection($"Data Source={path};Pooling=False");
+        database.Open();
+        Copy(
+            database, "Cardholders", Cardholders,
+            new(StringComparer.Ordinal) { ["Id"] = "'ich_bench' || n", ["Name"] = "'Holder ' || n" });
+        Copy(
+            database, "Cards", Cardholders * CardsOfOne,
+            new(StringComparer.Ordinal)
+            {
+                ["Id"] = "'ic_bench' || n",
+                ["CardholderId"] = $"'ich_bench' || ((n - 1) / {CardsOfOne} + 1)",
+                ["CardholderName"] = $"'Holder ' || ((n - 1) / {CardsOfOne} + 1)",
+                ["Last4"] = "substr('000' || (n % 10000), -4)",
+            });
+    }
+
+    private static void Copy(SqliteConnection database, string table, int times, Dictionary<string, string> changed)
+    {
+        using var columns = database.CreateCommand();
+        columns.CommandText = $"SELECT name FROM pragma_table_info('{table}')";
+        var names = new List<string>();
+        using (var reader = columns.ExecuteReader())
+        {
+            while (reader.Read())
+                names.Add(reader.GetString(0));
+        }
+
+        using var copy = database.CreateCommand();
+        copy.CommandText = $"""
+            WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {times})
+            INSERT INTO {table} ({string.Join(", ", names)})
+            SELECT {string.Join(", ", names.Select(name => changed.GetValueOrDefault(name, "t." + name)))}
+            FROM numbers, (SELECT * FROM {table} LIMIT 1) t
+            """;
+        copy.ExecuteNonQuery();
+    }
+}

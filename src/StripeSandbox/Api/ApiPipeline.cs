@@ -33,18 +33,21 @@ internal static class ApiPipeline
                     webhooks.Wake();
                 return answer;
             };
-            app.MapMethods(endpoint.Path, [endpoint.Method], context => AnswerAsync(context, faults, time, handle));
+            app.MapMethods(endpoint.Path, [endpoint.Method], context => AnswerAsync(context, store, faults, time, handle));
         }
 
-        app.Map("/v1/{**rest}", context => AnswerAsync(context, faults, time, Unrecognized));
+        app.Map("/v1/{**rest}", context => AnswerAsync(context, store, faults, time, Unrecognized));
     }
 
     private static Task<JsonNode> Unrecognized(HttpContext context) => throw StripeApiException.Invalid(
         $"Unrecognized request URL ({context.Request.Method}: {context.Request.Path}).", status: 404);
 
-    private static Task AnswerAsync(HttpContext context, Faults faults, TimeProvider time, Func<HttpContext, Task<JsonNode>> handle)
+    private static Task AnswerAsync(
+        HttpContext context, ObjectStore store, Faults faults, TimeProvider time, Func<HttpContext, Task<JsonNode>> handle)
     {
         context.Response.Headers["Request-Id"] = StripeIds.New("req_", 14);
+        context.Response.Headers["Stripe-Version"] = context.Request.Headers["Stripe-Version"] is [{ Length: > 0 } asked]
+            && ApiVersions.IsKnown(asked) ? asked : ApiVersions.Latest;
         context.Response.OnStarting(() =>
         {
             context.Response.Headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
@@ -55,15 +58,26 @@ internal static class ApiPipeline
             var fault = faults.Take(context.Request.Method, context.Request.Path);
             await FailBeforeAsync(context, fault, faults);
             var answer = await handle(context);
+            if (fault?.Kind == FaultKind.ServerErrorAfter)
+                KeepFailure(context, store);
             await FailAfterAsync(context, fault);
             WithoutPrivate(answer);
             return answer;
         });
     }
 
+    private static StripeApiException Failure() => new(500, "api_error", "An unknown error occurred.");
+
+    /// <summary>Once it has begun to work, Stripe gives the same answer to the same key, a failure of its own included.</summary>
+    private static void KeepFailure(HttpContext context, ObjectStore store)
+    {
+        if (context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key])
+            store.Update(ObjectKind.IdempotentAnswer, AccountOf(context, store) + ":" + key, kept => kept["failed"] = true);
+    }
+
     private static Task FailAfterAsync(HttpContext context, Fault? fault) => fault?.Kind switch
     {
-        FaultKind.ServerErrorAfter => throw new StripeApiException(500, "api_error", "An unknown error occurred."),
+        FaultKind.ServerErrorAfter => throw Failure(),
         FaultKind.TimeOutAfter => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted),
         _ => Task.CompletedTask,
     };
@@ -83,7 +97,7 @@ internal static class ApiPipeline
             case FaultKind.Forbidden:
                 throw new StripeApiException(403, "invalid_request_error", "The provided key does not have the required permissions.");
             case FaultKind.ServerError:
-                throw new StripeApiException(500, "api_error", "An unknown error occurred.");
+                throw Failure();
             case FaultKind.ElementsNotEnabledForConnect when context.Request.Headers.ContainsKey("Stripe-Account"):
                 throw StripeApiException.Invalid(
                     "Your platform is not enabled to use Issuing Elements on behalf of connected accounts.", status: 403);
@@ -106,13 +120,13 @@ internal static class ApiPipeline
             time.GetUtcNow());
 
         if (endpoint.Method != HttpMethods.Post)
-            return endpoint.Handle(call);
+            return Expansion.Apply(call, endpoint.Handle(call));
         if (context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key])
-            return OnlyOnce(context, call, key, sent, () => endpoint.Handle(call));
+            return OnlyOnce(context, call, key, sent, () => Expansion.Apply(call, endpoint.Handle(call)));
 
         JsonNode? answer = null;
         // What was changed, and the event that tells of it, are kept together.
-        store.InTransaction(() => answer = endpoint.Handle(call));
+        store.InTransaction(() => answer = Expansion.Apply(call, endpoint.Handle(call)));
         return answer!;
     }
 
@@ -162,9 +176,7 @@ internal static class ApiPipeline
         var version = context.Request.Headers["Stripe-Version"].ToString();
         if (version.Length == 0)
             return null;
-        return DateOnly.TryParseExact(version.Split('.')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? version
-            : throw StripeApiException.Invalid($"Invalid Stripe API version: {version}");
+        return ApiVersions.IsKnown(version) ? version : throw StripeApiException.Invalid($"Invalid Stripe API version: {version}");
     }
 
     private static async Task<JsonObject> ParametersAsync(HttpContext context)
@@ -196,6 +208,8 @@ internal static class ApiPipeline
                         $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using "
                             + $"a key other than '{key}'.");
                 context.Response.Headers["Idempotent-Replayed"] = "true";
+                if (before["failed"] is not null)
+                    throw Failure();
                 answer = before["answer"]!.DeepClone();
                 return;
             }

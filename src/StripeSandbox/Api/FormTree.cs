@@ -13,8 +13,8 @@ internal static class FormTree
         var root = new JsonObject();
         foreach (var (name, values) in fields)
         {
-            foreach (var value in values)
-                Put(root, Path(name), value ?? "");
+            foreach (var (occurrence, value) in values.Index())
+                Put(root, Path(name), value ?? "", occurrence);
         }
 
         return (JsonObject)WithArrays(root)!;
@@ -37,12 +37,12 @@ internal static class FormTree
         return path;
     }
 
-    private static void Put(JsonObject root, List<string> path, string value)
+    private static void Put(JsonObject root, List<string> path, string value, int occurrence)
     {
         var node = root;
-        foreach (var step in path.SkipLast(1))
+        for (var i = 0; i < path.Count - 1; i++)
         {
-            var name = step.Length == 0 ? Next(node) : step;
+            var name = path[i].Length == 0 ? Open(node, path[i + 1], occurrence) : path[i];
             if (node[name] is not JsonObject inner)
                 node[name] = inner = new JsonObject();
             node = inner;
@@ -50,6 +50,12 @@ internal static class FormTree
 
         node[path[^1].Length == 0 ? Next(node) : path[^1]] = value;
     }
+
+    /// <summary>
+    /// <c>a[][x]=1&amp;a[][y]=2</c> is one item with two fields: the first x and the first y belong to the first item.
+    /// </summary>
+    private static string Open(JsonObject list, string field, int occurrence) =>
+        field.Length > 0 ? occurrence.ToString(System.Globalization.CultureInfo.InvariantCulture) : Next(list);
 
     private static string Next(JsonObject node) => node.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

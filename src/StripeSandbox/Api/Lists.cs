@@ -25,6 +25,8 @@ internal static class Lists
     {
         var limit = call.Parameters["limit"]?.GetValue<long>() ?? 10;
         var (after, before) = (call.Text("starting_after"), call.Text("ending_before"));
+        if (after is not null && before is not null)
+            throw StripeApiException.Invalid("You may only specify one of these parameters: ending_before, starting_after.");
         foreach (var (cursor, name) in new[] { (after, "starting_after"), (before, "ending_before") })
         {
             if (cursor is not null && call.Store.Find(kind, cursor, account) is null)

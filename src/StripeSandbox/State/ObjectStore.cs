@@ -147,7 +147,7 @@ internal sealed class ObjectStore : IDisposable
             var index = 0;
             foreach (var (path, wanted) in filters)
             {
-                var value = wanted is JsonArray ? wanted.ToJsonString() : wanted.GetValue<string>();
+                var value = wanted is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : wanted.ToJsonString();
                 var field = $"CAST(json_extract(json, $path{index}) AS TEXT)";
                 // What purchases are mostly asked for by, and a group of events.
                 sql += path == "card" ? $" AND parent = $value{index}"

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.Api.Schema;
 using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.StripeSandbox.Api.Resources;
@@ -8,9 +9,15 @@ internal static class Authorizations
 {
     public static IEnumerable<ApiEndpoint> Endpoints =>
     [
-        new("GET", "/v1/issuing/authorizations", Lists.Parameters("card", "cardholder", "status"), List),
+        new("GET", "/v1/issuing/authorizations", new(Lists.Parameters("card", "cardholder"), StringComparer.Ordinal)
+        {
+            ["status"] = new ChoiceField(false, "closed", "expired", "pending", "reversed"),
+        }, List),
         new("GET", "/v1/issuing/authorizations/{id}", [], call => Shown(call, Find(call))),
-        new("GET", "/v1/issuing/transactions", Lists.Parameters("card", "cardholder", "type"), call => Lists.Page(
+        new("GET", "/v1/issuing/transactions", new(Lists.Parameters("card", "cardholder"), StringComparer.Ordinal)
+        {
+            ["type"] = new ChoiceField(false, "capture", "refund"),
+        }, call => Lists.Page(
             call, ObjectKind.Transaction, "transaction", "/v1/issuing/transactions", call.Account, "card", "cardholder", "type")),
         new("GET", "/v1/issuing/transactions/{id}", [], call => call.Store.Find(ObjectKind.Transaction, call.Id, call.Account)
             ?? throw StripeApiException.Missing("transaction", call.Id)),

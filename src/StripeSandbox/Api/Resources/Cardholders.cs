@@ -19,7 +19,11 @@ internal static class Cardholders
 
     public static IEnumerable<ApiEndpoint> Endpoints =>
     [
-        new("GET", "/v1/issuing/cardholders", Lists.Parameters("email", "phone_number", "status", "type"), call => Lists.Page(
+        new("GET", "/v1/issuing/cardholders", new(Lists.Parameters("email", "phone_number"), StringComparer.Ordinal)
+        {
+            ["status"] = new ChoiceField(false, "active", "blocked", "inactive"),
+            ["type"] = new ChoiceField(false, "company", "individual"),
+        }, call => Lists.Page(
             call, ObjectKind.Cardholder, "cardholder", "/v1/issuing/cardholders", call.Account, "email", "phone_number", "status", "type")),
         new("GET", "/v1/issuing/cardholders/{id}", [], Find),
         new("POST", "/v1/issuing/cardholders", new(Changeable, StringComparer.Ordinal)

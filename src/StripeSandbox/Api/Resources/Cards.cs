@@ -11,7 +11,13 @@ internal static class Cards
 
     public static IEnumerable<ApiEndpoint> Endpoints =>
     [
-        new("GET", "/v1/issuing/cards", Lists.Parameters(Filters), List),
+        new("GET", "/v1/issuing/cards", new(Lists.Parameters(Filters), StringComparer.Ordinal)
+        {
+            ["exp_month"] = new IntegerField(Min: 1, Max: 12),
+            ["exp_year"] = new IntegerField(),
+            ["status"] = new ChoiceField(false, "active", "canceled", "inactive"),
+            ["type"] = new ChoiceField(false, "physical", "virtual"),
+        }, List),
         new("GET", "/v1/issuing/cards/{id}", [], call => Shown(call, Find(call))),
         new("POST", "/v1/issuing/cards", new(StringComparer.Ordinal)
         {

@@ -83,6 +83,7 @@ internal static class TestAuthorizations
         return Change(call, authorization =>
         {
             authorization["amount"] = amount;
+            authorization["transactions"]!.AsArray().Add(transaction.DeepClone());
             if (call.Parameters["close_authorization"]?.GetValue<bool>() != false)
                 authorization["status"] = "closed";
         });

@@ -7,8 +7,11 @@ internal sealed record IntegerField(bool Required = false, long Min = 0, long Ma
 {
     public override JsonNode? Read(JsonNode sent, string path)
     {
-        if (!long.TryParse(Text(sent, path), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            throw StripeApiException.Invalid($"Invalid integer: {path}", "parameter_invalid_integer", path);
+        var text = Text(sent, path);
+        if (text.Length == 0)
+            throw Empty(path);
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            throw StripeApiException.Invalid($"Invalid integer: {text}", "parameter_invalid_integer", path);
         return number >= Min && number <= Max
             ? number
             : throw StripeApiException.Invalid(

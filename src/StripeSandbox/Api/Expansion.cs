@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.State;
+
+namespace CleanIssuing.StripeSandbox.Api;
+
+/// <summary>Shows objects whole where an answer has their ids (https://docs.stripe.com/api/expanding_objects).</summary>
+internal static class Expansion
+{
+    private static readonly Dictionary<string, Dictionary<string, ObjectKind>> OfObject = new(StringComparer.Ordinal)
+    {
+        ["issuing.card"] = new(StringComparer.Ordinal)
+        {
+            ["cardholder"] = ObjectKind.Cardholder,
+            ["replaced_by"] = ObjectKind.Card,
+            ["replacement_for"] = ObjectKind.Card,
+        },
+        ["issuing.authorization"] = new(StringComparer.Ordinal)
+        {
+            ["card"] = ObjectKind.Card,
+            ["cardholder"] = ObjectKind.Cardholder,
+        },
+        ["issuing.transaction"] = new(StringComparer.Ordinal)
+        {
+            ["authorization"] = ObjectKind.Authorization,
+            ["card"] = ObjectKind.Card,
+            ["cardholder"] = ObjectKind.Cardholder,
+        },
+    };
+
+    /// <exception cref="StripeApiException">A path names nothing that can be expanded.</exception>
+    public static JsonNode Apply(ApiCall call, JsonNode answer)
+    {
+        foreach (var path in call.Parameters["expand"] as JsonArray ?? [])
+            Apply(call, answer, path!.GetValue<string>(), path.GetValue<string>().Split('.'));
+        return answer;
+    }
+
+    private static void Apply(ApiCall call, JsonNode? at, string path, ReadOnlySpan<string> steps)
+    {
+        if (at is not JsonObject target)
+            return;
+        var step = steps[0];
+        if (step == "data" && target["data"] is JsonArray items && steps.Length > 1)
+        {
+            foreach (var item in items)
+                Apply(call, item, path, steps[1..]);
+            return;
+        }
+
+        // Card data is shown in test mode when it is asked for, and never otherwise.
+        if (target["object"]?.GetValue<string>() == "issuing.card" && step is "number" or "cvc" && steps.Length == 1)
+        {
+            target[step] = target[ObjectStore.Private]![step]!.DeepClone();
+            return;
+        }
+
+        if (!OfObject.GetValueOrDefault(target["object"]?.GetValue<string>() ?? "", []).TryGetValue(step, out var kind))
+            throw StripeApiException.Invalid($"This property cannot be expanded ({path}).", parameter: "expand");
+        if (target[step] is JsonValue id && id.TryGetValue<string>(out var known))
+            target[step] = call.Store.Find(kind, known);
+        if (steps.Length > 1)
+            Apply(call, target[step], path, steps[1..]);
+    }
+}

@@ -59,6 +59,7 @@ public static class DependencyInjection
         services.AddStripeClient();
         services.AddSingleton<IEphemeralKeyGateway, EphemeralKeyGateway>();
         services.AddSingleton<IStripeAccountReader, StripeAccountReader>();
+        services.AddSingleton<IStripeSetupReader, StripeSetupReader>();
         services.AddSingleton<IStripeCardReader, StripeCardReader>();
         services.AddSingleton<IStripeAuthorizationReader, StripeAuthorizationReader>();
         services.AddSingleton<ICardGateway, CardGateway>();

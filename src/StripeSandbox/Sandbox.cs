@@ -82,7 +82,7 @@ public sealed class Sandbox : IAsyncDisposable
         app.UseHostFiltering();
         var faults = new Faults(time);
         var access = new CardDataAccess(store, time, options.LiveBehavior);
-        var webhooks = new Webhooks(store, time);
+        var webhooks = new Webhooks(store, time, options);
         app.MapStripeApi(store, faults, webhooks, time);
         app.MapFaultInjection(store, faults);
         app.MapBrowser(access, new ConnectAccess(store, faults, webhooks, time));

@@ -33,6 +33,9 @@ public sealed class SandboxOptions
     /// </summary>
     public bool RefusesSwitchInOneUpdate { get; set; }
 
+    /// <summary>Where events are sent, once that is known.</summary>
+    internal Uri? WebhookAddress { get; set; }
+
     /// <summary>Cards that a new sandbox has besides the demo's, for trying out sizes.</summary>
     public int SeedCards { get; set; }
 

@@ -25,13 +25,14 @@ public sealed class Webhooks : IAsyncDisposable
 
     private readonly ObjectStore _store;
     private readonly TimeProvider _time;
+    private readonly SandboxOptions _options;
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly CancellationTokenSource _stop = new();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private Task? _sending;
     private Uri? _endpoint;
 
-    internal Webhooks(ObjectStore store, TimeProvider time) => (_store, _time) = (store, time);
+    internal Webhooks(ObjectStore store, TimeProvider time, SandboxOptions options) => (_store, _time, _options) = (store, time, options);
 
     /// <summary>Whether events are sent; what happens meanwhile waits.</summary>
     public bool Paused
@@ -48,6 +49,7 @@ public sealed class Webhooks : IAsyncDisposable
     public void SendTo(Uri endpoint)
     {
         _endpoint = endpoint;
+        _options.WebhookAddress = endpoint;
         _sending ??= Task.Run(SendAllAsync);
         Wake();
     }

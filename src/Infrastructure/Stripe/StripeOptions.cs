@@ -14,6 +14,17 @@ public sealed class StripeOptions
     /// <summary>The API version that Stripe.net speaks, and that ephemeral keys are made for.</summary>
     public const string ApiVersion = "2026-10-28.endive";
 
+    /// <summary>
+    /// The events that the portal handles, and asks for. By name: of patterns Stripe's documents show only those that end in a whole
+    /// word, such as <c>issuing_card.*</c>, and it takes at most 20 names.
+    /// </summary>
+    internal static IReadOnlyList<string> HandledEvents { get; } =
+    [
+        "issuing_authorization.created", "issuing_authorization.updated", "issuing_card.created", "issuing_card.updated",
+        "issuing_cardholder.created", "issuing_cardholder.updated", "issuing_transaction.created",
+        "issuing_transaction.purchase_details_receipt_updated", "issuing_transaction.updated",
+    ];
+
     /// <summary>The secret key, <c>sk_test_…</c> or <c>sk_live_…</c>, or a restricted one, <c>rk_…</c>. A secret.</summary>
     public string SecretKey { get; set; } = "";
 

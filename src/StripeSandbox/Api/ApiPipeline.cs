@@ -19,7 +19,7 @@ internal static class ApiPipeline
         [
             .. Accounts.Endpoints, .. Cardholders.Endpoints, .. Cards.Endpoints, .. EphemeralKeys.Endpoints,
             .. Authorizations.Endpoints, .. TestAuthorizations.Endpoints, .. TestShipping.Endpoints, .. Events.Endpoints,
-            .. AccountSessions.Endpoints,
+            .. AccountSessions.Endpoints, .. WebhookEndpoints.Endpoints,
         ];
 
     public static void MapStripeApi(this IEndpointRouteBuilder app, ObjectStore store, Faults faults, Webhooks webhooks, TimeProvider time)

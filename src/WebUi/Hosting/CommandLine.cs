@@ -7,7 +7,8 @@ using FluentValidation;
 namespace CleanIssuing.WebUi.Hosting;
 
 /// <summary>
-/// The operator's commands, for whoever has access to the machine: <c>people …</c> and <c>database …</c>. Each says what it did.
+/// The operator's commands, for whoever has access to the machine: <c>people …</c>, <c>database …</c> and <c>check</c>. Each says what it
+/// did.
 /// </summary>
 internal static class CommandLine
 {
@@ -18,7 +19,7 @@ internal static class CommandLine
         args is [var word, ..] && !word.StartsWith('-') && !word.StartsWith('/') && !word.Contains('=', StringComparison.Ordinal);
 
     public static Task<int> RunAsync(string[] args) =>
-        new RootCommand("CleanIssuing, a portal for Stripe Issuing") { People(), DatabaseCommand() }.Parse(args).InvokeAsync();
+        new RootCommand("CleanIssuing, a portal for Stripe Issuing") { People(), DatabaseCommand(), Check() }.Parse(args).InvokeAsync();
 
     private static Command DatabaseCommand()
     {
@@ -37,6 +38,24 @@ internal static class CommandLine
             }
         });
         return new Command("database", "The portal's database") { migrate };
+    }
+
+    private static Command Check()
+    {
+        var check = new Command("check", "Asks Stripe, with the keys that are set, for what the portal needs; changes nothing");
+        check.SetAction(async (_, cancellationToken) =>
+        {
+            try
+            {
+                return await Portal.CheckSetupAsync([], Console.Out, cancellationToken) ? 0 : 1;
+            }
+            catch (StartupException refused)
+            {
+                await Console.Error.WriteLineAsync(refused.Message);
+                return 1;
+            }
+        });
+        return check;
     }
 
     private static Command People() => new("people", "Who may sign in, and with which role")

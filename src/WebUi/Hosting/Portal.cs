@@ -101,6 +101,41 @@ public sealed class Portal : IAsyncDisposable
         }
     }
 
+    /// <summary>Tells what is missing of what the portal needs of Stripe, without touching the database or changing anything.</summary>
+    /// <returns>Whether the portal can be used.</returns>
+    public static async Task<bool> CheckSetupAsync(string[] args, TextWriter output, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ApplicationName = typeof(Portal).Assembly.GetName().Name });
+        // What goes wrong on the way is told by the report.
+        builder.Logging.ClearProviders();
+        Sandbox? sandbox = null;
+        try
+        {
+            UnknownSettings.Refuse(builder.Configuration);
+            var mode = ModeGuard.Decide(builder.Configuration, builder.Environment);
+            if (mode == PortalMode.Sandbox)
+            {
+                // A sandbox of its own port: the portal may be running.
+                builder.Configuration["Sandbox:Url"] = "http://127.0.0.1:0";
+                sandbox = await StartSandboxAsync(builder);
+            }
+
+            await using var app = builder.AddPortal(mode).Build();
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            return await SetupReport.WriteAsync(app.Services, mode, output, cancellationToken);
+        }
+        catch (Exception problem)
+        {
+            throw Explained(problem);
+        }
+        finally
+        {
+            if (sandbox is not null)
+                await sandbox.DisposeAsync();
+        }
+    }
+
     /// <summary>Waits until it is told to stop.</summary>
     public Task WaitForShutdownAsync() => App.WaitForShutdownAsync();
 
@@ -163,10 +198,15 @@ public sealed class Portal : IAsyncDisposable
             configuration["Database:Path"] = "App_Data/cleanissuing-sandbox.db";
     }
 
+    private static StartupException Explained(IEnumerable<OptionsValidationException> problems) => new(
+        "CleanIssuing does not start with these settings:"
+        + string.Concat(problems.SelectMany(p => p.Failures).Select(failure => "\n  - " + failure)));
+
     private static Exception Explained(Exception problem) => problem switch
     {
-        OptionsValidationException options => new StartupException(
-            "CleanIssuing does not start with these settings:" + string.Concat(options.Failures.Select(f => "\n  - " + f))),
+        OptionsValidationException options => Explained([options]),
+        AggregateException { InnerExceptions: var several } when several.All(e => e is OptionsValidationException) =>
+            Explained(several.Cast<OptionsValidationException>()),
         IOException { InnerException: SocketException or Microsoft.AspNetCore.Connections.AddressInUseException } taken =>
             new StartupException(
             taken.Message + " Stop what uses it, or choose another with --urls, for example --urls http://localhost:5090."),

@@ -65,6 +65,8 @@ public sealed class SessionEndTests(Chromium chromium, SessionPortal portal) : I
     /// <summary>Both clocks: the portal's, and then the page's.</summary>
     private async Task AdvanceAsync(BrowserPage tab, TimeSpan by)
     {
+        // The page's script has to have set its timers.
+        await tab.Page.WaitForLoadStateAsync(LoadState.Load);
         portal.Time.Advance(by);
         await tab.Page.Clock.FastForwardAsync((long)by.TotalMilliseconds);
     }

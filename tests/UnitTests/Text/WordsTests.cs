@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common.Errors;
 using CleanIssuing.Application.Common.Validation;
@@ -37,6 +38,11 @@ public partial class WordsTests
         Missing("role.", Enum.GetValues<Role>().Select(e => e.ToCode())).ShouldBeEmpty();
         Missing("interval.per.", LimitIntervals.Names).ShouldBeEmpty();
         Missing("interval.adjective.", Enum.GetValues<LimitInterval>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("replacement_reason.", Enum.GetValues<ReplacementReason>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("permission.", Enum.GetValues<StripePermission>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("setup_state.", Enum.GetValues<SetupState>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("setup.", Enum.GetValues<SetupPoint>().Select(e => e.ToCode()).SelectMany(c => new[] { c, c + ".missing" }))
+            .ShouldBeEmpty();
         Missing("template.", BuiltInTemplate.All.Select(t => t.Code)).ShouldBeEmpty();
     }
 
@@ -51,7 +57,7 @@ public partial class WordsTests
         {
             $"why.above.{w}", $"why.limit.{w}", $"why.presence.{w}", $"why.category.blocked.{w}", $"why.category.not_allowed.{w}",
             $"why.country.blocked.{w}", $"why.country.not_allowed.{w}",
-        })).ShouldBeEmpty();
+        }).Append("why.above.stripe")).ShouldBeEmpty();
         Missing("controls.diff.", [
             "added", "removed", "changed", "blocked", "unblocked", "only", "no_longer_only", "also_allowed", "no_longer_allowed",
         ]).ShouldBeEmpty();

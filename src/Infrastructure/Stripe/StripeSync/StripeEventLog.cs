@@ -10,23 +10,12 @@ internal sealed class StripeEventLog(IStripeClient stripe, IStripeEventParser pa
 {
     private const int PageSize = 100;
 
-    /// <summary>
-    /// What the portal handles. By name: of patterns Stripe's documents show only those that end in a whole word, such as
-    /// <c>issuing_card.*</c>, and it takes at most 20 names.
-    /// </summary>
-    internal static IReadOnlyList<string> EventTypes { get; } =
-    [
-        "issuing_authorization.created", "issuing_authorization.updated", "issuing_card.created", "issuing_card.updated",
-        "issuing_cardholder.created", "issuing_cardholder.updated", "issuing_transaction.created",
-        "issuing_transaction.purchase_details_receipt_updated", "issuing_transaction.updated",
-    ];
-
     public async IAsyncEnumerable<WebhookEvent> ListSinceAsync(
         AccountId? onBehalfOf, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var options = new EventListOptions
         {
-            Types = [.. EventTypes],
+            Types = [.. StripeOptions.HandledEvents],
             Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
             Limit = PageSize,
         };

@@ -13,8 +13,8 @@ public sealed record CheckSetup(PortalMode Mode, Uri? Webhooks) : IRequest<IRead
 internal sealed class CheckSetupHandler(IStripeSetupReader stripe, PlatformConfirmation confirmation)
     : IRequestHandler<CheckSetup, IReadOnlyList<SetupCheck>>
 {
-    // Events are believed for five minutes.
-    private static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(30);
+    // Events are believed for five minutes; a clock that is right differs by less than a second.
+    private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(5), UsualSkew = TimeSpan.FromSeconds(30);
 
     public async Task<IReadOnlyList<SetupCheck>> Handle(CheckSetup request, CancellationToken cancellationToken)
     {
@@ -23,9 +23,7 @@ internal sealed class CheckSetupHandler(IStripeSetupReader stripe, PlatformConfi
         {
             var (platform, ahead) = await stripe.GetPlatformAsync(cancellationToken);
             checks.Add(new(SetupPoint.Key, SetupState.Good, platform.Value));
-            checks.Add(new(
-                SetupPoint.Clock, ahead.Duration() <= MostSkew ? SetupState.Good : SetupState.Missing,
-                Math.Round(ahead.TotalSeconds).ToString(CultureInfo.InvariantCulture)));
+            checks.Add(Clock(ahead));
         }
         catch (ExpectedException failure)
         {
@@ -35,62 +33,90 @@ internal sealed class CheckSetupHandler(IStripeSetupReader stripe, PlatformConfi
 
         // What is asked below changes nothing, even where it is sent as a change: it names what does not exist.
         confirmation.Confirm();
-        var isSetUp = await stripe.IsIssuingSetUpAsync(cancellationToken);
-        if (isSetUp is { } known)
-            checks.Add(new(SetupPoint.Issuing, known ? SetupState.Good : SetupState.Missing));
-        var hasConnected = await stripe.HasConnectedAccountsAsync(cancellationToken);
-        checks.Add(new(SetupPoint.ConnectedAccounts, hasConnected ? SetupState.Good : SetupState.Warning));
+        var hasConnected = false;
+        await AskAsync(SetupPoint.Issuing, [], async () =>
+        {
+            // A key that may not list cards is told of below.
+            if (await stripe.IsIssuingSetUpAsync(cancellationToken) is { } isSetUp)
+                checks.Add(new(SetupPoint.Issuing, isSetUp ? SetupState.Good : SetupState.Missing));
+        });
+        await AskAsync(SetupPoint.ConnectedAccounts, [], async () =>
+        {
+            hasConnected = await stripe.HasConnectedAccountsAsync(cancellationToken);
+            checks.Add(new(SetupPoint.ConnectedAccounts, SetupState.Good, hasConnected ? "some" : "none"));
+        });
         foreach (var permission in Enum.GetValues<StripePermission>())
         {
             if (permission != StripePermission.WriteAccountSessions || hasConnected)
-                checks.Add(new(
+                await AskAsync(SetupPoint.Permission, [permission.ToCode()], async () => checks.Add(new(
                     SetupPoint.Permission,
-                    await stripe.MayAsync(permission, cancellationToken) ? SetupState.Good : SetupState.Missing, permission.ToCode()));
+                    await stripe.MayAsync(permission, cancellationToken) ? SetupState.Good : SetupState.Missing, permission.ToCode())));
         }
 
         if (request.Mode != PortalMode.Sandbox)
-            await CheckWebhooksAsync(request, hasConnected, checks, cancellationToken);
+            await CheckWebhooksAsync(request, hasConnected);
         foreach (var script in stripe.Scripts)
             checks.Add(new(
-                SetupPoint.Scripts, await stripe.IsReachableAsync(script, cancellationToken) ? SetupState.Good : SetupState.Missing,
+                SetupPoint.Scripts, await stripe.IsReachableAsync(script, cancellationToken) ? SetupState.Good : SetupState.Warning,
                 script.ToString()));
         return checks;
+
+        async Task AskAsync(SetupPoint point, string[] arguments, Func<Task> ask)
+        {
+            try
+            {
+                await ask();
+            }
+            catch (ExpectedException)
+            {
+                checks.Add(new(point, SetupState.Unknown, arguments));
+            }
+        }
+
+        // Without webhooks events are fetched every five minutes: it works, but late.
+        async Task CheckWebhooksAsync(CheckSetup asked, bool forConnected)
+        {
+            if (asked.Webhooks is not { } address)
+            {
+                checks.Add(new(SetupPoint.PublicOrigin, SetupState.Warning));
+                return;
+            }
+
+            checks.Add(new(SetupPoint.PublicOrigin, SetupState.Good, address.GetLeftPart(UriPartial.Authority)));
+            var (platform, connect) = stripe.WebhookSecrets;
+            checks.Add(new(SetupPoint.WebhookSecrets, platform > 0 ? SetupState.Good : SetupState.Warning, "Stripe:WebhookSecrets:0"));
+            if (forConnected)
+                checks.Add(
+                    new(SetupPoint.WebhookSecrets, connect > 0 ? SetupState.Good : SetupState.Warning, "Stripe:ConnectWebhookSecrets:0"));
+            await AskAsync(SetupPoint.Webhooks, [address.ToString(), "?", "?"], async () =>
+            {
+                if (await stripe.ListWebhookEndpointsAsync(cancellationToken) is { } all)
+                    checks.AddRange(Endpoints(all, address, forConnected ? 2 : 1));
+                else
+                    checks.Add(new(SetupPoint.Permission, SetupState.Warning, "read_webhook_endpoints"));
+            });
+        }
     }
 
-    private async Task CheckWebhooksAsync(
-        CheckSetup request, bool hasConnected, List<SetupCheck> checks, CancellationToken cancellationToken)
+    private static SetupCheck Clock(TimeSpan ahead) => new(
+        SetupPoint.Clock,
+        ahead.Duration() <= UsualSkew ? SetupState.Good : ahead.Duration() <= MostSkew ? SetupState.Warning : SetupState.Missing,
+        Math.Round(ahead.Duration().TotalSeconds).ToString(CultureInfo.InvariantCulture));
+
+    private IEnumerable<SetupCheck> Endpoints(IReadOnlyList<WebhookEndpointSetup> all, Uri address, int wanted)
     {
-        // Without webhooks events are fetched every five minutes: it works, but late.
-        if (request.Webhooks is not { } address)
-        {
-            checks.Add(new(SetupPoint.Webhooks, SetupState.Warning, "Portal:PublicOrigin"));
-            return;
-        }
-
-        var (platform, connect) = stripe.WebhookSecrets;
-        checks.Add(new(SetupPoint.WebhookSecrets, platform > 0 ? SetupState.Good : SetupState.Warning, "Stripe:WebhookSecrets:0"));
-        if (hasConnected)
-            checks.Add(
-                new(SetupPoint.WebhookSecrets, connect > 0 ? SetupState.Good : SetupState.Warning, "Stripe:ConnectWebhookSecrets:0"));
-        if (await stripe.ListWebhookEndpointsAsync(cancellationToken) is not { } all)
-        {
-            checks.Add(new(SetupPoint.Permission, SetupState.Warning, "read_webhook_endpoints"));
-            return;
-        }
-
         var ours = all.Where(e => e.IsEnabled && Uri.TryCreate(e.Url, UriKind.Absolute, out var url) && url == address).ToList();
-        var wanted = hasConnected ? 2 : 1;
-        checks.Add(new(
+        yield return new(
             SetupPoint.Webhooks, ours.Count >= wanted ? SetupState.Good : SetupState.Warning, address.ToString(),
-            ours.Count.ToString(CultureInfo.InvariantCulture), wanted.ToString(CultureInfo.InvariantCulture)));
+            ours.Count.ToString(CultureInfo.InvariantCulture), wanted.ToString(CultureInfo.InvariantCulture));
         foreach (var endpoint in ours)
         {
             var missing = endpoint.Missing(stripe.HandledEvents);
-            checks.Add(new(
-                SetupPoint.WebhookEvents, missing.Count == 0 ? SetupState.Good : SetupState.Warning, string.Join(", ", missing)));
-            checks.Add(new(
+            yield return new(
+                SetupPoint.WebhookEvents, missing.Count == 0 ? SetupState.Good : SetupState.Warning, string.Join(", ", missing));
+            yield return new(
                 SetupPoint.WebhookVersion, endpoint.ApiVersion == stripe.ApiVersion ? SetupState.Good : SetupState.Warning,
-                endpoint.ApiVersion ?? "-", stripe.ApiVersion));
+                endpoint.ApiVersion ?? "default", stripe.ApiVersion);
         }
     }
 }

@@ -18,6 +18,9 @@ public enum SetupPoint
     /// <summary>This machine's clock agrees with Stripe's.</summary>
     Clock,
 
+    /// <summary>The address that people, and Stripe, reach the portal at.</summary>
+    PublicOrigin,
+
     /// <summary>Stripe sends events to this portal.</summary>
     Webhooks,
 

@@ -9,4 +9,7 @@ public enum SetupState
 
     /// <summary>The portal does not work without.</summary>
     Missing,
+
+    /// <summary>Stripe did not answer, so nobody knows.</summary>
+    Unknown,
 }

@@ -46,7 +46,7 @@ internal sealed class ActivateCardHandler(CardOperations operations, ICardReader
             () => freezes.ClearFreezeAsync(view.Card.Id, CancellationToken.None), cancellationToken);
         // Activating a replacement cancels the card that it replaces.
         if (view.Card.ReplacementFor is { } replaced && await cards.FindAsync(replaced, CancellationToken.None) is { } old)
-            await operations.FollowAsync(old.Card);
+            await operations.RefreshReplicaAsync(old.Card);
         return activated;
     }
 

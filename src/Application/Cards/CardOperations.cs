@@ -71,7 +71,7 @@ internal sealed class CardOperations(
     /// Reads a card that Stripe may have changed along with another one, or has it read later: it must not keep the change of the other
     /// from being told.
     /// </summary>
-    public async Task FollowAsync(Card other)
+    public async Task RefreshReplicaAsync(Card other)
     {
         try
         {
@@ -79,7 +79,7 @@ internal sealed class CardOperations(
         }
         catch (ExpectedException)
         {
-            await updater.QueueAsync(other.Id, other.AccountId, CancellationToken.None);
+            await updater.QueueRefreshAsync(other.Id, other.AccountId, CancellationToken.None);
         }
     }
 

@@ -17,7 +17,7 @@ public interface ICardReplicaUpdater
     Task<Card> ReadAsync(CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken);
 
     /// <summary>Has the card read from Stripe soon.</summary>
-    Task QueueAsync(CardId card, AccountId account, CancellationToken cancellationToken);
+    Task QueueRefreshAsync(CardId card, AccountId account, CancellationToken cancellationToken);
 
     /// <summary>A state that was read by the open operation itself.</summary>
     Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken);

@@ -13,14 +13,8 @@ public sealed record ReplaceCard(CardId CardId, string Reason, ShippingAddress? 
 
     public AuditedAction Audit => new("card.replace", CardId.Value);
 
-    internal ReplacementReason? ReasonRead => Reason switch
-    {
-        "damaged" => ReplacementReason.Damaged,
-        "expired" => ReplacementReason.Expired,
-        "lost" => ReplacementReason.Lost,
-        "stolen" => ReplacementReason.Stolen,
-        _ => null,
-    };
+    internal ReplacementReason? ReasonRead =>
+        Enum.GetValues<ReplacementReason>().Cast<ReplacementReason?>().FirstOrDefault(r => r!.Value.ToCode() == Reason);
 }
 
 internal sealed class ReplaceCardValidator : AbstractValidator<ReplaceCard>
@@ -68,7 +62,7 @@ internal sealed class ReplaceCardHandler(CardOperations operations, CardIssuing 
                 replacement, old.AccountId, old.Id.Value, "card.replace", request.RequestId, () => CheckAsync(old, reason),
                 cancellationToken);
             // A virtual replacement is active immediately, and that cancels the card it replaces.
-            await operations.FollowAsync(old);
+            await operations.RefreshReplicaAsync(old);
             return new CardChanged(
                 answer.State, answer.StripeRequestId,
                 [new Detail("card.replaced", request.Reason, answer.State.Id.Value, answer.State.Last4)]);

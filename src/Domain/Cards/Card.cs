@@ -64,7 +64,7 @@ public sealed record Card
     public CardId? ReplacementFor { get; init; }
 
     /// <summary>
-    /// Whether it was ever seen active, or paid with: an inactive one that was not is new, any other was stopped by somebody.
+    /// Whether it was ever active, as far as is known: an inactive one that was not is new, any other was stopped by somebody.
     /// </summary>
     public bool HasBeenActive { get; init; }
 
@@ -89,12 +89,16 @@ public sealed record Card
 
     private bool CanBeReplacedAs(ReplacementReason reason) => reason switch
     {
-        ReplacementReason.Damaged => Type == CardType.Physical,
+        // Both keep the number, which must not come back once it is in the wrong hands.
+        ReplacementReason.Damaged => Type == CardType.Physical && !IsInWrongHands,
+        ReplacementReason.Expired => !IsInWrongHands,
         // Stripe wants it canceled with this very reason, and never changes a reason.
         ReplacementReason.Lost => Status != CardStatus.Canceled || CancellationReason == Cards.CancellationReason.Lost,
         ReplacementReason.Stolen => Status != CardStatus.Canceled || CancellationReason == Cards.CancellationReason.Stolen,
-        _ => true,
+        _ => false,
     };
+
+    private bool IsInWrongHands => CancellationReason is Cards.CancellationReason.Lost or Cards.CancellationReason.Stolen;
 
     private DateOnly FirstDayAfterExpiry => new DateOnly(ExpYear, ExpMonth, 1).AddMonths(1);
 }

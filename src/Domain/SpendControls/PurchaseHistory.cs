@@ -12,6 +12,7 @@ public sealed class PurchaseHistory
     private readonly Dictionary<PurchaseKind, ushort> _numbers = [];
     private readonly List<int> _starts = [];
     private long[] _amounts;
+    private long[] _spent;
     private int[] _days;
     private ushort[] _kindOf;
 
@@ -19,7 +20,7 @@ public sealed class PurchaseHistory
     public PurchaseHistory(Currency currency, int capacity = 0)
     {
         Currency = currency;
-        (_amounts, _days, _kindOf) = (new long[capacity], new int[capacity], new ushort[capacity]);
+        (_amounts, _spent, _days, _kindOf) = (new long[capacity], new long[capacity], new int[capacity], new ushort[capacity]);
     }
 
     public Currency Currency { get; }
@@ -36,6 +37,9 @@ public sealed class PurchaseHistory
     /// <summary>What was approved, in the minor unit.</summary>
     public ReadOnlySpan<long> Amounts => _amounts.AsSpan(0, Count);
 
+    /// <summary>What it came to in the end, in the minor unit: that is what limits count from then on.</summary>
+    public ReadOnlySpan<long> Spent => _spent.AsSpan(0, Count);
+
     /// <summary>The day of each (UTC), as <see cref="DateOnly.DayNumber"/>.</summary>
     public ReadOnlySpan<int> Days => _days.AsSpan(0, Count);
 
@@ -49,9 +53,11 @@ public sealed class PurchaseHistory
     public void NextCard() => _starts.Add(Count);
 
     /// <summary>Adds a purchase of the present card.</summary>
+    /// <param name="amount">What was approved.</param>
+    /// <param name="spent">What it came to in the end, in the minor unit; nothing where that is the same.</param>
     /// <exception cref="ArgumentException">It is older than the one before it, or in another currency.</exception>
     /// <exception cref="InvalidOperationException">No card was named, or there are more than 65,536 kinds.</exception>
-    public void Add(Money amount, DateOnly day, PurchaseKind kind)
+    public void Add(Money amount, DateOnly day, PurchaseKind kind, long? spent = null)
     {
         if (amount.Currency != Currency)
             throw new ArgumentException($"A purchase in {amount.Currency} does not belong to a history in {Currency}.", nameof(amount));
@@ -62,7 +68,8 @@ public sealed class PurchaseHistory
         if (Count == _amounts.Length)
             Grow();
 
-        (_amounts[Count], _days[Count], _kindOf[Count]) = (amount.Minor, day.DayNumber, NumberOf(kind));
+        (_amounts[Count], _spent[Count], _days[Count], _kindOf[Count]) =
+            (amount.Minor, spent ?? amount.Minor, day.DayNumber, NumberOf(kind));
         Count++;
     }
 
@@ -81,6 +88,7 @@ public sealed class PurchaseHistory
     {
         var size = Math.Max(64, Count * 2);
         Array.Resize(ref _amounts, size);
+        Array.Resize(ref _spent, size);
         Array.Resize(ref _days, size);
         Array.Resize(ref _kindOf, size);
     }

@@ -27,6 +27,7 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
         var (counts, sums, firsts) = (new int[evaluator.Rules], new long[evaluator.Rules], new ControlDecline?[evaluator.Rules]);
         var (start, end) = (history.OfCard(card).Start.Value, history.OfCard(card).End.Value);
         var amounts = history.Amounts[..end];
+        var spent = history.Spent[..end];
         var days = history.Days[..end];
         var kinds = history.KindOf[..end];
 
@@ -37,7 +38,12 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
             for (; i < end && days[i] == day; i++)
             {
                 if (evaluator.TryAuthorize(amounts[i], day, kinds[i]))
+                {
                     approved++;
+                    // Captures are never checked, but they count.
+                    if (spent[i] != amounts[i])
+                        evaluator.Count(spent[i] - amounts[i], day, kinds[i]);
+                }
                 else if (day >= _from && day <= _to)
                 {
                     var rule = evaluator.RuleFor(amounts[i], day, kinds[i]);

@@ -95,7 +95,7 @@ public sealed class SpendingControlsEvaluator
     public void CountAll(PurchaseHistory history)
     {
         for (var i = 0; i < history.Count; i++)
-            Count(history.Amounts[i], history.Days[i], history.KindOf[i]);
+            Count(history.Spent[i], history.Days[i], history.KindOf[i]);
     }
 
     /// <summary>How many rules there are that a purchase can be declined by.</summary>

@@ -181,10 +181,11 @@ internal static class ApiPipeline
 
     private static async Task<JsonObject> ParametersAsync(HttpContext context)
     {
-        var query = FormTree.Read(context.Request.Query);
+        var query = FormTree.Read(context.Request.QueryString.Value is { Length: > 1 } sent ? sent[1..] : "");
         if (!context.Request.HasFormContentType)
             return query;
-        foreach (var (name, value) in FormTree.Read(await context.Request.ReadFormAsync(context.RequestAborted)))
+        using var reader = new StreamReader(context.Request.Body);
+        foreach (var (name, value) in FormTree.Read(await reader.ReadToEndAsync(context.RequestAborted)))
             query[name] = value?.DeepClone();
         return query;
     }

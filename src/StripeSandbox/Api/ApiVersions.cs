@@ -12,7 +12,12 @@ internal static partial class ApiVersions
     // Since then each version names the release that it belongs to.
     private static readonly DateOnly Named = new(2024, 9, 30);
 
-    private static readonly string[] Releases = ["acacia", "basil", "clover", "dahlia", "endive"];
+    // The day of each one's first version; it goes on until the next.
+    private static readonly (string Name, DateOnly From)[] Releases =
+    [
+        ("acacia", Named), ("basil", new(2025, 3, 31)), ("clover", new(2025, 9, 30)), ("dahlia", new(2026, 3, 1)),
+        ("endive", new(2026, 9, 1)),
+    ];
 
     public static bool IsKnown(string version)
     {
@@ -22,7 +27,7 @@ internal static partial class ApiVersions
                 match.Groups["date"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             && date >= new DateOnly(2011, 1, 1)
             && string.CompareOrdinal(match.Groups["date"].Value, Latest) <= 0
-            && (date < Named ? !match.Groups["release"].Success : Releases.Contains(match.Groups["release"].Value, StringComparer.Ordinal));
+            && match.Groups["release"].Value == (date < Named ? "" : Releases.Last(r => r.From <= date).Name);
     }
 
     [GeneratedRegex("^(?<date>\\d{4}-\\d{2}-\\d{2})(\\.(?<release>[a-z]+))?$", RegexOptions.ExplicitCapture, 1000)]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.Api.Resources;
 using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.StripeSandbox.Api;
@@ -10,15 +11,10 @@ internal static class Expansion
     {
         ["issuing.card"] = new(StringComparer.Ordinal)
         {
-            ["cardholder"] = ObjectKind.Cardholder,
             ["replaced_by"] = ObjectKind.Card,
             ["replacement_for"] = ObjectKind.Card,
         },
-        ["issuing.authorization"] = new(StringComparer.Ordinal)
-        {
-            ["card"] = ObjectKind.Card,
-            ["cardholder"] = ObjectKind.Cardholder,
-        },
+        ["issuing.authorization"] = new(StringComparer.Ordinal) { ["cardholder"] = ObjectKind.Cardholder },
         ["issuing.transaction"] = new(StringComparer.Ordinal)
         {
             ["authorization"] = ObjectKind.Authorization,
@@ -47,8 +43,9 @@ internal static class Expansion
             return;
         }
 
-        // Card data is shown in test mode when it is asked for, and never otherwise.
-        if (target["object"]?.GetValue<string>() == "issuing.card" && step is "number" or "cvc" && steps.Length == 1)
+        // Of a virtual card alone, and not in lists.
+        if (target["object"]?.GetValue<string>() == "issuing.card" && step is "number" or "cvc" && path == step
+            && target["type"]!.GetValue<string>() == "virtual")
         {
             target[step] = target[ObjectStore.Private]![step]!.DeepClone();
             return;
@@ -57,8 +54,15 @@ internal static class Expansion
         if (!OfObject.GetValueOrDefault(target["object"]?.GetValue<string>() ?? "", []).TryGetValue(step, out var kind))
             throw StripeApiException.Invalid($"This property cannot be expanded ({path}).", parameter: "expand");
         if (target[step] is JsonValue id && id.TryGetValue<string>(out var known))
-            target[step] = call.Store.Find(kind, known);
+            target[step] = Shown(call, kind, call.Store.Find(kind, known));
         if (steps.Length > 1)
             Apply(call, target[step], path, steps[1..]);
     }
+
+    private static JsonObject? Shown(ApiCall call, ObjectKind kind, JsonObject? found) => (kind, found) switch
+    {
+        (ObjectKind.Card, not null) => Cards.Shown(call, found),
+        (ObjectKind.Authorization, not null) => Authorizations.Shown(call, found),
+        _ => found,
+    };
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Primitives;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CleanIssuing.StripeSandbox.Api;
 
@@ -8,15 +8,13 @@ internal static class FormTree
 {
     private const int MaxDepth = 10;
 
-    public static JsonObject Read(IEnumerable<KeyValuePair<string, StringValues>> fields)
+    /// <param name="fields">As they were sent: <c>a[][x]=1&amp;a[][y]=2</c>. Their order tells which belong together.</param>
+    public static JsonObject Read(string fields)
     {
         var root = new JsonObject();
-        foreach (var (name, values) in fields)
-        {
-            foreach (var (occurrence, value) in values.Index())
-                Put(root, Path(name), value ?? "", occurrence);
-        }
-
+        using var reader = new FormReader(fields) { ValueCountLimit = int.MaxValue };
+        while (reader.ReadNextPair() is { } pair)
+            Put(root, Path(pair.Key), pair.Value);
         return (JsonObject)WithArrays(root)!;
     }
 
@@ -37,12 +35,12 @@ internal static class FormTree
         return path;
     }
 
-    private static void Put(JsonObject root, List<string> path, string value, int occurrence)
+    private static void Put(JsonObject root, List<string> path, string value)
     {
         var node = root;
         for (var i = 0; i < path.Count - 1; i++)
         {
-            var name = path[i].Length == 0 ? Open(node, path[i + 1], occurrence) : path[i];
+            var name = path[i].Length == 0 ? Open(node, path[(i + 1)..]) : path[i];
             if (node[name] is not JsonObject inner)
                 node[name] = inner = new JsonObject();
             node = inner;
@@ -52,10 +50,19 @@ internal static class FormTree
     }
 
     /// <summary>
-    /// <c>a[][x]=1&amp;a[][y]=2</c> is one item with two fields: the first x and the first y belong to the first item.
+    /// A field belongs to the last item, unless that has it already: then the next item begins. A field that is a list itself always does.
     /// </summary>
-    private static string Open(JsonObject list, string field, int occurrence) =>
-        field.Length > 0 ? occurrence.ToString(System.Globalization.CultureInfo.InvariantCulture) : Next(list);
+    private static string Open(JsonObject list, List<string> field)
+    {
+        if (list.Count == 0 || field[0].Length == 0 || list.Last() is not { Value: JsonObject last } item)
+            return Next(list);
+        if (field.Contains(""))
+            return item.Key;
+        JsonNode? at = last;
+        foreach (var step in field)
+            at = (at as JsonObject)?[step];
+        return at is null ? item.Key : Next(list);
+    }
 
     private static string Next(JsonObject node) => node.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -45,7 +45,7 @@ internal static class Composition
 
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
-        services.AddSingleton<IPinDisplayFeature, PinDisplayFeature>();
+        services.TryAddSingleton<IPinDisplayFeature, PinDisplayFeature>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<CurrentActor>());
 
         var cookies = new PortalCookies(builder.MustBeSecure(mode));

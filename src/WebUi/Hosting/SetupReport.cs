@@ -19,13 +19,17 @@ internal static class SetupReport
         {
             var code = $"setup.{check.Point.ToCode()}";
             object[] arguments = [.. check.Arguments.Select(a => words.Find("permission." + a) ?? words.Find("refused." + a) ?? a)];
-            var what = check.State == SetupState.Good
-                ? words[code, arguments]
-                : words[code + ".missing", arguments];
+            var what = check.State switch
+            {
+                SetupState.Good => words[code, arguments],
+                SetupState.Unknown => words["setup.unknown", words[code, arguments]],
+                _ => words[code + ".missing", arguments],
+            };
             await output.WriteLineAsync($"{words["setup_state." + check.State.ToCode()]}  {what}");
         }
 
-        var (missing, warnings) = (checks.Count(c => c.State == SetupState.Missing), checks.Count(c => c.State == SetupState.Warning));
+        var missing = checks.Count(c => c.State is SetupState.Missing or SetupState.Unknown);
+        var warnings = checks.Count(c => c.State == SetupState.Warning);
         await output.WriteLineAsync();
         await output.WriteLineAsync(missing + warnings == 0 ? words["setup.all_good"] : words["setup.summary", missing, warnings]);
         return missing == 0;

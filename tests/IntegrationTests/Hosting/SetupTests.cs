@@ -1,5 +1,6 @@
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox.FaultInjection;
+using CleanIssuing.StripeSandbox.State;
 using CleanIssuing.WebUi.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
@@ -21,7 +22,7 @@ public sealed class SetupTests : IDisposable
         said.ShouldContain("Stripe Issuing is set up.");
         said.ShouldContain("The key may: write ephemeral keys.");
         said.ShouldContain("stripe.js can be loaded.");
-        said.ShouldContain("All is there.");
+        said.ShouldContain("Everything is set up.");
     }
 
     [Fact]
@@ -30,6 +31,9 @@ public sealed class SetupTests : IDisposable
         await using var stripe = await PretendStripe.StartAsync(_folder, new FakeTimeProvider(DateTimeOffset.UtcNow.AddSeconds(-90)));
         stripe.Faults.Add(new Fault(FaultKind.Forbidden, "/v1/ephemeral_keys"));
         stripe.Options.WebhookAddress = new Uri("https://elsewhere.example/webhooks/stripe");
+        await new global::Stripe.Issuing.CardService(ClientOf(stripe))
+            .UpdateAsync(DemoSeed.JennyVirtual, new() { Metadata = new() { ["a"] = "1" } });
+        var before = new global::Stripe.EventService(ClientOf(stripe)).List().Data.ConvertAll(e => e.Id);
 
         var (isGood, said) = await CheckAsync(
         [
@@ -38,14 +42,15 @@ public sealed class SetupTests : IDisposable
         ]);
 
         isGood.ShouldBeFalse();
-        said.ShouldMatch("MISSING +This machine's clock is (89|90|91) seconds ahead");
+        said.ShouldMatch("warning +This machine's clock and Stripe's are (89|90|91) seconds apart");
         said.ShouldContain("MISSING  The key may not: write ephemeral keys.");
         said.ShouldContain("The key may: write Issuing cards.");
-        said.ShouldContain("MISSING  http://127.0.0.1:1/connect.js cannot be loaded");
+        said.ShouldContain("warning  http://127.0.0.1:1/connect.js cannot be loaded");
         said.ShouldContain("of the endpoints for https://cards.example/webhooks/stripe there are 0 of 2");
         said.ShouldContain("warning  Stripe:WebhookSecrets:0 is not set");
-        said.ShouldContain("Missing: 3. Warnings: 3.");
+        said.ShouldContain("Missing: 1. Warnings: 5.");
         Directory.Exists(Path.Combine(_folder, "App_Data")).ShouldBeFalse("it made no database");
+        new global::Stripe.EventService(ClientOf(stripe)).List().Data.Select(e => e.Id).ShouldBe(before);
     }
 
     [Fact]
@@ -62,7 +67,7 @@ public sealed class SetupTests : IDisposable
         ]);
 
         said.ShouldContain("Events are sent to https://cards.example/webhooks/stripe.");
-        said.ShouldContain("All is there.");
+        said.ShouldContain("Everything is set up.");
     }
 
     [Fact]
@@ -76,6 +81,25 @@ public sealed class SetupTests : IDisposable
         said.ShouldContain("MISSING  Stripe cannot be asked with this key");
         said.ShouldNotContain(PretendStripe.SecretKey);
     }
+
+    [Fact]
+    public async Task What_Stripe_does_not_answer_is_told_and_so_is_that_nobody_can_reach_the_portal()
+    {
+        await using var stripe = await PretendStripe.StartAsync(_folder);
+        stripe.Faults.Add(new Fault(FaultKind.ServerError, "/v1/issuing/transactions"));
+
+        var (isGood, said) = await CheckAsync([.. Keys(stripe.Origin), "Stripe:MaxNetworkRetries=0"]);
+
+        isGood.ShouldBeFalse();
+        said.ShouldContain("UNKNOWN  Stripe did not answer whether this is so: The key may: read Issuing transactions.");
+        said.ShouldContain("warning  Portal:PublicOrigin is not set");
+    }
+
+    private static global::Stripe.StripeClient ClientOf(StripeSandbox.Sandbox stripe) => new(new global::Stripe.StripeClientOptions
+    {
+        ApiKey = PretendStripe.SecretKey,
+        ApiBase = stripe.Origin.GetLeftPart(UriPartial.Authority),
+    });
 
     private async Task<(bool IsGood, string Said)> CheckAsync(params string[] settings)
     {

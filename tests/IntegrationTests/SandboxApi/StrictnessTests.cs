@@ -56,6 +56,7 @@ public sealed class StrictnessTests : IClassFixture<PortalFixture>, IDisposable
     [InlineData("virtual", "active", "damaged", "replacement_reason")]
     [InlineData("virtual", "active", "lost", "replacement_reason")]
     [InlineData("virtual", "canceled", "stolen", "replacement_reason")]
+    [InlineData("virtual", "canceled", "expired", "replacement_reason")]
     [InlineData("virtual", "active", "expired&cardholder=" + DemoSeed.Omar, "cardholder")]
     public async Task A_replacement_follows_Stripes_rules(string type, string status, string reason, string parameter)
     {
@@ -80,6 +81,8 @@ public sealed class StrictnessTests : IClassFixture<PortalFixture>, IDisposable
     [InlineData("/v1/issuing/cards?starting_after=" + DemoSeed.JennyVirtual + "&ending_before=" + DemoSeed.JennyPhysical)]
     [InlineData("/v1/issuing/cards/" + DemoSeed.JennyVirtual + "?expand[]=colour")]
     [InlineData("/v1/issuing/cards?expand[]=data.colour")]
+    [InlineData("/v1/issuing/cards?expand[]=data.number")]
+    [InlineData("/v1/issuing/cards/" + DemoSeed.JennyPhysical + "?expand[]=cvc")]
     [InlineData("/v1/events?type=issuing_*")]
     [InlineData("/v1/events?types[]=issuing_card.*")]
     [InlineData("/v1/events?types[]=issuing_card.created&type=issuing_card.updated")]
@@ -89,6 +92,7 @@ public sealed class StrictnessTests : IClassFixture<PortalFixture>, IDisposable
     [InlineData("1999-01-01", false)]
     [InlineData("2026-10-28.bogus", false)]
     [InlineData("2026-10-28", false)]
+    [InlineData("2026-10-28.acacia", false)]
     [InlineData("2099-01-01.endive", false)]
     [InlineData("2020-08-27", true)]
     [InlineData("2025-03-31.basil", true)]
@@ -125,13 +129,15 @@ public sealed class StrictnessTests : IClassFixture<PortalFixture>, IDisposable
     public async Task Objects_are_shown_whole_where_that_is_asked_for()
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Get, $"/v1/issuing/cards/{DemoSeed.LucReplacement}?expand[]=replacement_for&expand[]=number")
+            HttpMethod.Get, $"/v1/issuing/cards/{DemoSeed.LucReplacement}?expand[]=replacement_for")
         {
             Headers = { { "Stripe-Account", DemoSeed.Lumiere } },
         };
         var card = await JsonAsync(await _http.SendAsync(request));
         card["replacement_for"]!["id"]!.GetValue<string>().ShouldBe(DemoSeed.LucStolen);
-        card["number"]!.GetValue<string>().ShouldStartWith("4");
+        card["replacement_for"]!["cardholder"]!["name"]!.GetValue<string>().ShouldBe("Luc Bernard");
+        (await JsonAsync(await _http.GetAsync($"/v1/issuing/cards/{DemoSeed.JennyVirtual}?expand[]=number")))["number"]!
+            .GetValue<string>().ShouldBe(CardNumbers.For(DemoSeed.JennyVirtual).Number);
 
         var list = await JsonAsync(await _http.GetAsync(
             $"/v1/issuing/authorizations?card={DemoSeed.JennyVirtual}&limit=1&expand[]=data.cardholder"));
@@ -165,11 +171,12 @@ public sealed class StrictnessTests : IClassFixture<PortalFixture>, IDisposable
 
         (await PostAsync("/v1/issuing/cards/" + card,
             "spending_controls[spending_limits][][amount]=7&spending_controls[spending_limits][][interval]=daily"
+            + "&spending_controls[spending_limits][][categories][]=bakeries&spending_controls[spending_limits][][categories][]=florists"
             + "&spending_controls[spending_limits][][amount]=9&spending_controls[spending_limits][][interval]=monthly"))
             .StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await _portal.AtStripeAsync(card)).SpendingControls.SpendingLimits.Select(l => (l.Amount, l.Interval))
-            .ShouldBe([(7, "daily"), (9, "monthly")]);
+        (await _portal.AtStripeAsync(card)).SpendingControls.SpendingLimits.Select(l => (l.Amount, l.Interval, l.Categories?.Count ?? 0))
+            .ShouldBe([(7, "daily", 2), (9, "monthly", 0)]);
     }
 
     private async Task<HttpResponseMessage> PostAsync(string path, string form) =>

@@ -228,6 +228,25 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     }
 
     [SkippableTheory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_step_whose_answer_was_lost_is_looked_up_before_the_next_is_taken(int before)
+    {
+        await AtStripeAsync(new CardUpdate { BlockedCategories = ["florists"] });
+        await KnownAsync("florists");
+        portal.Sandbox.Options.RefusesSwitchInOneUpdate = true;
+        var form = (await _ada.FormAsync(Page, "CategoriesMode")).With("CategoriesMode", "allow").With("Categories", "bakeries");
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.Latency, "/v1/issuing/cards/" + _card, before, Method: "POST"));
+        portal.Sandbox.Faults.Add(new Fault(FaultKind.ServerErrorAfter, "/v1/issuing/cards/" + _card, 1, Method: "POST"));
+
+        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
+
+        var now = (await portal.AtStripeAsync(_card)).SpendingControls;
+        (now.AllowedCategories.ShouldHaveSingleItem(), now.BlockedCategories.Count).ShouldBe(("bakeries", 0));
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}' AND Source = 'Portal'").ShouldBe("1");
+    }
+
+    [SkippableTheory]
     [InlineData("CategoriesMode", "Leave at least one category")]
     [InlineData(null, "Set a very high amount instead")]
     public async Task What_Stripe_does_not_let_be_emptied_stays_and_the_page_says_what_can_be_set_instead(string? field, string told)

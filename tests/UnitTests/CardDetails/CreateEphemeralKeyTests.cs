@@ -229,7 +229,8 @@ public class CreateEphemeralKeyTests
 
         public Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task QueueAsync(CardId card, AccountId account, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task QueueRefreshAsync(CardId card, AccountId account, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task<Card> ReadAsync(CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
             Task.FromResult(CardAtStripe);

@@ -131,7 +131,8 @@ public class SpendingControlsEvaluatorTests
             {
                 var (controls, purchases) = scenario;
                 var (from, to) = (Day.AddDays(20), Day.AddDays(60));
-                var history = History(purchases);
+                // Merchants capture less than was approved, or a tip more, or nothing.
+                var history = History(purchases, amount => amount * (amount % 4) / 2);
                 var backtest = new SpendingControlsBacktest(history, from, to);
                 backtest.Run(0, new SpendingControlsEvaluator(controls, Usd, history.Kinds));
                 var result = backtest.Result();
@@ -143,7 +144,7 @@ public class SpendingControlsEvaluatorTests
                 {
                     var decline = evaluator.Decide(new Money(history.Amounts[i], Usd), history.Days[i], history.KindOf[i]);
                     if (decline is null)
-                        evaluator.Count(history.Amounts[i], history.Days[i], history.KindOf[i]);
+                        evaluator.Count(history.Spent[i], history.Days[i], history.KindOf[i]);
                     if (history.Days[i] < from.DayNumber || history.Days[i] > to.DayNumber)
                         continue;
                     seen++;
@@ -210,12 +211,14 @@ public class SpendingControlsEvaluatorTests
         static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(t => JsonValue.Create(t))]);
     }
 
-    private static PurchaseHistory History((long Amount, DateOnly Day, PurchaseKind Kind)[] purchases)
+    /// <param name="captured">What comes of an approved amount; the same, unless told.</param>
+    private static PurchaseHistory History(
+        (long Amount, DateOnly Day, PurchaseKind Kind)[] purchases, Func<long, long>? captured = null)
     {
         var history = new PurchaseHistory(Usd);
         history.NextCard();
         foreach (var (amount, day, kind) in purchases.OrderBy(p => p.Day))
-            history.Add(new Money(amount, Usd), day, kind);
+            history.Add(new Money(amount, Usd), day, kind, captured?.Invoke(amount));
         return history;
     }
 

@@ -108,7 +108,7 @@ internal sealed class StripeOperationExecutor(
         if (found is not null)
             return found;
         // A change that Stripe was too slow with may still come.
-        if (failure.Reason is RefusalReason.StripeTimeout or RefusalReason.StripeUnreachable)
+        if (failure.Reason is RefusalReason.StripeTimeout or RefusalReason.StripeUnreachable or RefusalReason.StripeUnconfirmed)
             throw await UnconfirmedAsync(pending, failure.StripeRequestId);
 
         await EndAsNotMadeAsync(pending);

@@ -33,7 +33,7 @@ internal sealed class CardReplicaUpdater(
         return now.State;
     }
 
-    public Task QueueAsync(CardId card, AccountId account, CancellationToken cancellationToken) =>
+    public Task QueueRefreshAsync(CardId card, AccountId account, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(() => refreshes.AddAsync(card.Value, account, cancellationToken), cancellationToken);
 
     public Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken) =>

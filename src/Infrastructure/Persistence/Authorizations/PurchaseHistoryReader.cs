@@ -35,7 +35,7 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
             }
 
             ids.Add(row.Id);
-            history.Add(new Money(row.Spent, currency), DateOnly.FromDateTime(row.CreatedAt.UtcDateTime), row.Kind);
+            history.Add(new Money(row.Authorized, currency), DateOnly.FromDateTime(row.CreatedAt.UtcDateTime), row.Kind, row.Spent);
         }
 
         return new LoadedPurchases(history, numbered, ids);
@@ -56,7 +56,8 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         List<PastPurchase> purchases =
         [
             .. found.Select(r => new PastPurchase(
-                r.Id, replacedBy.GetValueOrDefault(r.CardId, r.CardId), new Money(r.Spent, scope.Currency), r.CreatedAt, r.Kind)),
+                r.Id, replacedBy.GetValueOrDefault(r.CardId, r.CardId), new Money(r.Authorized, scope.Currency), r.Spent, r.CreatedAt,
+                r.Kind)),
         ];
         _read = (scope, since, purchases);
         return purchases;

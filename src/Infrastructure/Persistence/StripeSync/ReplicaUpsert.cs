@@ -37,6 +37,10 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
                 await db.CardFreezes.Where(f => f.CardId == state.Id).ExecuteDeleteAsync(cancellationToken);
         }
 
+        else if (state.ShippingStatus == ShippingStatus.Delivered)
+            // Nobody here saw it arrive, so nobody knows whether it was active before it was stopped.
+            state = state with { HasBeenActive = true };
+
         var before = replica?.SpendingControls;
         db.Upsert(replica, state);
         return before is null || before.Equals(state.SpendingControls) ? null : before;

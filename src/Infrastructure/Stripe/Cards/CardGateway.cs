@@ -61,43 +61,68 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
             return await SetAsync(before, after, key);
         }
         catch (StripeRefusedException refused)
-            when (refused.Reason == RefusalReason.ControlsRefused && SpendingControlsMapper.BetweenLists(before, after) is not null)
+            when (refused.Reason == RefusalReason.ControlsRefused && SpendingControlsMapper.IsOfSwitch(refused.Parameter, before, after))
         {
             // Stripe's documents do not say whether an update may empty one list and set the other; this one may not.
         }
 
-        // The steps need keys of their own, the same at each try.
+        // Each step has a key of its own, the same at each try, and is known to be made or not before the next is taken.
         var between = SpendingControlsMapper.BetweenLists(before, after)!;
-        await SetAsync(before, between, key + "-clear");
+        await StepAsync(before, between, "-clear");
         try
         {
-            return await SetAsync(between, after, key + "-set");
+            return await StepAsync(between, after, "-set");
         }
-        catch (ExpectedException failure)
+        catch (ExpectedException failure) when (failure.Reason != RefusalReason.StripeUnconfirmed)
         {
-            await PutBackAsync(failure);
-            throw failure is StripeRefusedException
-                ? new StripeRefusedException(RefusalReason.ControlsPutBack) { StripeRequestId = failure.StripeRequestId, IsPartial = true }
-                : failure;
+            throw new StripeRefusedException(await PutBackAsync())
+            {
+                StripeRequestId = failure.StripeRequestId,
+                IsPartial = true,
+            };
         }
 
         Task<StripeState<Card>> SetAsync(SpendingControls from, SpendingControls to, string step) => UpdateAsync(
             card, new global::Stripe.Issuing.CardUpdateOptions { SpendingControls = SpendingControlsMapper.Options(from, to) }, account,
             onBehalfOf, step, cancellationToken);
 
-        async Task PutBackAsync(ExpectedException failure)
+        async Task<StripeState<Card>> StepAsync(SpendingControls from, SpendingControls to, string step)
         {
             try
             {
-                await SetAsync(between, before, key + "-put-back");
+                return await SetAsync(from, to, key + step);
+            }
+            catch (StripeUnavailableException failure)
+            {
+                var now = await ReadAsync(failure);
+                if (!now.State.SpendingControls.Equals(to))
+                    throw;
+                return now;
+            }
+        }
+
+        async Task<StripeState<Card>> ReadAsync(StripeUnavailableException failure)
+        {
+            try
+            {
+                return await GetAsync(card, account, onBehalfOf, cancellationToken);
             }
             catch (ExpectedException)
             {
-                throw new StripeRefusedException(RefusalReason.ControlsLost)
-                {
-                    StripeRequestId = failure.StripeRequestId,
-                    IsPartial = true,
-                };
+                throw new StripeUnavailableException(RefusalReason.StripeUnconfirmed) { StripeRequestId = failure.StripeRequestId };
+            }
+        }
+
+        async Task<RefusalReason> PutBackAsync()
+        {
+            try
+            {
+                await StepAsync(between, before, "-put-back");
+                return RefusalReason.ControlsPutBack;
+            }
+            catch (ExpectedException failure) when (failure.Reason != RefusalReason.StripeUnconfirmed)
+            {
+                return RefusalReason.ControlsLost;
             }
         }
     }
@@ -114,14 +139,7 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
             Shipping = card.Shipping is { } to ? Shipping(to) : null,
             SpendingControls = card.Controls is { } controls ? SpendingControlsMapper.Options(controls) : null,
             ReplacementFor = card.ReplacementFor?.Value,
-            ReplacementReason = card.ReplacementReason switch
-            {
-                ReplacementReason.Damaged => "damaged",
-                ReplacementReason.Expired => "expired",
-                ReplacementReason.Lost => "lost",
-                ReplacementReason.Stolen => "stolen",
-                _ => null,
-            },
+            ReplacementReason = card.ReplacementReason?.ToCode(),
             Metadata = new() { [KeyName] = key },
         };
         return CallAsync(() => _cards.CreateAsync(options, Request(onBehalfOf, key), cancellationToken), account, cancellationToken);
@@ -202,7 +220,9 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
             { StripeError.Param: "currency" } => RefusalReason.CurrencyRefused,
             _ => null,
         };
-        return reason is { } known ? new StripeRefusedException(known) { StripeRequestId = requestId } : null;
+        return reason is { } known
+            ? new StripeRefusedException(known) { StripeRequestId = requestId, Parameter = failure.StripeError?.Param }
+            : null;
 
         static bool IsOf(string parameter, string root) => parameter.StartsWith(root, StringComparison.Ordinal);
     }

@@ -62,6 +62,20 @@ internal static class SpendingControlsMapper
         return between.Equals(before) ? null : between;
     }
 
+    /// <summary>Whether a refusal can be about one of the lists that take another's place: it names one, or nothing.</summary>
+    public static bool IsOfSwitch(string? parameter, SpendingControls before, SpendingControls after)
+    {
+        if (BetweenLists(before, after) is null)
+            return false;
+        return parameter is null
+            || Named("categories", Between(before.Categories, after.Categories))
+            || Named("merchant_countries", Between(before.Countries, after.Countries))
+            || Named("card_presences", Between(before.Presences, after.Presences));
+
+        bool Named(string list, Restriction? between) =>
+            between is not null && (parameter == $"spending_controls[allowed_{list}]" || parameter == $"spending_controls[blocked_{list}]");
+    }
+
     private static Restriction? Between(Restriction before, Restriction after) =>
         before.Mode != after.Mode && before.Mode != RestrictionMode.None && after.Mode != RestrictionMode.None
             ? Domain.SharedKernel.Restriction.None

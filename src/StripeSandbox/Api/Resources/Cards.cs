@@ -110,6 +110,9 @@ internal static class Cards
             throw StripeApiException.Invalid("Missing required param: replacement_reason.", "parameter_missing", "replacement_reason");
         if (reason == "damaged" && replaced["type"]!.GetValue<string>() != "physical")
             throw StripeApiException.Invalid("Only a physical card can be replaced as damaged.", parameter: "replacement_reason");
+        if (reason is "damaged" or "expired" && replaced["cancellation_reason"]?.GetValue<string>() is "lost" or "stolen")
+            throw StripeApiException.Invalid(
+                "A card canceled as lost or stolen can only be replaced as such.", parameter: "replacement_reason");
         if (reason is "lost" or "stolen" && replaced["cancellation_reason"]?.GetValue<string>() != reason)
             throw StripeApiException.Invalid(
                 $"The card must be canceled as {reason} before it is replaced as {reason}.", parameter: "replacement_reason");

@@ -1,4 +1,5 @@
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Text;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Cards;
 
 /// <summary>Replaces a card.</summary>
-public sealed class ReplaceModel(ISender sender, Words words) : PageModel
+public sealed class ReplaceModel(ISender sender, Words words, DetailText details) : PageModel
 {
     public CardView View { get; private set; } = null!;
 
@@ -38,11 +39,16 @@ public sealed class ReplaceModel(ISender sender, Words words) : PageModel
         if (await this.TryAsync(async () => replaced = await sender.Send(replace, cancellationToken)))
         {
             var (card, old) = (replaced!.Card, View.Card);
-            TempData["Done"] = words[
+            var done = words[
                 card.Last4 != old.Last4 ? "done.replaced"
                     : card.Type == CardType.Physical ? "done.replaced_by_mail"
                     : "done.replaced_same_number",
                 card.Last4, old.Last4];
+            // A card without limits cannot be made: Stripe writes its own.
+            var differences = SpendingControlsDiff.Between(old.SpendingControls, card.SpendingControls, card.Currency);
+            TempData["Done"] = done + " " + (differences.Count == 0
+                ? words["done.replaced_controls"]
+                : words["done.replaced_controls_differ", details.Of(differences)]);
             return Redirect("/cards/" + replaced.Card.Id);
         }
 

@@ -16,7 +16,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
-            migrationBuilder.Sql("UPDATE \"Cards\" SET \"HasBeenActive\" = TRUE WHERE \"Status\" = 'Active'");
+            migrationBuilder.Sql("UPDATE \"Cards\" SET \"HasBeenActive\" = TRUE WHERE \"Status\" = 'Active' OR \"ShippingStatus\" = 'Delivered'");
         }
 
         /// <inheritdoc />

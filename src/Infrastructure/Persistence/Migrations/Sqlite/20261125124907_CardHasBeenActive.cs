@@ -16,7 +16,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
-            migrationBuilder.Sql("UPDATE \"Cards\" SET \"HasBeenActive\" = TRUE WHERE \"Status\" = 'Active'");
+            migrationBuilder.Sql("UPDATE \"Cards\" SET \"HasBeenActive\" = TRUE WHERE \"Status\" = 'Active' OR \"ShippingStatus\" = 'Delivered'");
         }
 
         /// <inheritdoc />

@@ -42,10 +42,11 @@ function showError(error, tryAgain) {
 }
 
 const shared = { root, createStripe, announce, showError };
-const reveals = [
-  new Reveal({ ...shared, button: button('show-details'), keep: button('keep-details'), subject: 'Card details' }),
-  new Reveal({ ...shared, button: button('show-pin'), keep: button('keep-pin'), subject: 'PIN' }),
-];
+const reveals = [new Reveal({ ...shared, button: button('show-details'), keep: button('keep-details'), subject: 'Card details' })];
+// Not everybody may see a PIN.
+if (document.getElementById('show-pin')) {
+  reveals.push(new Reveal({ ...shared, button: button('show-pin'), keep: button('keep-pin'), subject: 'PIN' }));
+}
 
 /** @param {string} reason */
 function hideAll(reason) {

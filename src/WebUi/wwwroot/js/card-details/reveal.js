@@ -172,13 +172,12 @@ export class Reveal {
     try {
       const wallet = elements.create('issuingAddToWalletButton', { ...credentials, wallet: 'apple' });
       wallet.on('success', () => this.announce('Card added to Apple Wallet.'));
-      wallet.on('ready', () => slot.classList.remove('is-loading'));
       wallet.on('error', () => this.dropWallet(slot));
+      this.displays.set('wallet', wallet);
       // Frames load only where they can be laid out; this one stays covered until it is ready.
       slot.classList.add('is-loading');
       slot.hidden = false;
-      wallet.mount(slot);
-      this.displays.set('wallet', wallet);
+      void isReady('wallet', wallet, slot).then(() => slot.classList.remove('is-loading'));
     } catch {
       // The button is a beta of Stripe's: without it, the card's details are shown all the same.
       this.dropWallet(slot);
@@ -254,7 +253,7 @@ function styleOf(slot) {
 /**
  * Mounts a display and waits for it. Stripe's typings promise `ready` for the number alone; for the others a frame that has
  * loaded, and been given a moment, is ready too.
- * @param {Piece} piece @param {Mounted} display @param {HTMLElement} slot
+ * @param {Piece | 'wallet'} piece @param {Mounted} display @param {HTMLElement} slot
  */
 function isReady(piece, display, slot) {
   return new Promise(resolve => {

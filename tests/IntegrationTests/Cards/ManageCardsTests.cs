@@ -279,8 +279,8 @@ public abstract class ManageCardsTests(PortalFixture portal)
         replacement.SpendingControls.SpendingLimits.ShouldHaveSingleItem().Amount.ShouldBe(777);
         replacement.ReplacementReason.ShouldBe("lost");
         (await ada.GetAsync("/cards/" + card)).ShouldContain("Replaced by");
-        (await ada.SendAsync((await ada.FormAsync($"/cards/{card}/replace", "RequestId")).With("Reason", "lost"))).Body.ShouldContain(
-            "replaced already");
+        (await ada.GetAsync($"/cards/{card}/replace")).ShouldContain("replaced already");
+        (await ada.SendAsync(form.With("Reason", "lost").With("RequestId", "another"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [SkippableFact]
@@ -546,6 +546,8 @@ public abstract class ManageCardsTests(PortalFixture portal)
         list.ShouldNotContain("type=\"checkbox\"");
         (await vera.GetAsync("/cardholders/" + DemoSeed.Claire)).ShouldNotContain("Issue a card");
         (await vera.GetAsync("/")).ShouldNotContain("Accounts you manage");
+        await vera.GetAsync($"/cards/{DemoSeed.ClaireVirtual}/cancel", HttpStatusCode.Forbidden);
+        await vera.GetAsync($"/cards/{DemoSeed.ClaireVirtual}/report", HttpStatusCode.Forbidden);
         await vera.GetAsync("/cards/issue", HttpStatusCode.Forbidden);
         await vera.GetAsync("/cards/issue?account=" + DemoSeed.Lumiere, HttpStatusCode.Forbidden);
     }

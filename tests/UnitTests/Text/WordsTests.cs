@@ -39,6 +39,7 @@ public partial class WordsTests
         Missing("interval.per.", LimitIntervals.Names).ShouldBeEmpty();
         Missing("interval.adjective.", Enum.GetValues<LimitInterval>().Select(e => e.ToCode())).ShouldBeEmpty();
         Missing("replacement_reason.", Enum.GetValues<ReplacementReason>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("replacement_reason.hint.", Enum.GetValues<ReplacementReason>().Select(e => e.ToCode())).ShouldBeEmpty();
         Missing("permission.", Enum.GetValues<StripePermission>().Select(e => e.ToCode())).ShouldBeEmpty();
         Missing("setup_state.", Enum.GetValues<SetupState>().Select(e => e.ToCode())).ShouldBeEmpty();
         Missing("setup.", Enum.GetValues<SetupPoint>().Select(e => e.ToCode())).ShouldBeEmpty();

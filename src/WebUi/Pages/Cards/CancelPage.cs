@@ -19,7 +19,7 @@ public abstract class CancelPage(ISender sender, Words words) : PageModel
     public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
 
     public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken) =>
-        View = await sender.Send(new GetCard(id), cancellationToken);
+        View = await sender.Send(new GetHeldCard(id), cancellationToken);
 
     /// <param name="reason">Lost or stolen; null for neither.</param>
     protected async Task<IActionResult> CancelAsync(CardId id, string? reason, CancellationToken cancellationToken)

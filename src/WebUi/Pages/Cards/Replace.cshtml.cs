@@ -14,6 +14,9 @@ public sealed class ReplaceModel(ISender sender, Words words, DetailText details
 {
     public CardView View { get; private set; } = null!;
 
+    /// <summary>The card that took its place already.</summary>
+    public Card? ReplacedBy { get; private set; }
+
     [BindProperty]
     public string? Reason { get; set; }
 
@@ -26,6 +29,7 @@ public sealed class ReplaceModel(ISender sender, Words words, DetailText details
     public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken)
     {
         View = await sender.Send(new GetManagedCard(id), cancellationToken);
+        ReplacedBy = (await sender.Send(new GetAllowedCardActions(id), cancellationToken)).ReplacedBy;
         Shipping.Name ??= View.Cardholder.Name;
     }
 

@@ -28,7 +28,18 @@ internal static class CsvExport
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         context.Response.Headers.CacheControl = "no-store";
-        await WriteAsync(context.Response.Body, columns, WhileSignedInAsync(context, rows), cells, context.RequestAborted);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        using var signedOut = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        var watching = WatchSessionAsync(context, signedOut, over.Token);
+        try
+        {
+            await WriteAsync(context.Response.Body, columns, rows, cells, signedOut.Token);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await watching;
+        }
     }
 
     internal static async Task WriteAsync<T>(
@@ -50,27 +61,29 @@ internal static class CsvExport
         }
     }
 
-    /// <summary>Breaks off, so that the file is seen to be incomplete, when the session has ended.</summary>
-    private static async IAsyncEnumerable<T> WhileSignedInAsync<T>(HttpContext context, IAsyncEnumerable<T> rows)
+    /// <summary>
+    /// Breaks off when the session has ended, whatever the export waits for, so that the file is seen to be incomplete.
+    /// </summary>
+    private static async Task WatchSessionAsync(HttpContext context, CancellationTokenSource signedOut, CancellationToken over)
     {
         var time = context.RequestServices.GetRequiredService<TimeProvider>();
         var scopes = context.RequestServices.GetRequiredService<IServiceScopeFactory>();
-        var looked = time.GetTimestamp();
-        await foreach (var row in rows.WithCancellation(context.RequestAborted))
+        try
         {
-            if (time.GetElapsedTime(looked) >= LookAtSessionEvery)
+            while (true)
             {
+                await Task.Delay(LookAtSessionEvery, time, over);
                 await using var scope = scopes.CreateAsyncScope();
-                if (!await scope.ServiceProvider.GetRequiredService<SessionEvents>().IsAliveAsync(context.User, context.RequestAborted))
-                {
-                    context.Abort();
-                    throw new OperationCanceledException("The session has ended.");
-                }
-
-                looked = time.GetTimestamp();
+                if (await scope.ServiceProvider.GetRequiredService<SessionEvents>().IsAliveAsync(context.User, over))
+                    continue;
+                context.Abort();
+                await signedOut.CancelAsync();
+                return;
             }
-
-            yield return row;
+        }
+        catch (OperationCanceledException)
+        {
+            // The file is complete, or nobody takes it any more.
         }
     }
 

@@ -150,7 +150,8 @@ public sealed partial class FuzzTests(FuzzingPortal portal, ITestOutputHelper ou
         if (target.Route.StartsWith("/webhooks", StringComparison.Ordinal))
         {
             var created = portal.Time.GetUtcNow().ToUnixTimeSeconds();
-            return Signed($$"""{"id":"evt_1Fuzz","type":"balance.available","livemode":false,"created":{{created}}}""");
+            var account = _sent % 2 == 0 ? $",\"account\":\"{DemoSeed.Lumiere}\"" : "";
+            return Signed($$"""{"id":"evt_1Fuzz{{_sent}}","type":"balance.available","livemode":false,"created":{{created}}{{account}}}""");
         }
 
         if (!target.IsPage)
@@ -164,7 +165,9 @@ public sealed partial class FuzzTests(FuzzingPortal portal, ITestOutputHelper ou
     private HttpContent Signed(string body)
     {
         var content = new StringContent(body, Encoding.UTF8, "application/json");
-        content.Headers.Add("Stripe-Signature", Webhooks.Sign(body, Sandbox.WebhookSecret, portal.Time.GetUtcNow()));
+        // What names an account is signed with the secret of Connect's endpoint.
+        var secret = body.Contains("\"account\"", StringComparison.Ordinal) ? Sandbox.ConnectWebhookSecret : Sandbox.WebhookSecret;
+        content.Headers.Add("Stripe-Signature", Webhooks.Sign(body, secret, portal.Time.GetUtcNow()));
         return content;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using CleanIssuing.Application.People;
 using CleanIssuing.Domain.People;
 using CleanIssuing.WebUi.Text;
@@ -79,14 +80,13 @@ internal static class CommandLine
                     parsed.GetValue(cardholder) is { } id ? Id<CardholderId>(id, InvalidReason.CardholderId) : null);
                 var added = await services.SendAsSystemAsync(request, cancellationToken);
                 var what = services.GetRequiredService<DetailText>().Of(added.AuditDetails);
-                return added switch
-                {
-                    { IsNew: true } => $"{address} was added as {what}.",
-                    { HadRole: true } =>
-                        $"{address} is {what} already. Nothing was changed; the password stays (change it with: people set-password).",
-                    _ =>
-                        $"{address} is now also {what}. The person existed, so the password stays (change it with: people set-password).",
-                };
+                if (added.IsNew)
+                    return $"{address} was added as {what}.";
+                var known = (await services.SendAsSystemAsync(new ListPeople(), cancellationToken))
+                    .First(p => string.Equals(p.Email, address.Trim(), StringComparison.OrdinalIgnoreCase));
+                return (added.HadRole ? $"{address} is {what} already. Nothing was changed." : $"{address} is now also {what}.")
+                    + $" {known.Name} existed, so the name and the password stay (change it with: people set-password)."
+                    + (known.IsDisabled ? $" They are disabled and cannot sign in until you run: people enable {address}" : "");
             });
     }
 
@@ -110,10 +110,11 @@ internal static class CommandLine
             async (parsed, services, cancellationToken) =>
             {
                 var wanted = Enum.Parse<Role>(parsed.GetValue(role)!, ignoreCase: true);
-                await services.SendAsSystemAsync(
+                var removed = await services.SendAsSystemAsync(
                     new RemoveRole(parsed.GetValue(email)!, Id<AccountId>(parsed.GetValue(account)!, InvalidReason.AccountId), wanted),
                     cancellationToken);
-                return $"{parsed.GetValue(email)} is no longer {Name(wanted)} of {parsed.GetValue(account)}.";
+                return $"{parsed.GetValue(email)} is no longer {Name(wanted)} of {parsed.GetValue(account)}"
+                    + (removed > 1 ? $"; as {removed} different cardholders." : ".");
             });
     }
 
@@ -229,10 +230,22 @@ internal static class CommandLine
     private static T Id<T>(string text, InvalidReason reason)
         where T : struct, IParsable<T> => T.TryParse(text, null, out var id) ? id : throw reason.For("id");
 
+    /// <summary>At a terminal without showing what is typed.</summary>
     private static string ReadPassword()
     {
-        if (!Console.IsInputRedirected)
-            Console.Write("Password (12 characters or more): ");
-        return Console.ReadLine() ?? "";
+        if (Console.IsInputRedirected)
+            return Console.ReadLine() ?? "";
+        Console.Write("Password (12 characters or more): ");
+        var typed = new StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key == ConsoleKey.Backspace)
+                typed.Length = Math.Max(0, typed.Length - 1);
+            else if (!char.IsControl(key.KeyChar))
+                typed.Append(key.KeyChar);
+        }
+
+        Console.WriteLine();
+        return typed.ToString();
     }
 }

@@ -21,6 +21,9 @@ public sealed class PeopleCommandsTests(PeopleCommandsTests.OwnPortal portal) : 
         (await first.GetAsync("/")).ShouldContain(DemoSeed.Lumiere);
 
         (await RunAsync("", "people", "disable", "first@example.com")).Said.ShouldContain("first@example.com can no longer sign in.");
+        (await RunAsync(
+            "", "people", "add", "first@example.com", "--name", "Other", "--account", DemoSeed.Lumiere, "--role", "viewer")).Said
+            .ShouldContain("They are disabled and cannot sign in until you run: people enable first@example.com");
         await first.GetAsync("/", System.Net.HttpStatusCode.Found);
 
         (await RunAsync("", "people", "enable", "first@example.com")).Said.ShouldContain("first@example.com can sign in again");
@@ -36,7 +39,7 @@ public sealed class PeopleCommandsTests(PeopleCommandsTests.OwnPortal portal) : 
         var (_, said) = await RunAsync(
             "another long password", "people", "add", "both@example.com", "--name", "Both", "--account", DemoSeed.Platform, "--role",
             "admin");
-        said.ShouldContain("the password stays");
+        said.ShouldContain("Both existed, so the name and the password stay");
         using var both = portal.Anyone();
         (await both.SignInAsync("both@example.com", "another long password")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
         (await both.SignInAsync("both@example.com", "a long enough password")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Found);

@@ -52,6 +52,10 @@ internal sealed class ActivateCardHandler(CardOperations operations, ICardReader
 
     private async Task CheckAsync(CardView now, CancellationToken cancellationToken)
     {
+        // Between ordering a replacement for a damaged card and its arrival, that card may have been lost.
+        if (now.Card.ReplacementFor is { } replaced && (await cards.FindAsync(replaced, cancellationToken))?.Card is
+            { CancellationReason: CancellationReason.Lost or CancellationReason.Stolen } old && old.Last4 == now.Card.Last4)
+            throw new RuleViolationException(RefusalReason.NumberInWrongHands);
         if (now.Card.Status != CardStatus.Inactive)
             throw CardOperations.Refused(now.Card, CardAction.Activate);
         if (!account.Card!.IsAdmin && !await operations.IsNewlyDeliveredAsync(now, cancellationToken))

@@ -12,10 +12,15 @@ internal static class FormTree
     public static JsonObject Read(string fields)
     {
         var root = new JsonObject();
-        using var reader = new FormReader(fields) { ValueCountLimit = int.MaxValue };
+        using var reader = new FormReader(fields)
+        {
+            ValueCountLimit = int.MaxValue,
+            KeyLengthLimit = int.MaxValue,
+            ValueLengthLimit = int.MaxValue,
+        };
         while (reader.ReadNextPair() is { } pair)
             Put(root, Path(pair.Key), pair.Value);
-        return (JsonObject)WithArrays(root)!;
+        return WithArrays(root) as JsonObject ?? throw StripeApiException.Invalid("Parameters have names.");
     }
 
     private static List<string> Path(string name)

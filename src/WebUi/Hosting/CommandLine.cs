@@ -50,9 +50,11 @@ internal static class CommandLine
             {
                 return await Portal.CheckSetupAsync([], Console.Out, cancellationToken) ? 0 : 1;
             }
-            catch (StartupException refused)
+            catch (Exception brokenOff) when (brokenOff is not OperationCanceledException)
             {
-                await Console.Error.WriteLineAsync(refused.Message);
+                // A setting that cannot be read, or an answer that is not Stripe's.
+                await Console.Error.WriteLineAsync(
+                    brokenOff is StartupException ? brokenOff.Message : "The check broke off: " + brokenOff.Message);
                 return 1;
             }
         });

@@ -350,6 +350,26 @@ public abstract class ManageCardsTests(PortalFixture portal)
     }
 
     [SkippableFact]
+    public async Task A_replacement_with_the_number_of_a_card_stolen_since_is_not_activated()
+    {
+        var card = await portal.NewCardAsync(type: "physical");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        var form = (await ada.FormAsync($"/cards/{card}/replace", "RequestId")).With("Reason", "damaged")
+            .With("Shipping.Line1", "1 Main St").With("Shipping.City", "Austin").With("Shipping.PostalCode", "78701")
+            .With("Shipping.Country", "US");
+        (await ada.SendAsync(form)).Status.ShouldBe(HttpStatusCode.Found);
+        var replacement = portal.Text($"SELECT Id FROM Cards WHERE ReplacementFor = '{card}'")!;
+        var report = (await ada.FormAsync($"/cards/{card}/report", "Confirmation")).With("Reason", "stolen")
+            .With("Confirmation", (await portal.AtStripeAsync(card)).Last4);
+        (await ada.SendAsync(report)).Status.ShouldBe(HttpStatusCode.Found);
+
+        (await PressAsync(ada, replacement, "Activate")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        (await portal.AtStripeAsync(replacement)).Status.ShouldBe("inactive");
+        (await ada.GetAsync($"/cards/{replacement}/replace")).ShouldContain("value=\"stolen\"");
+    }
+
+    [SkippableFact]
     public async Task A_card_is_replaced_only_for_what_Stripe_takes()
     {
         var card = await portal.NewCardAsync();

@@ -48,7 +48,7 @@ public sealed class SetupTests : IDisposable
         said.ShouldContain("warning  http://127.0.0.1:1/connect.js cannot be loaded");
         said.ShouldContain("of the endpoints for https://cards.example/webhooks/stripe there are 0 of 2");
         said.ShouldContain("warning  Stripe:WebhookSecrets:0 is not set");
-        said.ShouldContain("Missing: 1. Warnings: 5.");
+        said.ShouldContain("Missing or unknown: 1. Warnings: 5.");
         Directory.Exists(Path.Combine(_folder, "App_Data")).ShouldBeFalse("it made no database");
         new global::Stripe.EventService(ClientOf(stripe)).List().Data.Select(e => e.Id).ShouldBe(before);
     }

@@ -39,6 +39,20 @@ public sealed class StrictnessTests : IClassFixture<PortalFixture>, IDisposable
         error["param"]!.GetValue<string>().ShouldBe(parameter);
     }
 
+    [Theory]
+    [InlineData("0=1")]
+    [InlineData("=1")]
+    [InlineData("[a]=1")]
+    [InlineData("metadata[a][b]=1")]
+    [InlineData("currency=u&cardholder=" + DemoSeed.Jenny + "&type=virtual")]
+    [InlineData("spending_controls[spending_limits][0][amount]=9223372036854775807")]
+    public async Task What_makes_no_sense_is_refused_and_no_failure(string form)
+    {
+        await RefusedAsync(await PostAsync("/v1/issuing/cards", form));
+        await RefusedAsync(await PostAsync("/v1/issuing/cards/" + DemoSeed.JennyVirtual, form));
+        await RefusedAsync(await PostAsync("/v1/issuing/cards", new string('n', 3000) + "=1"));
+    }
+
     [Fact]
     public async Task An_update_unsets_a_list_with_an_empty_value()
     {

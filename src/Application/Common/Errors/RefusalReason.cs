@@ -34,6 +34,9 @@ public enum RefusalReason
 
     /// <summary>A card that its cardholder cannot activate: not a new one that has arrived.</summary>
     NotActivatedHere,
+
+    /// <summary>The card has the number of one that was reported lost or stolen.</summary>
+    NumberInWrongHands,
     NotFrozenHere,
     FrozenByAdmin,
     CardholderNotActive,

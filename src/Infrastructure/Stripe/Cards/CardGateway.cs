@@ -75,7 +75,12 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
         }
         catch (ExpectedException failure) when (failure.Reason != RefusalReason.StripeUnconfirmed)
         {
-            throw new StripeRefusedException(await PutBackAsync())
+            var end = await PutBackAsync();
+            // With the old list back, all is as before: what failed says itself what to do.
+            if (end == RefusalReason.ControlsPutBack
+                && (failure is StripeUnavailableException || failure.Reason == RefusalReason.StripePermission))
+                throw;
+            throw new StripeRefusedException(end)
             {
                 StripeRequestId = failure.StripeRequestId,
                 IsPartial = true,

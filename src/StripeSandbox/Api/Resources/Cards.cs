@@ -76,6 +76,9 @@ internal static class Cards
         if (!physical && call.Parameters["shipping"] is not null)
             throw StripeApiException.Invalid("You cannot specify `shipping` for a virtual card.", parameter: "shipping");
 
+        if (call.Text("currency") is not { Length: 3 } currency || !currency.All(char.IsAsciiLetter))
+            throw StripeApiException.Invalid($"Invalid currency: {call.Text("currency")}", parameter: "currency");
+
         var id = StripeIds.New("ic_1");
         SpendingControlFields.Check(call.Parameters["spending_controls"], call.Options);
         var card = IssuingObjectMapper.Card(id, call.Parameters, cardholder, call.Now);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CleanIssuing.StripeSandbox.Api.Schema;
 
-internal sealed record IntegerField(bool Required = false, long Min = 0, long Max = long.MaxValue) : Field(Required)
+internal sealed record IntegerField(bool Required = false, long Min = 0, long Max = 999_999_999_999) : Field(Required)
 {
     public override JsonNode? Read(JsonNode sent, string path)
     {

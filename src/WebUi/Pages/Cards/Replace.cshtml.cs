@@ -45,7 +45,7 @@ public sealed class ReplaceModel(ISender sender, Words words, DetailText details
             var (card, old) = (replaced!.Card, View.Card);
             var done = words[
                 card.Last4 != old.Last4 ? "done.replaced"
-                    : card.Type == CardType.Physical ? "done.replaced_by_mail"
+                    : card.Type == CardType.Physical && old.Status == CardStatus.Active ? "done.replaced_by_mail"
                     : "done.replaced_same_number",
                 card.Last4, old.Last4];
             // A card without limits cannot be made: Stripe writes its own.

@@ -30,7 +30,6 @@ public sealed class Webhooks : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private Task? _sending;
-    private Uri? _endpoint;
 
     internal Webhooks(ObjectStore store, TimeProvider time, SandboxOptions options) => (_store, _time, _options) = (store, time, options);
 
@@ -48,7 +47,6 @@ public sealed class Webhooks : IAsyncDisposable
     /// <summary>Sends to this address from now on.</summary>
     public void SendTo(Uri endpoint)
     {
-        _endpoint = endpoint;
         _options.WebhookAddress = endpoint;
         _sending ??= Task.Run(SendAllAsync);
         Wake();
@@ -82,7 +80,7 @@ public sealed class Webhooks : IAsyncDisposable
         {
             ["id"] = id,
             ["object"] = "event",
-            ["api_version"] = "2026-10-28.endive",
+            ["api_version"] = ApiVersions.Latest,
             ["created"] = now.ToUnixTimeSeconds(),
             ["data"] = new JsonObject { ["object"] = content },
             ["livemode"] = false,
@@ -192,7 +190,7 @@ public sealed class Webhooks : IAsyncDisposable
             Sign(body, stripeEvent["account"] is null ? Sandbox.WebhookSecret : Sandbox.ConnectWebhookSecret, now));
         try
         {
-            using var answer = await _http.PostAsync(_endpoint, content, _stop.Token);
+            using var answer = await _http.PostAsync(_options.WebhookAddress, content, _stop.Token);
             return answer.IsSuccessStatusCode;
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !_stop.IsCancellationRequested)

@@ -98,7 +98,9 @@ internal static class IssuingObjectMapper
             ["blocked_categories"] = new JsonArray(),
             ["blocked_merchant_countries"] = new JsonArray(),
             // A new card that names no limit is given 500 a day in the currency of the region.
-            ["spending_limits"] = newCardIn is "usd" or "eur" or "gbp" ? new JsonArray(Daily(500_00)) : new JsonArray(),
+            ["spending_limits"] = newCardIn is not null && SpendingRules.IsOfRegion(newCardIn)
+                ? new JsonArray(Daily(500_00))
+                : new JsonArray(),
             ["spending_limits_currency"] = null,
         };
         foreach (var (name, value) in sent?.AsObject() ?? [])

@@ -11,6 +11,9 @@ internal static class SpendingRules
     /// <summary>A purchase as the rules see it.</summary>
     internal sealed record Purchase(long Amount, DateTimeOffset At, string Category, string Country, bool CardPresent);
 
+    /// <summary>Whether Stripe's own limits are in this currency, which is that of a region; for others it converts them.</summary>
+    public static bool IsOfRegion(string currency) => currency is "usd" or "eur" or "gbp";
+
     /// <returns>The control that refuses it, for whoever debugs: <c>blocked_categories</c>, <c>daily</c>; none when it may pass.</returns>
     public static string? Refusal(JsonObject controls, Purchase purchase, IEnumerable<Purchase> approvedBefore)
     {

@@ -36,10 +36,11 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
             if (replica.Status != state.Status)
                 await db.CardFreezes.Where(f => f.CardId == state.Id).ExecuteDeleteAsync(cancellationToken);
         }
-
         else if (state.ShippingStatus == ShippingStatus.Delivered)
+        {
             // Nobody here saw it arrive, so nobody knows whether it was active before it was stopped.
             state = state with { HasBeenActive = true };
+        }
 
         var before = replica?.SpendingControls;
         db.Upsert(replica, state);

@@ -29,8 +29,8 @@ internal sealed class StripeSetupReader(
         return (AccountId.Parse(account.Id), time.GetUtcNow() - StripeClock.DateOf(account.StripeResponse, time));
     }
 
-    public Task<bool?> IsIssuingSetUpAsync(CancellationToken cancellationToken) => AskAsync(
-        () => new CardService(stripe).ListAsync(new() { Limit = 1 }, null, cancellationToken), cancellationToken);
+    public Task<bool?> IsIssuingSetUpAsync(CancellationToken cancellationToken) =>
+        AskAsync(() => CallAsync(StripePermission.ReadCards, cancellationToken), cancellationToken);
 
     public async Task<bool> MayAsync(StripePermission permission, CancellationToken cancellationToken) =>
         await AskAsync(() => CallAsync(permission, cancellationToken), cancellationToken) is not null;

@@ -41,7 +41,7 @@ internal sealed class CreateEphemeralKeyHandler(
         catch (StripeRefusedException refusal) when (refusal.Reason == RefusalReason.KeyRefused)
         {
             // The refusal does not say why; perhaps the card was canceled in the Dashboard, and we have not heard of it yet.
-            var now = await replicas.ReadAsync(request.CardId, account.Card!.Account, account.OnBehalfOf, cancellationToken);
+            var (now, _) = await replicas.ReadAsync(request.CardId, account.Card!.Account, account.OnBehalfOf, cancellationToken);
             throw now.Status == CardStatus.Canceled
                 ? new RuleViolationException(RefusalReason.CardCanceled, CardAction.Reveal)
                 : refusal;

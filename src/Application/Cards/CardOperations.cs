@@ -40,15 +40,13 @@ internal sealed class CardOperations(
             async token =>
             {
                 // What is allowed is decided by what Stripe has, for the replica may lag behind a change made there.
-                var now = await stripe.GetAsync(before.Id, before.AccountId, account.OnBehalfOf, token);
-                await updater.UpsertWithinOperationAsync(now.State, token);
-                before = now.State;
+                before = (await updater.ReadWithinOperationAsync(before.Id, before.AccountId, account.OnBehalfOf, token)).State;
                 await check(await FindAsync(before.Id, token));
             },
             (key, token) => stripe.SetStatusAsync(before.Id, status, reason, before.AccountId, account.OnBehalfOf, key, token),
             async (_, card) =>
             {
-                await replicas.UpsertAsync(card, CancellationToken.None);
+                await replicas.UpsertWithinOperationAsync(card, CancellationToken.None);
                 await alongside();
             },
             async _ =>

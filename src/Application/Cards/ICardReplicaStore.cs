@@ -4,12 +4,29 @@ namespace CleanIssuing.Application.Cards;
 
 /// <summary>
 /// Keeps the replicas of cards and cardholders. A state is dated by Stripe's clock, to the second: a newer one wins, an older one is
-/// ignored. Another state of the same second is written and queued for a refresh from Stripe, whose answer decides.
+/// ignored. Between two of the same second, a refresh from Stripe decides.
 /// </summary>
 public interface ICardReplicaStore
 {
+    /// <summary>The replica as it is stored now, to be held against what it will be once Stripe has answered.</summary>
+    Task<Card?> FindAsync(CardId card, CancellationToken cancellationToken);
+
+    /// <summary>A state of which no more is known than its second: an event's, or one from a list.</summary>
     /// <returns>The controls of before, where they differ from the new ones.</returns>
     Task<SpendingControls?> UpsertAsync(Card card, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A state that Stripe was asked for when the replica was <paramref name="replica"/>. If it still is, the state is the later one.
+    /// </summary>
+    /// <returns>The controls of before, where they differ from the new ones.</returns>
+    Task<SpendingControls?> UpsertReadAsync(Card card, Card? replica, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A state that Stripe gave to the operation that is open on the card, in the transaction that ends it. Nothing else has written the
+    /// replica meanwhile, so it is the later one.
+    /// </summary>
+    /// <returns>The controls of before, where they differ from the new ones.</returns>
+    Task<SpendingControls?> UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken);
 
     Task UpsertAsync(Cardholder cardholder, CancellationToken cancellationToken);
 }

@@ -8,17 +8,24 @@ namespace CleanIssuing.Application.Cards;
 /// </summary>
 public interface ICardReplicaUpdater
 {
-    /// <summary>A state that was read from Stripe, or that an event brought.</summary>
+    /// <summary>A state that an event or a list brought.</summary>
     /// <returns>Whether it could be applied; if not, it is queued for a refresh.</returns>
     Task<bool> UpsertAsync(Card card, CancellationToken cancellationToken);
 
     /// <summary>Reads the card from Stripe now.</summary>
+    /// <returns>The card, and whether its state could be applied; if not, it is queued for another refresh.</returns>
     /// <exception cref="ExpectedException">Stripe cannot be asked, or does not have it.</exception>
-    Task<Card> ReadAsync(CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken);
+    Task<(Card Card, bool IsApplied)> ReadAsync(
+        CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken);
 
     /// <summary>Has the card read from Stripe soon.</summary>
     Task QueueRefreshAsync(CardId card, AccountId account, CancellationToken cancellationToken);
 
-    /// <summary>A state that was read by the open operation itself.</summary>
+    /// <summary>Reads the card from Stripe for the open operation, before it changes anything.</summary>
+    /// <exception cref="ExpectedException">Stripe cannot be asked, or does not have it.</exception>
+    Task<StripeState<Card>> ReadWithinOperationAsync(
+        CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken);
+
+    /// <summary>A state that Stripe gave to the operation, in the transaction that ends it.</summary>
     Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken);
 }

@@ -11,7 +11,7 @@ public sealed record RefreshFromStripe(AccountId AccountId, CardId? CardId) : IR
 }
 
 internal sealed class RefreshFromStripeHandler(
-    IAccountReader accounts, ICardReader cards, ICardGateway stripe, IStripeCardReader listing, ICardReplicaUpdater replicas)
+    IAccountReader accounts, ICardReader cards, IStripeCardReader listing, ICardReplicaUpdater replicas)
     : IRequestHandler<RefreshFromStripe>
 {
     public async Task Handle(RefreshFromStripe request, CancellationToken cancellationToken)
@@ -22,8 +22,7 @@ internal sealed class RefreshFromStripeHandler(
             // A card of another account is not looked for in this one.
             if ((await cards.GetByIdsAsync([account.Id], [id], cancellationToken)).Count == 0)
                 throw new NotFoundException(EntityKind.Card);
-            var read = await stripe.GetAsync(id, account.Id, account.OnBehalfOf, cancellationToken);
-            await replicas.UpsertAsync(read.State, cancellationToken);
+            await replicas.ReadAsync(id, account.Id, account.OnBehalfOf, cancellationToken);
             return;
         }
 

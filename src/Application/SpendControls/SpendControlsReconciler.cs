@@ -23,7 +23,7 @@ internal sealed class SpendControlsReconciler(
                     && found.SpendingControls.With(intent.Wanted.ToChange()).Equals(found.SpendingControls);
                 if (!await operations.CompleteAsync(operation, applied, applied ? found!.Id.Value : null, cancellationToken))
                     return;
-                if (found is not null && await replicas.UpsertAsync(found, cancellationToken) is { } before)
+                if (found is not null && await replicas.UpsertWithinOperationAsync(found, cancellationToken) is { } before)
                 {
                     if (applied)
                         await history.AddAsync(Change(operation, intent, found, before), cancellationToken);

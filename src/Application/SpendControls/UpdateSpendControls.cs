@@ -67,9 +67,8 @@ internal sealed class UpdateSpendControlsHandler(
             {
                 // From now on nobody else changes the card through this portal. What the editor saw is held against what Stripe has,
                 // for the replica may lag behind a change made there.
-                read = await stripe.GetAsync(id, known.AccountId, account.OnBehalfOf, token);
+                read = await updater.ReadWithinOperationAsync(id, known.AccountId, account.OnBehalfOf, token);
                 before = read.State.SpendingControls;
-                await updater.UpsertWithinOperationAsync(read.State, token);
                 if (read.State.Status == CardStatus.Canceled)
                     throw new RuleViolationException(RefusalReason.CardCanceled, CardAction.ChangeControls);
                 if (!before.With(change).Equals(before) && request.Version is { } version && version != before.Version)
@@ -115,7 +114,7 @@ internal sealed class UpdateSpendControlsHandler(
 
     private async Task ApplyAsync(PendingOperation pending, Card card, SpendingControls before, ControlsIntent intent)
     {
-        await replicas.UpsertAsync(card, CancellationToken.None);
+        await replicas.UpsertWithinOperationAsync(card, CancellationToken.None);
         if (before.Equals(card.SpendingControls))
             return;
         // An event may have told of somebody else's change while ours was under way: the history has no gaps.

@@ -131,7 +131,8 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
 
         var answers = await Task.WhenAll(_ada.SendAsync(form, "save"), _ada.SendAsync(form, "save"));
         answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.Found);
-        portal.Text($"SELECT COUNT(*) FROM AuditEntries WHERE Subject = '{_card}' AND Details LIKE '%unchanged%'").ShouldBe("0");
+        portal.Text($"SELECT COUNT(*) FROM AuditEntries WHERE Subject = '{_card}' AND Details LIKE '%unchanged%'").ShouldBe(
+            "0", portal.Text($"SELECT MAX(Details) FROM AuditEntries WHERE Subject = '{_card}'"));
         (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
 
         portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("1");

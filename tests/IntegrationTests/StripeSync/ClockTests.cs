@@ -74,6 +74,30 @@ public abstract class ClockTests(InStepPortal portal)
         }
     }
 
+    [SkippableFact]
+    public async Task An_event_of_the_same_second_that_arrives_after_our_answer_puts_nothing_into_the_history_and_ends_no_freeze()
+    {
+        var card = await portal.NewCardAsync();
+        portal.Advance(TimeSpan.FromSeconds(2));
+        var earlier = JsonNode.Parse((await new global::Stripe.Issuing.CardService(portal.Stripe()).GetAsync(card))
+            .RawJsonElement!.Value.GetRawText())!;
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        (await ada.SendAsync((await ada.FormAsync($"/cards/{card}/controls", "LimitAmount")).With("LimitAmount", "70"), "save")).Status
+            .ShouldBe(System.Net.HttpStatusCode.Found);
+        (await jenny.SendAsync(await jenny.ButtonAsync("/cards/" + card, "Freeze"))).Status.ShouldBe(System.Net.HttpStatusCode.Found);
+
+        using (var stripe = new HttpClient { BaseAddress = portal.Origin })
+            await SendAsync(stripe, earlier);
+
+        await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'") == "0"
+            && portal.Text($"SELECT COUNT(*) FROM RefreshQueue WHERE ObjectId = '{card}'") == "0");
+        portal.Text($"SELECT Status FROM Cards WHERE Id = '{card}'").ShouldBe("Inactive");
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{card}'").ShouldBe("1");
+        portal.Text($"SELECT COUNT(*) FROM CardFreezes WHERE CardId = '{card}'").ShouldBe("1");
+        (await jenny.SendAsync(await jenny.ButtonAsync("/cards/" + card, "Unfreeze"))).Status.ShouldBe(System.Net.HttpStatusCode.Found);
+    }
+
     private async Task DecideAsync(string card, JsonNode first, JsonNode second)
     {
         using var stripe = new HttpClient { BaseAddress = portal.Origin };

@@ -3,6 +3,7 @@ using CleanIssuing.Application.CardDetails;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common.Access;
 using CleanIssuing.Application.Common.Errors;
+using CleanIssuing.Application.Common.Operations;
 using CleanIssuing.Application.Common.Pipeline;
 using CleanIssuing.Domain.CardDetails;
 using CleanIssuing.Domain.Cards;
@@ -229,11 +230,16 @@ public class CreateEphemeralKeyTests
 
         public Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<StripeState<Card>> ReadWithinOperationAsync(
+            CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public Task QueueRefreshAsync(CardId card, AccountId account, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<Card> ReadAsync(CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
-            Task.FromResult(CardAtStripe);
+        public Task<(Card Card, bool IsApplied)> ReadAsync(
+            CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
+            Task.FromResult((CardAtStripe, true));
 
         public Task<Card?> FindReplacementAsync(CardId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -9,7 +9,39 @@ internal sealed class CardReplicaUpdater(
     IPublisher publisher)
     : ICardReplicaUpdater
 {
-    public async Task<bool> UpsertAsync(Card card, CancellationToken cancellationToken)
+    public Task<bool> UpsertAsync(Card card, CancellationToken cancellationToken) =>
+        WriteUnlessOpenAsync(card, () => replicas.UpsertAsync(card, cancellationToken), cancellationToken);
+
+    public async Task<(Card Card, bool IsApplied)> ReadAsync(
+        CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
+    {
+        var replica = await replicas.FindAsync(card, cancellationToken);
+        var now = (await stripe.GetAsync(card, account, onBehalfOf, cancellationToken)).State;
+        return (now, await WriteUnlessOpenAsync(
+            now, () => replicas.UpsertReadAsync(now, replica, cancellationToken), cancellationToken));
+    }
+
+    public async Task<StripeState<Card>> ReadWithinOperationAsync(
+        CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
+    {
+        // Another process may have taken the operation for dead and ended it meanwhile, so what is read here is no better than any read.
+        var replica = await replicas.FindAsync(card, cancellationToken);
+        var now = await stripe.GetAsync(card, account, onBehalfOf, cancellationToken);
+        await unitOfWork.ExecuteAsync(
+            () => WriteAsync(now.State, () => replicas.UpsertReadAsync(now.State, replica, cancellationToken), cancellationToken),
+            cancellationToken);
+        return now;
+    }
+
+    public Task QueueRefreshAsync(CardId card, AccountId account, CancellationToken cancellationToken) =>
+        unitOfWork.ExecuteAsync(() => refreshes.AddAsync(card.Value, account, cancellationToken), cancellationToken);
+
+    public Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken) =>
+        unitOfWork.ExecuteAsync(
+            () => WriteAsync(card, () => replicas.UpsertWithinOperationAsync(card, cancellationToken), cancellationToken),
+            cancellationToken);
+
+    private async Task<bool> WriteUnlessOpenAsync(Card card, Func<Task<SpendingControls?>> write, CancellationToken cancellationToken)
     {
         var isApplied = true;
         await unitOfWork.ExecuteAsync(
@@ -17,7 +49,7 @@ internal sealed class CardReplicaUpdater(
             {
                 isApplied = !await operations.IsOpenAsync(card.Id.Value, cancellationToken);
                 if (isApplied)
-                    await WriteAsync(card, cancellationToken);
+                    await WriteAsync(card, write, cancellationToken);
                 else
                     // The operation may be refused, or have ended at Stripe before this state: it is looked at again then.
                     await refreshes.AddAsync(card.Id.Value, card.AccountId, cancellationToken);
@@ -26,22 +58,9 @@ internal sealed class CardReplicaUpdater(
         return isApplied;
     }
 
-    public async Task<Card> ReadAsync(CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
+    private async Task WriteAsync(Card card, Func<Task<SpendingControls?>> write, CancellationToken cancellationToken)
     {
-        var now = await stripe.GetAsync(card, account, onBehalfOf, cancellationToken);
-        await UpsertAsync(now.State, cancellationToken);
-        return now.State;
-    }
-
-    public Task QueueRefreshAsync(CardId card, AccountId account, CancellationToken cancellationToken) =>
-        unitOfWork.ExecuteAsync(() => refreshes.AddAsync(card.Value, account, cancellationToken), cancellationToken);
-
-    public Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken) =>
-        unitOfWork.ExecuteAsync(() => WriteAsync(card, cancellationToken), cancellationToken);
-
-    private async Task WriteAsync(Card card, CancellationToken cancellationToken)
-    {
-        if (await replicas.UpsertAsync(card, cancellationToken) is { } before)
+        if (await write() is { } before)
             await publisher.Publish(new ControlsChangedAtStripe(card, before), cancellationToken);
     }
 }

@@ -40,8 +40,7 @@ internal sealed partial class ReplicaRefresher(
     {
         var (id, account) = (item.ObjectId, item.AccountId);
         if (CardId.IsValid(id))
-            return await updater.UpsertAsync(
-                (await cards.GetAsync(CardId.Parse(id), account, onBehalfOf, cancellationToken)).State, cancellationToken);
+            return (await updater.ReadAsync(CardId.Parse(id), account, onBehalfOf, cancellationToken)).IsApplied;
         if (AuthorizationId.IsValid(id))
             await authorizationReplicas.UpsertAsync(
                 await authorizations.GetAsync(AuthorizationId.Parse(id), account, onBehalfOf, cancellationToken), cancellationToken);

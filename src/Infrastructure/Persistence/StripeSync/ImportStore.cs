@@ -56,7 +56,7 @@ internal sealed class ImportStore(
                 {
                     var replica = replicas.GetValueOrDefault(card.Id);
                     if (ReplicaUpsert.IsOfSameOwner(replica, card)
-                        && await upsert.ApplyAsync(replica, card, cancellationToken) is { } before)
+                        && await upsert.ApplyAsync(replica, card, isLater: false, cancellationToken) is { } before)
                         changed.Add((card, before));
                 }
 

@@ -11,7 +11,19 @@ namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
 internal sealed class ReplicaStore(IssuingDbContext db, IUnitOfWork unitOfWork, ReplicaUpsert upsert, AccountContext context)
     : ICardReplicaStore, IAuthorizationReplicaStore
 {
-    public async Task<SpendingControls?> UpsertAsync(Card card, CancellationToken cancellationToken)
+    public Task<Card?> FindAsync(CardId card, CancellationToken cancellationToken) =>
+        db.Cards.FirstOrDefaultAsync(c => c.Id == card, cancellationToken);
+
+    public Task<SpendingControls?> UpsertAsync(Card card, CancellationToken cancellationToken) =>
+        UpsertAsync(card, _ => false, cancellationToken);
+
+    public Task<SpendingControls?> UpsertReadAsync(Card card, Card? replica, CancellationToken cancellationToken) =>
+        UpsertAsync(card, now => now == replica, cancellationToken);
+
+    public Task<SpendingControls?> UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken) =>
+        UpsertAsync(card, _ => true, cancellationToken);
+
+    private async Task<SpendingControls?> UpsertAsync(Card card, Func<Card?, bool> isLaterThan, CancellationToken cancellationToken)
     {
         SpendingControls? before = null;
         await SaveAsync(
@@ -21,7 +33,7 @@ internal sealed class ReplicaStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
                 if (replica is null && await db.Cardholders.AnyAsync(
                     h => h.Id == card.CardholderId && h.AccountId != card.AccountId, cancellationToken))
                     throw new AccountDiffersException(card.Id.Value);
-                before = await upsert.ApplyAsync(replica, card, cancellationToken);
+                before = await upsert.ApplyAsync(replica, card, isLaterThan(replica), cancellationToken);
             },
             cancellationToken);
         return before;

@@ -14,8 +14,13 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     // Stripe dates an answer to when it was sent, which is later than the state in it by as long as a call with its retries may take.
     private static readonly TimeSpan Blurred = TimeSpan.FromMinutes(2);
 
+    /// <param name="isLater">
+    /// Whether the state is known to be later than a replica of the same second. Where it is not, nothing is written before Stripe has been
+    /// asked: the event of an earlier change may arrive after the answer to a later one, and would put a change that never was into the
+    /// history, and end a freeze that goes on.
+    /// </param>
     /// <returns>The controls of before, where they have changed.</returns>
-    public async Task<SpendingControls?> ApplyAsync(Card? replica, Card state, CancellationToken cancellationToken)
+    public async Task<SpendingControls?> ApplyAsync(Card? replica, Card state, bool isLater, CancellationToken cancellationToken)
     {
         if (!IsOfSameOwner(replica, state))
             throw new AccountDiffersException(state.Id.Value);
@@ -23,9 +28,11 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
         {
             // Once active is active once, whichever of the states came later.
             state = state with { HasBeenActive = state.HasBeenActive || replica.HasBeenActive };
-            if (!await SupersedesAsync(
-                state.Id.Value, state.AccountId, replica.AsOf, state.AsOf,
-                replica with { AsOf = state.AsOf, HasBeenActive = state.HasBeenActive } != state, cancellationToken))
+            var differ = replica with { AsOf = state.AsOf, HasBeenActive = state.HasBeenActive } != state;
+            var isOfSameSecond = state.AsOf == replica.AsOf;
+            if (!(isOfSameSecond && isLater))
+                await QueueUnlessNewerAsync(state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, differ, cancellationToken);
+            if (!(state.AsOf > replica.AsOf || (isOfSameSecond && isLater && differ)))
             {
                 if (state.HasBeenActive != replica.HasBeenActive)
                     db.Upsert(replica, replica with { HasBeenActive = true });
@@ -100,8 +107,14 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     private async Task<bool> SupersedesAsync(
         string id, AccountId account, DateTimeOffset replica, DateTimeOffset state, bool differ, CancellationToken cancellationToken)
     {
+        await QueueUnlessNewerAsync(id, account, replica, state, differ, cancellationToken);
+        return state > replica || (state == replica && differ);
+    }
+
+    private async Task QueueUnlessNewerAsync(
+        string id, AccountId account, DateTimeOffset replica, DateTimeOffset state, bool differ, CancellationToken cancellationToken)
+    {
         if (differ && state <= replica && replica - state < Blurred)
             await refreshes.AddAsync(id, account, cancellationToken);
-        return state > replica || (state == replica && differ);
     }
 }

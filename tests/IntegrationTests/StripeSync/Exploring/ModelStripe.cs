@@ -15,6 +15,9 @@ internal sealed class ModelStripe(Gates gates, Card card, DateTimeOffset start) 
 
     public DateTimeOffset Now { get; private set; } = start;
 
+    /// <summary>How often its controls were changed.</summary>
+    public int ControlChanges { get; private set; }
+
     /// <summary>The events that it has not told yet.</summary>
     private List<Card> Events { get; } = [];
 
@@ -62,6 +65,7 @@ internal sealed class ModelStripe(Gates gates, Card card, DateTimeOffset start) 
         if (failure == Failure.Refused)
             throw new StripeRefusedException(RefusalReason.ControlsRefused);
         Change(Card with { SpendingControls = Card.SpendingControls.With(new SpendingControlsChange { Limits = after.Limits }) });
+        ControlChanges++;
         var answer = Read();
         await gates.PassAsync();
         if (failure == Failure.KilledAfter)

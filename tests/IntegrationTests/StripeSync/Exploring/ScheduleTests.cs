@@ -104,6 +104,7 @@ public abstract class ScheduleTests(InStepPortal portal)
         var history = await InScopeAsync(services =>
             services.GetRequiredService<IControlHistory>().ListForCardAsync(card.Id, null, 20, CancellationToken.None));
         history.Select(h => h.Before).SkipLast(1).ShouldBe(history.Skip(1).Select(h => h.After), order);
+        history.Count.ShouldBeLessThanOrEqualTo(stripe.ControlChanges, order);
         if (history.Count > 0)
             history[0].After.ShouldBe(stripe.Card.SpendingControls, order);
 
@@ -114,7 +115,8 @@ public abstract class ScheduleTests(InStepPortal portal)
                 await InScopeAsync(async services =>
                 {
                     var limit = new SpendingLimitInput(amount, "daily", []);
-                    var handler = ActivatorUtilities.CreateInstance<UpdateSpendControlsHandler>(services, (ICardGateway)stripe);
+                    var handler = ActivatorUtilities.CreateInstance<UpdateSpendControlsHandler>(
+                        services, (ICardGateway)stripe, Updater(services, stripe));
                     await handler.Handle(
                         new UpdateSpendControls(
                             card.Id, new SpendControlsInput { SpendingLimits = [limit] }, card.SpendingControls.Version,
@@ -140,7 +142,8 @@ public abstract class ScheduleTests(InStepPortal portal)
                 await DeliverAsync(told);
             for (var i = 0; i < 4; i++)
             {
-                await InScopeAsync(services => ActivatorUtilities.CreateInstance<ReplicaRefresher>(services, (ICardGateway)stripe)
+                await InScopeAsync(services => ActivatorUtilities
+                    .CreateInstance<ReplicaRefresher>(services, (ICardGateway)stripe, Updater(services, stripe))
                     .RefreshAsync(AccountId.Parse(DemoSeed.Platform), CancellationToken.None));
                 stripe.Tick();
             }
@@ -162,6 +165,9 @@ public abstract class ScheduleTests(InStepPortal portal)
             services, log, (IEnumerable<IOperationReconciler>)[reconciler])
             .Handle(new ReconcilePendingOperations(), CancellationToken.None);
     });
+
+    private static ICardReplicaUpdater Updater(IServiceProvider services, ModelStripe stripe) =>
+        ActivatorUtilities.CreateInstance<CardReplicaUpdater>(services, (ICardGateway)stripe);
 
     private Task DeliverAsync(Card? told) => told is null
         ? Task.CompletedTask

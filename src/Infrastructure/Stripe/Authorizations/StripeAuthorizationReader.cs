@@ -1,11 +1,13 @@
 using CleanIssuing.Application.Authorizations;
+using Microsoft.Extensions.Logging;
 using Stripe;
 using Stripe.Issuing;
 using Account = CleanIssuing.Domain.Accounts.Account;
 
 namespace CleanIssuing.Infrastructure.Stripe.Authorizations;
 
-internal sealed class StripeAuthorizationReader(IStripeClient stripe, TimeProvider time) : IStripeAuthorizationReader
+internal sealed class StripeAuthorizationReader(IStripeClient stripe, TimeProvider time, ILogger<StripeAuthorizationReader> logger)
+    : IStripeAuthorizationReader
 {
     private const int PageSize = 100;
 
@@ -32,6 +34,6 @@ internal sealed class StripeAuthorizationReader(IStripeClient stripe, TimeProvid
             () => new AuthorizationService(stripe).ListAsync(options, StripeClients.OnBehalfOf(account.OnBehalfOf), cancellationToken),
             null, cancellationToken);
         var asOf = StripeClock.DateOf(page.StripeResponse, time);
-        return StripePages.Map(page, authorization => AuthorizationMapper.Authorization(authorization, account.Id, asOf));
+        return StripePages.Map(page, authorization => AuthorizationMapper.Authorization(authorization, account.Id, asOf), logger);
     }
 }

@@ -1,4 +1,5 @@
 using CleanIssuing.Application.Cards;
+using Microsoft.Extensions.Logging;
 using Stripe;
 using Stripe.Issuing;
 using Account = CleanIssuing.Domain.Accounts.Account;
@@ -8,7 +9,7 @@ using Cardholder = CleanIssuing.Domain.Cards.Cardholder;
 namespace CleanIssuing.Infrastructure.Stripe.Cards;
 
 /// <summary>Lists accounts, cardholders and cards, in pages of Stripe's largest size.</summary>
-internal sealed class StripeCardReader(IStripeClient stripe, TimeProvider time) : IStripeCardReader
+internal sealed class StripeCardReader(IStripeClient stripe, TimeProvider time, ILogger<StripeCardReader> logger) : IStripeCardReader
 {
     private const int PageSize = 100;
 
@@ -19,7 +20,7 @@ internal sealed class StripeCardReader(IStripeClient stripe, TimeProvider time) 
             () => new CardholderService(stripe).ListAsync(options, StripeClients.OnBehalfOf(account.OnBehalfOf), cancellationToken),
             null, cancellationToken);
         var asOf = StripeClock.DateOf(page.StripeResponse, time);
-        return StripePages.Map(page, holder => CardMapper.Cardholder(holder, account.Id, asOf));
+        return StripePages.Map(page, holder => CardMapper.Cardholder(holder, account.Id, asOf), logger);
     }
 
     public async Task<Page<Card>> ListCardsAsync(Account account, string? after, CancellationToken cancellationToken)
@@ -30,6 +31,6 @@ internal sealed class StripeCardReader(IStripeClient stripe, TimeProvider time) 
                 .ListAsync(options, StripeClients.OnBehalfOf(account.OnBehalfOf), cancellationToken),
             null, cancellationToken);
         var asOf = StripeClock.DateOf(page.StripeResponse, time);
-        return StripePages.Map(page, card => CardMapper.Card(card, account.Id, asOf));
+        return StripePages.Map(page, card => CardMapper.Card(card, account.Id, asOf), logger);
     }
 }

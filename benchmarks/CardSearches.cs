@@ -1,9 +1,11 @@
+using System.Data.Common;
 using System.Diagnostics;
 using CleanIssuing.Application.People;
 using CleanIssuing.Domain.People;
 using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.WebUi.Hosting;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace CleanIssuing.Benchmarks;
 
@@ -24,7 +26,8 @@ internal static class CardSearches
         ("none matches", "text=nobody"), ("last four", "text=4242"), ("active", "status=active"),
     ];
 
-    public static async Task<int> RunAsync()
+    /// <param name="postgres">Where a PostgreSQL database may be filled; none takes SQLite.</param>
+    public static async Task<int> RunAsync(string? postgres)
     {
         var folder = Directory.CreateTempSubdirectory("cleanissuing-bench-").FullName;
         await using var upstream = await InstantUpstream.StartAsync();
@@ -34,9 +37,16 @@ internal static class CardSearches
             $"--Stripe:ApiBase={upstream.Origin}", $"--Stripe:SecretKey={upstream.SecretKey}",
             $"--Stripe:PublishableKey={upstream.PublishableKey}", "--Portal:Limits:ReadsPerUser=1000000000",
             "--Logging:LogLevel:Default=Error",
+            .. postgres is null ? [] : new[] { "--Database:Provider=Postgres", "--Database:ConnectionString=" + postgres },
         ]);
         await Load.ImportedAsync(portal.App.Services);
-        Fill(Path.Combine(folder, "App_Data", "cleanissuing.db"));
+        using (DbConnection database = postgres is null
+            ? new SqliteConnection($"Data Source={Path.Combine(folder, "App_Data", "cleanissuing.db")};Pooling=False")
+            : new NpgsqlConnection(postgres))
+        {
+            Fill(database);
+        }
+
         const string Email = "admin@example.com", Password = "kettle orbit mango ravine";
         await portal.App.Services.SendAsSystemAsync(
             new AddPerson(Email, "Admin", Password, AccountId.Parse(upstream.Account), Role.Admin), CancellationToken.None);
@@ -65,9 +75,8 @@ internal static class CardSearches
     }
 
     /// <summary>Many of the one card that there is, each with what it needs to differ in.</summary>
-    private static void Fill(string path)
+    private static void Fill(DbConnection database)
     {
-        using var database = new SqliteConnection($"Data Source={path};Pooling=False");
         database.Open();
         Copy(
             database, "Cardholders", Cardholders,
@@ -83,10 +92,12 @@ internal static class CardSearches
             });
     }
 
-    private static void Copy(SqliteConnection database, string table, int times, Dictionary<string, string> changed)
+    private static void Copy(DbConnection database, string table, int times, Dictionary<string, string> changed)
     {
         using var columns = database.CreateCommand();
-        columns.CommandText = $"SELECT name FROM pragma_table_info('{table}')";
+        columns.CommandText = database is SqliteConnection
+            ? $"SELECT name FROM pragma_table_info('{table}')"
+            : $"SELECT column_name FROM information_schema.columns WHERE table_name = '{table}'";
         var names = new List<string>();
         using (var reader = columns.ExecuteReader())
         {
@@ -97,10 +108,15 @@ internal static class CardSearches
         using var copy = database.CreateCommand();
         copy.CommandText = $"""
             WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {times})
-            INSERT INTO {table} ({string.Join(", ", names)})
-            SELECT {string.Join(", ", names.Select(name => changed.GetValueOrDefault(name, "t." + name)))}
-            FROM numbers, (SELECT * FROM {table} LIMIT 1) t
+            INSERT INTO "{table}" ({string.Join(", ", names.Select(Quoted))})
+            SELECT {string.Join(", ", names.Select(name => changed.GetValueOrDefault(name, "t." + Quoted(name))))}
+            FROM numbers, (SELECT * FROM "{table}" LIMIT 1) t
             """;
         copy.ExecuteNonQuery();
+        using var analyze = database.CreateCommand();
+        analyze.CommandText = $"ANALYZE \"{table}\"";
+        analyze.ExecuteNonQuery();
+
+        static string Quoted(string name) => $"\"{name}\"";
     }
 }

@@ -5,7 +5,7 @@ return args switch
     ["ephemeral-keys", .. var options] => await EphemeralKeys.RunAsync(instant: options.Contains("--instant", StringComparer.Ordinal)),
     ["cold-start", ..] => await ColdStart.RunAsync(),
     ["sign-ins", ..] => await SignIns.RunAsync(),
-    ["card-searches", ..] => await CardSearches.RunAsync(),
+    ["card-searches", .. var options] => await CardSearches.RunAsync(options.FirstOrDefault()),
     ["webhooks", ..] => await WebhookIntake.RunAsync(),
     [WebhookIntake.SignatureOnlyServer, .. var options] => await WebhookIntake.ServeSignatureOnlyAsync(options),
     ["backtest", ..] => Backtest.RunAll(),
@@ -15,7 +15,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project benchmarks -- ephemeral-keys [--instant] | cold-start | sign-ins | card-searches | "
-        + "webhooks | backtest");
+        "dotnet run -c Release --project benchmarks -- ephemeral-keys [--instant] | cold-start | sign-ins | "
+        + "card-searches [POSTGRESQL CONNECTION] | webhooks | backtest");
     return 2;
 }

@@ -13,7 +13,7 @@ internal sealed class ComponentSessionStore(IssuingDbContext db) : IComponentSes
     }
 
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        db.ComponentSessions.Where(s => s.At < before).ExecuteDeleteAsync(cancellationToken);
+        db.ComponentSessions.Where(s => s.At < before).OrderBy(s => s.At).DeleteInTurnsAsync(cancellationToken);
 
     public async Task<IReadOnlyList<ComponentEditor>> ListSinceAsync(
         AccountId account, DateTimeOffset since, CancellationToken cancellationToken) =>

@@ -49,5 +49,6 @@ internal sealed class WebhookInbox(IssuingDbContext db, WebhookBatchWriter write
             cancellationToken) == 1;
 
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        db.WebhookEvents.Where(e => e.ReceivedAt < before && e.State != WebhookEventState.Waiting).ExecuteDeleteAsync(cancellationToken);
+        db.WebhookEvents.Where(e => e.ReceivedAt < before && e.State != WebhookEventState.Waiting).OrderBy(e => e.ReceivedAt)
+            .DeleteInTurnsAsync(cancellationToken);
 }

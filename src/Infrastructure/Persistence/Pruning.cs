@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanIssuing.Infrastructure.Persistence;
+
+internal static class Pruning
+{
+    private const int AtOnce = 1000;
+
+    /// <summary>Deletes rows a few at a time: whoever wants to write waits for no more than these.</summary>
+    /// <param name="rows">In an order, so that each turn begins where the last one ended.</param>
+    public static async Task DeleteInTurnsAsync<T>(this IOrderedQueryable<T> rows, CancellationToken cancellationToken)
+    {
+        int removed;
+        do
+            removed = await rows.Take(AtOnce).ExecuteDeleteAsync(cancellationToken);
+        while (removed == AtOnce);
+    }
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -77,7 +78,7 @@ public sealed partial class FuzzTests(FuzzingPortal portal, ITestOutputHelper ou
     }
 
     [Fact]
-    public async Task What_is_anothers_answers_like_what_does_not_exist()
+    public async Task A_foreign_object_answers_like_one_that_does_not_exist()
     {
         using var lea = await portal.SignedInAsync("lea@demo.test");
         foreach (var target in (await FuzzTarget.FindAsync(portal.Portal.App)).Where(t => t.Route.Contains('{')))
@@ -88,6 +89,32 @@ public sealed partial class FuzzTests(FuzzingPortal portal, ITestOutputHelper ou
             foreign.ShouldBe(missing, target.Name);
             foreign.Status.ShouldBe(HttpStatusCode.NotFound, target.Name);
         }
+    }
+
+    [Fact]
+    public async Task An_id_in_a_form_or_an_address_answers_no_differently()
+    {
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        using var claire = await portal.SignedInAsync("claire@demo.test");
+        var targets = (await FuzzTarget.FindAsync(portal.Portal.App))
+            .Where(t => t.Route != "/sign-out" && !t.Route.StartsWith("/webhooks", StringComparison.Ordinal)).ToList();
+        var asked = 0;
+        foreach (var person in new[] { lea, claire })
+        {
+            foreach (var target in targets)
+            {
+                foreach (var field in target.Fields.Where(f => ValidInputs.IsId(f)))
+                {
+                    var foreign = await AnswerAsync(person, target, field, ValidInputs.For(field));
+                    var missing = await AnswerAsync(person, target, field, ValidInputs.Missing(field));
+
+                    foreign.ShouldBe(missing, $"{target.Name} {field}");
+                    asked++;
+                }
+            }
+        }
+
+        asked.ShouldBeGreaterThan(20);
     }
 
     private async Task SendAsync(HttpUser person, FuzzTarget target, string? role, string kind, HttpRequestMessage request)
@@ -197,6 +224,25 @@ public sealed partial class FuzzTests(FuzzingPortal portal, ITestOutputHelper ou
         return (answer.StatusCode, Variable().Replace(await answer.Content.ReadAsStringAsync(), ""));
     }
 
+    /// <summary>The answer to a request of Lumière's own, in which one field names something else.</summary>
+    private static async Task<(HttpStatusCode Status, string Body)> AnswerAsync(HttpUser person, FuzzTarget target, string field, string id)
+    {
+        var others = target.Fields.Where(f => f != field && !ValidInputs.IsId(f)).Append(field)
+            .Select(f => new KeyValuePair<string, string>(f, f == field ? id : ValidInputs.For(f))).ToList();
+        var query = string.Join('&', others.Select(f => f.Key + "=" + Uri.EscapeDataString(f.Value)));
+        var address = Address(
+            target, target.Method == "GET" ? query : "", DemoSeed.ClaireVirtual, DemoSeed.Claire, DemoSeed.Lumiere);
+        using var request = new HttpRequestMessage(new HttpMethod(target.Method), address);
+        if (target.Method != "GET")
+            request.Content = target.IsPage
+                ? new FormUrlEncodedContent([.. others, new("__RequestVerificationToken", person.Token)])
+                : JsonContent.Create(others.ToDictionary(f => f.Key, f => f.Value));
+        request.Headers.Add("RequestVerificationToken", person.Token);
+        using var answer = await person.Http.SendAsync(request);
+        var body = Variable().Replace(await answer.Content.ReadAsStringAsync(), "");
+        return (answer.StatusCode, body.Replace(Uri.EscapeDataString(id), "ID").Replace(id, "ID"));
+    }
+
     /// <summary>The person, signed in; anew where one of the requests has signed them out.</summary>
     private async Task<HttpUser> PersonAsync(string? role, HttpUser? present = null)
     {
@@ -237,9 +283,9 @@ public sealed partial class FuzzTests(FuzzingPortal portal, ITestOutputHelper ou
     [GeneratedRegex("\\{(?<name>\\w+)(:(?<kind>\\w+))?\\??\\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RouteValue();
 
-    /// <summary>What differs between two answers to the same question: tokens, traces and how long the session lasts.</summary>
+    /// <summary>What differs between two answers to the same question: tokens, ids of forms, traces and how long the session lasts.</summary>
     [GeneratedRegex(
-        "name=\"__RequestVerificationToken\"[^>]*>|Trace <code>[^<]*</code>|data-(idle|absolute)=\"\\d+\"|\"traceId\":\"[^\"]*\"",
+        "name=\"(__RequestVerificationToken|RequestId)\"[^>]*>|Trace <code>[^<]*</code>|data-(idle|absolute)=\"\\d+\"|\"traceId\":\"[^\"]*\"",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Variable();
 }

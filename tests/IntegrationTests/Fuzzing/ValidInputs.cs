@@ -38,5 +38,19 @@ internal static class ValidInputs
         ["Days"] = "30",
     };
 
-    public static string For(string field) => Known.GetValueOrDefault(field[(field.LastIndexOf('.') + 1)..], "text");
+    public static string For(string field) => Known.GetValueOrDefault(Last(field), "text");
+
+    /// <summary>Whether the field names a card, a cardholder or an account.</summary>
+    public static bool IsId(string field) => Missing(field) != For(field);
+
+    /// <summary>In place of the id that is valid, one of the same kind that nothing has; of any other field, what is valid.</summary>
+    public static string Missing(string field) => For(field) switch
+    {
+        DemoSeed.Jenny => "ich_1Nothing",
+        DemoSeed.JennyVirtual => "ic_1Nothing",
+        DemoSeed.Platform => "acct_1Nothing",
+        var other => other,
+    };
+
+    private static string Last(string field) => field[(field.LastIndexOf('.') + 1)..];
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using System.Net;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using CleanIssuing.Application.People;
@@ -56,7 +58,7 @@ public class HostTests(PortalFixture portal)
     [InlineData($"/cards?after={DemoSeed.JennyVirtual}&text=omar")]
     [InlineData($"/cards?after={DemoSeed.ClaireVirtual}&account={DemoSeed.Platform}")]
     [InlineData($"/cardholders?after={DemoSeed.Jenny}&text=omar")]
-    public async Task What_no_list_ever_gave_out_as_its_next_page_is_a_400(string address)
+    public async Task A_cursor_that_no_list_returned_is_a_400(string address)
     {
         using var admin = await portal.SignedInAsync("admin@demo.test");
 
@@ -191,8 +193,42 @@ public class HostTests(PortalFixture portal)
         }
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/sign-in")]
+    [InlineData("/webhooks/stripe")]
+    public async Task A_connection_that_breaks_off_in_the_middle_of_a_body_is_the_callers_fault(string path)
+    {
+        var ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var meters = portal.Portal.App.Services.GetRequiredService<IMeterFactory>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument.Name == "http.server.request.duration" && ReferenceEquals(instrument.Meter.Scope, meters))
+                listening.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<double>((_, _, tags, _) =>
+        {
+            var all = tags.ToArray().ToDictionary(t => t.Key, t => t.Value);
+            if (all["http.request.method"] is "POST")
+                ended.TrySetResult((int)all["http.response.status_code"]!);
+        });
+        listener.Start();
+        using (var connection = new TcpClient())
+        {
+            await connection.ConnectAsync(portal.Origin.Host, portal.Origin.Port);
+            await connection.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(
+                $"POST {path} HTTP/1.1\r\nHost: {portal.Origin.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                + "Stripe-Signature: t=1,v1=00\r\nContent-Length: 1000\r\n\r\nEmail=jen"));
+        }
+
+        (await ended.Task.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeLessThan(500);
+
+        portal.Logs.Lines.ShouldNotContain(line => line.StartsWith("Error") && line.Contains("BadHttpRequestException"));
+    }
+
     [Fact]
-    public async Task A_foreign_card_and_one_that_does_not_exist_take_the_same_statements()
+    public async Task A_foreign_card_and_a_missing_one_run_the_same_statements()
     {
         using var jenny = await portal.SignedInAsync("jenny@demo.test");
         var foreign = await StatementsAsync(DemoSeed.OmarVirtual);

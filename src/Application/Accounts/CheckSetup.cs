@@ -13,7 +13,7 @@ public sealed record CheckSetup(PortalMode Mode, Uri? Webhooks) : IRequest<IRead
 internal sealed class CheckSetupHandler(IStripeSetupReader stripe, PlatformConfirmation confirmation)
     : IRequestHandler<CheckSetup, IReadOnlyList<SetupCheck>>
 {
-    // Events are believed for five minutes; a clock that is right differs by less than a second.
+    // Events are accepted for five minutes; a clock that is right differs by less than a second.
     private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(5), UsualSkew = TimeSpan.FromSeconds(30);
 
     public async Task<IReadOnlyList<SetupCheck>> Handle(CheckSetup request, CancellationToken cancellationToken)

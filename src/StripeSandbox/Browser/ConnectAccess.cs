@@ -6,7 +6,7 @@ using CleanIssuing.StripeSandbox.State;
 namespace CleanIssuing.StripeSandbox.Browser;
 
 /// <summary>
-/// Decides what a frame of a Connect component may see and do, by its account session. The frame itself is believed nothing.
+/// Decides what a frame of a Connect component may see and do, by its account session. Nothing that the frame says is trusted.
 /// </summary>
 internal sealed class ConnectAccess(ObjectStore store, Faults faults, Webhooks webhooks, TimeProvider time)
 {

@@ -193,7 +193,7 @@ internal static class Composition
             ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedFor
                 | Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedProto,
         };
-        // Loopback is known by default; only what the operator names is to be believed.
+        // Loopback is known by default; only what the operator names is trusted.
         headers.KnownProxies.Clear();
         headers.KnownIPNetworks.Clear();
         foreach (var proxy in options.TrustedProxies)

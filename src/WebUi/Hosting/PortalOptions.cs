@@ -12,7 +12,7 @@ public sealed class PortalOptions
     /// <summary>The address that people type, with https; needed in Production.</summary>
     public Uri? PublicOrigin { get; set; }
 
-    /// <summary>Addresses of the proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
+    /// <summary>Addresses of the proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are trusted.</summary>
     public IList<string> TrustedProxies { get; } = [];
 
     /// <summary>How long sessions last.</summary>

@@ -3,12 +3,21 @@ using Microsoft.Extensions.Localization;
 
 namespace CleanIssuing.WebUi.Text;
 
-/// <summary>The portal's words by their codes, from the resources. A code that has none is a fault that a test finds.</summary>
+/// <summary>
+/// The portal's words by their codes, from the resources. A code that has none is a fault that a test finds. Where two codes have the same
+/// words, one of them names the other after an equals sign, so that every sentence stands in one place.
+/// </summary>
 public sealed class Words(IStringLocalizer<Messages> messages)
 {
-    public string this[string code, params object[] arguments] => messages[code, arguments];
+    public string this[string code, params object[] arguments] => Look(code, arguments);
 
     /// <summary>The words of a code that comes from elsewhere; none where there are none.</summary>
     public string? Find(string code, params object[] arguments) =>
-        messages[code, arguments] is { ResourceNotFound: false } found ? found.Value : null;
+        Look(code, arguments) is { ResourceNotFound: false } found ? found.Value : null;
+
+    private LocalizedString Look(string code, object[] arguments)
+    {
+        var found = messages[code, arguments];
+        return found.Value.StartsWith('=') ? messages[found.Value[1..], arguments] : found;
+    }
 }

@@ -119,7 +119,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
         await UntilStateAsync(moved, "DeadLettered");
         portal.Text($"SELECT AccountId || Status FROM Cardholders WHERE Id = '{holder}'").ShouldBe(DemoSeed.Platform + "Active");
         using var ada = await portal.SignedInAsync("admin@demo.test");
-        (await ada.GetAsync("/events")).ShouldContain("Not believed: its object belongs to another account");
+        (await ada.GetAsync("/events")).ShouldContain("Not trusted: its object belongs to another account");
     }
 
     [SkippableFact]
@@ -146,7 +146,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     }
 
     [SkippableFact]
-    public async Task An_event_that_names_the_platform_as_a_connected_account_is_not_believed()
+    public async Task An_event_that_names_the_platform_as_a_connected_account_becomes_a_dead_letter()
     {
         var holder = await HolderAsync();
         var body = CardholderUpdated(holder, "blocked", 10, account: DemoSeed.Platform);
@@ -158,7 +158,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     }
 
     [SkippableFact]
-    public async Task An_event_from_the_future_is_set_aside_so_that_later_ones_count()
+    public async Task An_event_from_the_future_becomes_a_dead_letter_and_later_ones_count()
     {
         var holder = await HolderAsync();
         var future = CardholderUpdated(holder, "inactive", 301);
@@ -169,7 +169,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
 
         await portal.UntilAsync(() => Status(holder) == "Blocked");
         using var ada = await portal.SignedInAsync("admin@demo.test");
-        (await ada.GetAsync("/events")).ShouldContain("Not believed: it says that it happened in the future");
+        (await ada.GetAsync("/events")).ShouldContain("Not trusted: its date is in the future");
     }
 
     [SkippableFact]
@@ -219,7 +219,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     }
 
     [SkippableFact]
-    public async Task For_two_states_of_one_second_Stripe_is_asked_which_is_later()
+    public async Task Stripe_is_asked_which_of_two_states_of_one_second_is_later()
     {
         var holder = await HolderAsync();
         portal.Time.Advance(TimeSpan.FromSeconds(60));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common.Errors;
@@ -72,6 +73,17 @@ public partial class WordsTests
 
     [Fact]
     public void Every_code_that_the_user_interface_names_has_words() => Missing("", Named()).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_sentence_stands_in_one_place() =>
+        XDocument.Load(Path.Combine(Codebase.Root, "src/WebUi/Resources/Messages.resx")).Descendants("data")
+            .Select(data => data.Element("value")!.Value).Where(words => words.EndsWith('.'))
+            .GroupBy(words => words, StringComparer.Ordinal).Where(same => same.Skip(1).Any()).Select(same => same.Key)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void A_code_that_names_another_has_its_words() =>
+        TestWords.Words["refused.password_refused.InvalidEmail"].ShouldBe(TestWords.Words["invalid.EmailValidator"]);
 
     [Fact]
     public void A_code_without_words_is_found()

@@ -37,16 +37,16 @@ internal sealed partial class ProcessWebhookInboxHandler(
         while (await inbox.DequeueAsync(time.GetUtcNow(), AtOnce, cancellationToken) is { Count: > 0 } due)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var believed = new List<WebhookEvent>();
+            var accepted = new List<WebhookEvent>();
             foreach (var received in due)
             {
-                if (!await IsSetAsideAsync(received, platform.Id, known, cancellationToken))
-                    believed.Add(received);
+                if (!await IsHeldBackAsync(received, platform.Id, known, cancellationToken))
+                    accepted.Add(received);
             }
 
-            if (await TryProcessAsync(believed, platform.Id) is null)
+            if (await TryProcessAsync(accepted, platform.Id) is null)
                 continue;
-            foreach (var one in believed)
+            foreach (var one in accepted)
             {
                 if (await TryProcessAsync([one], platform.Id) is { } failure)
                     await FailAsync(one, failure);
@@ -56,12 +56,12 @@ internal sealed partial class ProcessWebhookInboxHandler(
         await refresher.RefreshAsync(platform.Id, cancellationToken);
     }
 
-    private async Task<bool> IsSetAsideAsync(
+    private async Task<bool> IsHeldBackAsync(
         WebhookEvent received, AccountId platform, IReadOnlySet<AccountId> known, CancellationToken cancellationToken)
     {
         if (received.CreatedAt > time.GetUtcNow() + ClocksDiffer)
         {
-            await SetAsideAsync(received, WebhookDoubt.CreatedInFuture);
+            await DeadLetterAsync(received, WebhookDoubt.CreatedInFuture);
             return true;
         }
 
@@ -69,7 +69,7 @@ internal sealed partial class ProcessWebhookInboxHandler(
             return false;
         if (account == platform)
         {
-            await SetAsideAsync(received, WebhookDoubt.AccountDiffers);
+            await DeadLetterAsync(received, WebhookDoubt.AccountDiffers);
             return true;
         }
 
@@ -81,9 +81,9 @@ internal sealed partial class ProcessWebhookInboxHandler(
         return true;
     }
 
-    private Task SetAsideAsync(WebhookEvent received, WebhookDoubt doubt)
+    private Task DeadLetterAsync(WebhookEvent received, WebhookDoubt doubt)
     {
-        LogSetAside(received.Id, received.Type, doubt);
+        LogDeadLettered(received.Id, received.Type, doubt);
         return inbox.MarkFailedAsync(
             received.Id, doubt.ToString(), WebhookEventState.DeadLettered, time.GetUtcNow(), CancellationToken.None);
     }
@@ -123,7 +123,7 @@ internal sealed partial class ProcessWebhookInboxHandler(
         if (failure is AccountDiffersException)
         {
             // Trying again does not help.
-            await SetAsideAsync(received, WebhookDoubt.AccountDiffers);
+            await DeadLetterAsync(received, WebhookDoubt.AccountDiffers);
             return;
         }
 
@@ -134,8 +134,8 @@ internal sealed partial class ProcessWebhookInboxHandler(
             time.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(4, tries)), CancellationToken.None);
     }
 
-    [LoggerMessage(LogLevel.Warning, "The event {Event} ({Type}) is not believed and was set aside: {Doubt}")]
-    private partial void LogSetAside(string @event, string type, WebhookDoubt doubt);
+    [LoggerMessage(LogLevel.Warning, "The event {Event} ({Type}) is not trusted and became a dead letter: {Doubt}")]
+    private partial void LogDeadLettered(string @event, string type, WebhookDoubt doubt);
 
     [LoggerMessage(LogLevel.Warning, "The event {Event} ({Type}) waits: its account {Account} is not known here")]
     private partial void LogUnknownAccount(string @event, string type, AccountId account);

@@ -1,6 +1,6 @@
 namespace CleanIssuing.Application.StripeSync.Webhooks;
 
-/// <summary>Why an event of Stripe's is not believed.</summary>
+/// <summary>Why an event of Stripe's is not trusted.</summary>
 public enum WebhookDoubt
 {
     /// <summary>It says that it happened later than the clocks can differ.</summary>

@@ -9,12 +9,9 @@ public sealed record ControlsEditor(
     ControlsForm Form, Currency Currency, IReadOnlyList<ControlTemplate> OwnTemplates, string? Template, string? TemplateName, bool IsBulk,
     IReadOnlyCollection<string> Change)
 {
-    private readonly HashSet<string> _categories = [.. Form.Categories];
-    private readonly HashSet<string> _countries = [.. Form.Countries];
+    /// <summary>Those chosen, by code.</summary>
+    public IReadOnlySet<string> Categories { get; } = Form.Categories.ToHashSet(StringComparer.Ordinal);
 
-    public bool HasCategory(string code) => _categories.Contains(code);
-
-    public bool HasCountry(string code) => _countries.Contains(code);
-
-    public bool Changes(string part) => Change.Contains(part, StringComparer.Ordinal);
+    /// <inheritdoc cref="Categories"/>
+    public IReadOnlySet<string> Countries { get; } = Form.Countries.ToHashSet(StringComparer.Ordinal);
 }

@@ -54,7 +54,7 @@ public class EmbeddedTests(Chromium chromium, PortalFixture portal)
     }
 
     [SkippableFact]
-    public async Task What_the_component_shows_is_the_admins_choice_and_stands_in_the_address()
+    public async Task An_admin_chooses_what_the_component_shows_and_the_address_keeps_it()
     {
         await using var tab = await chromium.OpenAsync(portal);
         await tab.SignInAsync("lea@demo.test");

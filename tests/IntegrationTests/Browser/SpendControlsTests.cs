@@ -97,7 +97,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
     }
 
     [SkippableFact]
-    public async Task Of_two_browsers_the_second_sees_both_versions()
+    public async Task The_second_of_two_browsers_sees_both_versions()
     {
         var card = await portal.NewCardAsync();
         await using var one = await chromium.OpenAsync(portal);

@@ -7,7 +7,7 @@ namespace CleanIssuing.IntegrationTests.CardDetails;
 public sealed class RateLimitTests(LimitedPortal portal) : IClassFixture<LimitedPortal>
 {
     [Fact]
-    public async Task Of_a_hundred_rapid_calls_thirty_are_taken_and_the_others_are_told_when_to_come_again()
+    public async Task Thirty_of_a_hundred_rapid_calls_are_accepted_and_the_others_learn_when_to_retry()
     {
         using var jenny = await portal.SignedInAsync("jenny@demo.test");
 

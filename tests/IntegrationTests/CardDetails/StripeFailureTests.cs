@@ -30,7 +30,7 @@ public sealed class StripeFailureTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
-    public async Task A_busy_Stripe_says_when_to_come_again()
+    public async Task A_busy_Stripe_says_when_to_retry()
     {
         using var jenny = await portal.SignedInAsync("jenny@demo.test");
         portal.Sandbox.Faults.Add(new Fault(FaultKind.RateLimit, "/v1/ephemeral_keys"));

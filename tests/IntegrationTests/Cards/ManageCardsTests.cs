@@ -29,7 +29,7 @@ public abstract class ManageCardsTests(PortalFixture portal)
     }
 
     [SkippableFact]
-    public async Task What_an_admin_froze_only_an_admin_unfreezes()
+    public async Task Only_an_admin_unfreezes_what_an_admin_froze()
     {
         var card = await portal.NewCardAsync();
         using var ada = await portal.SignedInAsync("admin@demo.test");
@@ -505,7 +505,7 @@ public abstract class ManageCardsTests(PortalFixture portal)
     }
 
     [SkippableFact]
-    public async Task An_export_that_is_broken_off_does_not_stand_in_the_log_as_done()
+    public async Task An_aborted_export_is_not_audited_as_done()
     {
         using var lea = await portal.SignedInAsync("lea@demo.test");
         var subject = DemoSeed.Lumiere;

@@ -119,7 +119,7 @@ public class PagesTests(PortalFixture portal)
     }
 
     [Fact]
-    public async Task A_look_at_what_one_may_not_see_is_written_down_with_who_it_was()
+    public async Task A_refused_read_is_audited_with_the_person()
     {
         using var nia = await portal.SignedInAsync("nia@demo.test");
 

@@ -90,7 +90,7 @@ public sealed class BoundsTests(BoundedPortal portal) : IClassFixture<BoundedPor
     }
 
     [Fact]
-    public async Task What_is_older_than_it_has_to_be_is_removed()
+    public async Task Expired_rows_are_removed()
     {
         using var omar = await portal.SignedInAsync("omar@demo.test");
         using var frozen = await PostAsync(

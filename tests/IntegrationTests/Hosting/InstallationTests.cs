@@ -143,7 +143,7 @@ public sealed class InstallationTests : IDisposable
     }
 
     [Fact]
-    public async Task What_even_the_error_page_fails_at_is_a_bare_500()
+    public async Task A_bare_500_answers_when_even_the_error_page_fails()
     {
         await using var portal = await StartAsync("Development");
         using var jenny = new HttpUser(portal.Origin);

@@ -71,7 +71,7 @@ public sealed class SetupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_Stripe_does_not_take_is_all_that_is_told()
+    public async Task Only_the_key_is_reported_when_Stripe_refuses_it()
     {
         await using var stripe = await PretendStripe.StartAsync(_folder, secretKey: "sk_test_another_one_0000");
 

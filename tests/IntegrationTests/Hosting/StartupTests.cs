@@ -116,7 +116,7 @@ public sealed class StartupTests : IDisposable
     [Theory]
     [InlineData("127.0.0.1", HttpStatusCode.OK)]
     [InlineData("203.0.113.9", HttpStatusCode.TemporaryRedirect)]
-    public async Task In_Production_plain_HTTP_is_led_to_https_and_only_a_trusted_proxys_https_is_believed(string trusted,
+    public async Task In_Production_plain_HTTP_is_led_to_https_and_only_a_trusted_proxys_https_is_trusted(string trusted,
         HttpStatusCode expected)
     {
         var logs = new LogCapture();

@@ -148,7 +148,7 @@ public abstract class SignInTests(PortalFixture portal)
     }
 
     [SkippableFact]
-    public async Task Many_tries_at_once_are_as_many()
+    public async Task Tries_made_at_once_are_all_counted()
     {
         var tries = Enumerable.Range(0, 12).Select(async i =>
         {

@@ -21,6 +21,6 @@ public class AuditEntryTests
     }
 
     [Fact]
-    public void To_be_started_is_no_end() =>
+    public void Started_is_not_an_outcome() =>
         Should.Throw<InvalidOperationException>(() => _entry.End(new AuditResult(AuditOutcome.Started)));
 }

@@ -56,8 +56,8 @@ public class Backtest
             Restriction.Block(categories.Skip(190).Take(Rules)),
             limits:
             [
-                new(Purchases / cards / 365L * 9_000, LimitInterval.Daily), new(19_000, LimitInterval.PerAuthorization),
-                .. categories.Take(Rules).Select(c => new SpendingLimit(Purchases / cards * 200L, LimitInterval.Monthly, [c])),
+                new(Usd(Purchases / cards / 365L * 9_000), LimitInterval.Daily), new(Usd(19_000), LimitInterval.PerAuthorization),
+                .. categories.Take(Rules).Select(c => new SpendingLimit(Usd(Purchases / cards * 200L), LimitInterval.Monthly, [c])),
             ]);
     }
 
@@ -79,4 +79,6 @@ public class Backtest
             backtest.Run(card, evaluator);
         return backtest.Result().Declined;
     }
+
+    private static Money Usd(long minor) => new(minor, Currency.Usd);
 }

@@ -40,16 +40,8 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
         if (decline?.Limit is { } limit && limit.Equals(StripeLimits.PerAuthorization(purchase.Amount.Currency)))
             return decline with { Level = ControlLevel.Stripe };
         return decline
-            ?? Decide(Comparable(view, purchase), before, purchase, ControlLevel.Cardholder);
+            ?? Decide(view.Cardholder.SpendingControls.In(purchase.Amount.Currency), before, purchase, ControlLevel.Cardholder);
     }
-
-    /// <summary>
-    /// The cardholder's controls; without their limits where those are in another currency, which Stripe converts at its own rate.
-    /// </summary>
-    private static SpendingControls Comparable(CardView view, Authorization purchase) =>
-        PurchaseScope.SharedCurrency(view) == purchase.Amount.Currency
-            ? view.Cardholder.SpendingControls
-            : view.Cardholder.SpendingControls.With(new SpendingControlsChange { Limits = [] });
 
     private static ControlDecline? Decide(
         SpendingControls controls, IEnumerable<PastPurchase> before, Authorization purchase, ControlLevel level)

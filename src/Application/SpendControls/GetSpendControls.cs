@@ -17,7 +17,7 @@ public sealed record CardControls(CardView View, IReadOnlyList<LimitUsage> Usage
     public Money? LargestPurchase =>
         StripeLimits.PerAuthorization(View.Card.Currency) is { } limit
         && !StripeLimits.Effective(Controls, View.Card.Currency).Equals(Controls)
-            ? new(limit.Amount, View.Card.Currency)
+            ? limit.Amount
             : null;
 
     public SpendingControls Controls => View.Card.SpendingControls;

@@ -42,7 +42,7 @@ internal sealed class PreviewSpendControlsHandler(
             throw new NotFoundException(EntityKind.Card);
         var currency = CardsOfOneCurrency.Of(views);
 
-        var change = request.Controls.ToChange();
+        var change = request.Controls.ToChange(currency);
         var controlsOf = views.ToDictionary(
             v => v.Card.Id, v => StripeLimits.Effective(v.Card.SpendingControls.With(change), currency));
         var to = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

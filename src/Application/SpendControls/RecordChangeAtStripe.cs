@@ -36,7 +36,7 @@ internal sealed class RecordChangeAtStripe(IControlHistory history, IComponentEd
             card.AccountId, card.AsOf,
             new AuditResult(
                 AuditOutcome.Succeeded,
-                Details: Detail.Write([.. Guess(possibly), .. SpendingControlsDiff.Between(before, card.SpendingControls, card.Currency)])),
+                Details: Detail.Write([.. Guess(possibly), .. SpendingControlsDiff.Between(before, card.SpendingControls)])),
             cancellationToken);
     }
 

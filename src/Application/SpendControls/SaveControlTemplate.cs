@@ -25,6 +25,6 @@ internal sealed class SaveControlTemplateHandler(ITemplateStore templates) : IRe
     public Task Handle(SaveControlTemplate request, CancellationToken cancellationToken) => templates.SaveAsync(
         new ControlTemplate(
             Guid.NewGuid(), request.AccountId, request.Name.Trim(), request.Currency,
-            SpendingControls.None.With(request.Controls.ToChange())),
+            SpendingControls.None.With(request.Controls.ToChange(request.Currency))),
         cancellationToken);
 }

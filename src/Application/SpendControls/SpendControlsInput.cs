@@ -27,14 +27,18 @@ public sealed record SpendControlsInput
         && AllowedCardPresences is null && BlockedCardPresences is null && SpendingLimits is null;
 
     /// <summary>These controls as a change of what is there.</summary>
-    public SpendingControlsChange ToChange() => new()
+    /// <param name="currency">Of the limits: the card's.</param>
+    public SpendingControlsChange ToChange(Currency currency) => new()
     {
         Categories = Restriction(AllowedCategories, BlockedCategories),
         Countries = Restriction(AllowedMerchantCountries, BlockedMerchantCountries),
         Presences = Restriction(AllowedCardPresences, BlockedCardPresences),
         Limits = SpendingLimits is null
             ? null
-            : [.. SpendingLimits.Select(l => new SpendingLimit(l.Amount, LimitIntervals.Parse(l.Interval), l.Categories))],
+            : [
+                .. SpendingLimits.Select(l => new SpendingLimit(
+                    new Money(l.Amount, currency), LimitIntervals.Parse(l.Interval), l.Categories)),
+            ],
     };
 
     /// <summary>Input that leads to exactly these controls.</summary>
@@ -46,7 +50,10 @@ public sealed record SpendControlsInput
         BlockedMerchantCountries = controls.Countries.Blocked,
         AllowedCardPresences = controls.Presences.Allowed,
         BlockedCardPresences = controls.Presences.Blocked,
-        SpendingLimits = [.. controls.Limits.Select(l => new SpendingLimitInput(l.Amount, LimitIntervals.Name(l.Interval), l.Categories))],
+        SpendingLimits =
+        [
+            .. controls.Limits.Select(l => new SpendingLimitInput(l.Amount.Minor, LimitIntervals.Name(l.Interval), l.Categories)),
+        ],
     };
 
     private static Restriction? Restriction(IReadOnlyList<string>? allowed, IReadOnlyList<string>? blocked) => (allowed, blocked) switch

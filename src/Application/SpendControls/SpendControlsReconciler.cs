@@ -20,7 +20,7 @@ internal sealed class SpendControlsReconciler(
             {
                 var intent = operation.Operation.Intent.Deserialize<ControlsIntent>()!;
                 var applied = operation.WasSent && found is not null
-                    && found.SpendingControls.With(intent.Wanted.ToChange()).Equals(found.SpendingControls);
+                    && found.SpendingControls.With(intent.Wanted.ToChange(found.Currency)).Equals(found.SpendingControls);
                 if (!await operations.CompleteAsync(operation, applied, applied ? found!.Id.Value : null, cancellationToken))
                     return;
                 if (found is not null && await replicas.UpsertWithinOperationAsync(found, cancellationToken) is { } before)

@@ -5,7 +5,7 @@ namespace CleanIssuing.Application.SpendControls;
 /// <summary>What differs between two sets of spend controls, as codes with arguments.</summary>
 public static class SpendingControlsDiff
 {
-    public static IReadOnlyList<Detail> Between(SpendingControls before, SpendingControls after, Currency currency)
+    public static IReadOnlyList<Detail> Between(SpendingControls before, SpendingControls after)
     {
         var details = new List<Detail>();
         Compare(details, "categories", before.Categories, after.Categories);
@@ -16,13 +16,13 @@ public static class SpendingControlsDiff
         {
             var old = before.Limits.FirstOrDefault(l => l.CountsLike(limit));
             if (old is null)
-                details.Add(Limit("controls.limit_added", limit, currency));
+                details.Add(Limit("controls.limit_added", limit));
             else if (old.Amount != limit.Amount)
-                details.Add(Limit("controls.limit_changed", limit, currency, Text(old.Amount)));
+                details.Add(Limit("controls.limit_changed", limit, Text(old.Amount)));
         }
 
         details.AddRange(before.Limits.Where(l => !after.Limits.Any(l.CountsLike))
-            .Select(l => Limit("controls.limit_removed", l, currency)));
+            .Select(l => Limit("controls.limit_removed", l)));
         return details;
     }
 
@@ -56,8 +56,12 @@ public static class SpendingControlsDiff
         }
     }
 
-    private static Detail Limit(string code, SpendingLimit limit, Currency currency, params string[] more) => new(
-        code, [LimitIntervals.Name(limit.Interval), string.Join(',', limit.Categories), Text(limit.Amount), currency.Code, .. more]);
+    private static Detail Limit(string code, SpendingLimit limit, params string[] more) => new(
+        code,
+        [
+            LimitIntervals.Name(limit.Interval), string.Join(',', limit.Categories), Text(limit.Amount), limit.Amount.Currency.Code,
+            .. more,
+        ]);
 
-    private static string Text(long amount) => amount.ToString(CultureInfo.InvariantCulture);
+    private static string Text(Money amount) => amount.Minor.ToString(CultureInfo.InvariantCulture);
 }

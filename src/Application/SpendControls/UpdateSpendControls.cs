@@ -56,7 +56,7 @@ internal sealed class UpdateSpendControlsHandler(
 
         var intent = new ControlsIntent(
             request.Controls, string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(), request.RevertOf);
-        var change = request.Controls.ToChange();
+        var change = request.Controls.ToChange(known.Currency);
         StripeState<Card>? read = null;
         SpendingControls? before = null;
         ControlChange? made = null;
@@ -96,7 +96,7 @@ internal sealed class UpdateSpendControlsHandler(
             cancellationToken);
 
         before ??= made?.Before ?? answer.State.SpendingControls;
-        var differences = SpendingControlsDiff.Between(before, answer.State.SpendingControls, known.Currency);
+        var differences = SpendingControlsDiff.Between(before, answer.State.SpendingControls);
         return new SpendControlsUpdated(answer.State, before, differences, answer.StripeRequestId, AuditDetails(differences, intent));
     }
 

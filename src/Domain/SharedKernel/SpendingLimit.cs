@@ -5,20 +5,19 @@ namespace CleanIssuing.Domain.SharedKernel;
 /// <summary>How much may be spent over an interval, on all categories or on some.</summary>
 public sealed class SpendingLimit : IEquatable<SpendingLimit>
 {
-    /// <param name="amount">In the minor unit of the card's currency; 0 declines every purchase it counts.</param>
+    /// <param name="amount">0 declines every purchase it counts.</param>
     /// <param name="interval">What it counts over.</param>
     /// <param name="categories">The categories that it counts; empty counts all.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
-    public SpendingLimit(long amount, LimitInterval interval, IEnumerable<string>? categories = null)
+    public SpendingLimit(Money amount, LimitInterval interval, IEnumerable<string>? categories = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(amount);
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, Money.Zero(amount.Currency));
         Amount = amount;
         Interval = interval;
         Categories = [.. (categories ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>In the minor unit of the card's currency.</summary>
-    public long Amount { get; }
+    public Money Amount { get; }
 
     /// <summary>What it counts over.</summary>
     public LimitInterval Interval { get; }

@@ -10,12 +10,13 @@ public static class StripeLimits
     /// that we do not know.
     /// </summary>
     public static SpendingLimit? PerAuthorization(Currency currency) => OfRegions.Contains(currency)
-        ? new SpendingLimit(Money.FromUnits(10_000, currency).Minor, LimitInterval.PerAuthorization)
+        ? new SpendingLimit(Money.FromUnits(10_000, currency), LimitInterval.PerAuthorization)
         : null;
 
     /// <summary>The controls that purchases are really held against: those that were set, and Stripe's own.</summary>
     public static SpendingControls Effective(SpendingControls controls, Currency currency)
     {
+        controls = controls.In(currency);
         if (PerAuthorization(currency) is not { } ours || controls.Limits.Any(l => l.CountsLike(ours) && l.Amount <= ours.Amount))
             return controls;
         return controls.With(new SpendingControlsChange { Limits = [.. controls.Limits.Where(l => !l.CountsLike(ours)), ours] });

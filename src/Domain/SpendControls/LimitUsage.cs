@@ -6,10 +6,8 @@ namespace CleanIssuing.Domain.SpendControls;
 /// <param name="Spent">Stripe counts with a delay of seconds, so this may differ for a moment.</param>
 public sealed record LimitUsage(SpendingLimit Limit, ControlLevel Level, Money Spent, LimitPeriod Period)
 {
-    public Money Amount => new(Limit.Amount, Spent.Currency);
-
     /// <summary>The share that is used, 0 to 1.</summary>
-    public double Share => Limit.Amount == 0 ? 1 : Math.Clamp((double)Spent.Minor / Limit.Amount, 0, 1);
+    public double Share => Limit.Amount.Minor == 0 ? 1 : Math.Clamp((double)Spent.Minor / Limit.Amount.Minor, 0, 1);
 
     /// <summary>The usage of every limit, from the purchases that were approved.</summary>
     public static IReadOnlyList<LimitUsage> Of(IEnumerable<SpendingLimit> limits, PurchaseHistory history, DateOnly today,

@@ -25,6 +25,7 @@ public sealed class SpendingControlsEvaluator
     private readonly List<ControlDecline> _refusals = [];
 
     private readonly SpendingLimit[] _limits;
+    private readonly long[] _amounts;
     private readonly long[] _spent;
     private readonly int[] _periodEnds;
 
@@ -37,16 +38,18 @@ public sealed class SpendingControlsEvaluator
     private int _day;
 
     /// <summary>An evaluator in which nothing has been spent.</summary>
+    /// <param name="currency">Of the limits and of the purchases.</param>
     /// <param name="kinds">The kinds of purchases that it will be asked about, by number.</param>
     public SpendingControlsEvaluator(SpendingControls controls, Currency currency, IReadOnlyList<PurchaseKind> kinds)
     {
         (_controls, _currency, _kinds) = (controls, currency, kinds);
         _limits = [.. controls.Limits];
+        _amounts = [.. _limits.Select(l => In(l.Amount))];
         _spent = new long[_limits.Length];
         _periodEnds = new int[_limits.Length];
         _uncategorizedLimits = [.. Indices(l => l.Categories.Length == 0 && l.Interval != LimitInterval.PerAuthorization)];
         _largestPurchase = Indices(l => l.Categories.Length == 0 && l.Interval == LimitInterval.PerAuthorization)
-            .Select(i => _limits[i].Amount).DefaultIfEmpty(long.MaxValue).Min();
+            .Select(i => _amounts[i]).DefaultIfEmpty(long.MaxValue).Min();
         (_setOfKind, _sets) = Compile();
         var ofAll = Indices(l => l.Categories.Length == 0).ToArray();
         _limitsOfSet = [.. _sets.Select(set => ofAll.Concat(set).Order().ToArray())];
@@ -140,8 +143,8 @@ public sealed class SpendingControlsEvaluator
     private Money RemainingMoney(int limit, int day) => new(Remaining(limit, day), _currency);
 
     private long Remaining(int limit, int day) => _limits[limit].Interval == LimitInterval.PerAuthorization
-        ? _limits[limit].Amount
-        : Math.Max(0, _limits[limit].Amount - Spent(limit, day));
+        ? _amounts[limit]
+        : Math.Max(0, _amounts[limit] - Spent(limit, day));
 
     private ControlDecline RefusalOf(PurchaseKind kind)
     {
@@ -175,7 +178,7 @@ public sealed class SpendingControlsEvaluator
         {
             var limit = _limits[i];
             var isUnused = limit.Interval == LimitInterval.PerAuthorization || _periodEnds[i] <= day;
-            if (amount > (isUnused ? limit.Amount : limit.Amount - _spent[i]))
+            if (amount > (isUnused ? _amounts[i] : _amounts[i] - _spent[i]))
                 return false;
         }
 
@@ -202,7 +205,7 @@ public sealed class SpendingControlsEvaluator
             if (earlier >= 0)
                 _spent[i] += today;
             RollPeriod(i, day);
-            remaining = Math.Min(remaining, _limits[i].Amount - _spent[i]);
+            remaining = Math.Min(remaining, _amounts[i] - _spent[i]);
         }
 
         (_day, _remaining, _remainingAtDayStart) = (day, remaining, remaining);
@@ -257,7 +260,7 @@ public sealed class SpendingControlsEvaluator
 
     private long In(Money amount) => amount.Currency == _currency
         ? amount.Minor
-        : throw new InvalidOperationException($"A purchase in {amount.Currency} cannot be held against limits in {_currency}.");
+        : throw new InvalidOperationException($"{amount.Currency} cannot be held against {_currency}.");
 
     private IEnumerable<int> Indices(Func<SpendingLimit, bool> which) => Enumerable.Range(0, _limits.Length).Where(i => which(_limits[i]));
 }

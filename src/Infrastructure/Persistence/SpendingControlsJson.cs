@@ -16,7 +16,7 @@ internal static class SpendingControlsJson
         new Stored(
             controls.Categories.Allowed, controls.Categories.Blocked, controls.Countries.Allowed, controls.Countries.Blocked,
             controls.Presences.Allowed, controls.Presences.Blocked,
-            [.. controls.Limits.Select(l => new StoredLimit(l.Amount, LimitIntervals.Name(l.Interval), l.Categories))],
+            [.. controls.Limits.Select(l => new StoredLimit(l.Amount.Minor, LimitIntervals.Name(l.Interval), l.Categories))],
             controls.LimitsCurrency?.Code),
         Options);
 
@@ -30,8 +30,8 @@ internal static class SpendingControlsJson
             Restricted(stored.AllowedCategories, stored.BlockedCategories),
             Restricted(stored.AllowedMerchantCountries, stored.BlockedMerchantCountries),
             Restricted(stored.AllowedCardPresences, stored.BlockedCardPresences),
-            stored.SpendingLimits.Select(l => new SpendingLimit(l.Amount, LimitIntervals.Parse(l.Interval), l.Categories)),
-            stored.SpendingLimitsCurrency is { } currency ? Currency.Parse(currency) : null);
+            stored.SpendingLimits.Select(l => new SpendingLimit(
+                new Money(l.Amount, Currency.Parse(stored.SpendingLimitsCurrency)), LimitIntervals.Parse(l.Interval), l.Categories)));
     }
 
     private static Restriction Restricted(IReadOnlyList<string> allowed, IReadOnlyList<string> blocked) =>

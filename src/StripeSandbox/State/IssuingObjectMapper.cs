@@ -101,7 +101,8 @@ internal static class IssuingObjectMapper
             ["spending_limits"] = newCardIn is not null && SpendingRules.IsOfRegion(newCardIn)
                 ? new JsonArray(Daily(500_00))
                 : new JsonArray(),
-            ["spending_limits_currency"] = null,
+            // A card's limits are in its own currency.
+            ["spending_limits_currency"] = newCardIn,
         };
         foreach (var (name, value) in sent?.AsObject() ?? [])
             controls[name] = value?.DeepClone();

@@ -15,29 +15,31 @@ public sealed class SpendingControlsFormatter(Words words)
     public string Name(SpendingLimit limit) => WithCategories(Adjective(limit.Interval) + " " + words["limit"], limit.Categories);
 
     /// <summary><c>monthly limit of 500.00 USD for Restaurants</c></summary>
-    public string Text(SpendingLimit limit, Currency currency) => WithCategories(
-        words["limit.of", Adjective(limit.Interval), new Money(limit.Amount, currency).WithCode()], limit.Categories);
+    public string Text(SpendingLimit limit) => WithCategories(
+        words["limit.of", Adjective(limit.Interval), limit.Amount.WithCode()], limit.Categories);
 
     /// <summary><c>312.40 of 500.00 USD this month, resets 1 Dec, 00:00 UTC</c></summary>
     public string Usage(LimitUsage usage)
     {
         if (usage.Limit.Interval == LimitInterval.PerAuthorization)
-            return words["limit.at_most", usage.Amount.WithCode()];
+            return words["limit.at_most", usage.Limit.Amount.WithCode()];
         var used =
-            words["limit.used", usage.Spent.Number(), usage.Amount.WithCode(), words["interval.present." + usage.Limit.Interval.ToCode()]];
+            words[
+                "limit.used", usage.Spent.Number(), usage.Limit.Amount.WithCode(),
+                words["interval.present." + usage.Limit.Interval.ToCode()]];
         return usage.Period.End is { } end
             ? words["limit.resets", used, end.ToString("d MMM", CultureInfo.InvariantCulture)]
             : used;
     }
 
     /// <summary>One line for each control; empty where there is none.</summary>
-    public IReadOnlyList<string> Describe(SpendingControls controls, Currency currency)
+    public IReadOnlyList<string> Describe(SpendingControls controls)
     {
         var lines = new List<string>();
         Add("categories", controls.Categories);
         Add("countries", controls.Countries);
         Add("presences", controls.Presences);
-        lines.AddRange(controls.Limits.Select(l => Capital(Text(l, currency))));
+        lines.AddRange(controls.Limits.Select(l => Capital(Text(l))));
         return lines;
 
         void Add(string part, Restriction restriction)
@@ -58,14 +60,15 @@ public sealed class SpendingControlsFormatter(Words words)
         var (interval, categories, amount, code) = (detail.Arguments[0], detail.Arguments[1], detail.Arguments[2], detail.Arguments[3]);
         var currency = Currency.Parse(code);
         var limit = new SpendingLimit(
-            Minor(amount), LimitIntervals.Parse(interval), categories.Split(',', StringSplitOptions.RemoveEmptyEntries));
+            new Money(Minor(amount), currency), LimitIntervals.Parse(interval),
+            categories.Split(',', StringSplitOptions.RemoveEmptyEntries));
         return detail.Code switch
         {
-            "controls.limit_added" => words["controls.diff.added", Text(limit, currency)],
-            "controls.limit_removed" => words["controls.diff.removed", Text(limit, currency)],
+            "controls.limit_added" => words["controls.diff.added", Text(limit)],
+            "controls.limit_removed" => words["controls.diff.removed", Text(limit)],
             _ => words[
                 "controls.diff.changed", Name(limit), new Money(Minor(detail.Arguments[4]), currency).Number(),
-                new Money(limit.Amount, currency).WithCode()],
+                limit.Amount.WithCode()],
         };
     }
 
@@ -86,9 +89,9 @@ public sealed class SpendingControlsFormatter(Words words)
         return decline switch
         {
             { Limit: { Interval: LimitInterval.PerAuthorization } limit } =>
-                words[$"why.above.{whose}", Text(limit, amount.Currency), amount.WithCode()],
+                words[$"why.above.{whose}", Text(limit), amount.WithCode()],
             { Limit: { } limit } => words[
-                $"why.limit.{whose}", Text(limit, amount.Currency), decline.Remaining.WithCode(),
+                $"why.limit.{whose}", Text(limit), decline.Remaining.WithCode(),
                 words["interval.then." + limit.Interval.ToCode()], amount.WithCode()],
             { Kind: ControlKind.Category } =>
                 words[$"why.category.{Listed(decline)}.{whose}", MerchantCategories.Name(decline.Code)],
@@ -99,7 +102,7 @@ public sealed class SpendingControlsFormatter(Words words)
 
     /// <summary>The control itself, for a list of controls.</summary>
     public string Name(ControlDecline decline, Currency currency) =>
-        decline.Limit is { } limit ? Text(limit, currency) : Why(decline, Money.Zero(currency));
+        decline.Limit is { } limit ? Text(limit) : Why(decline, Money.Zero(currency));
 
     public string Interval(string name) => words["interval.per." + name];
 

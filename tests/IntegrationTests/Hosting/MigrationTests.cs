@@ -1,3 +1,4 @@
+using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.Infrastructure.Persistence;
 using CleanIssuing.IntegrationTests.Common;
 using Microsoft.Data.Sqlite;
@@ -45,6 +46,25 @@ public sealed class MigrationTests : IDisposable
         await db.Database.MigrateAsync();
 
         database.Text("SELECT COUNT(DISTINCT Fingerprint) FROM StripeOperations").ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task Limits_that_were_stored_without_a_currency_are_in_that_of_what_they_belong_to()
+    {
+        var options = new DbContextOptionsBuilder<IssuingDbContext>().UseSqlite($"Data Source={_path}").Options;
+        await using var db = new IssuingDbContext(options);
+        await db.GetService<IMigrator>().MigrateAsync("20261125124907_CardHasBeenActive");
+        const string Stored = "{\"allowedCategories\":[],\"blockedCategories\":[],\"allowedMerchantCountries\":[],"
+            + "\"blockedMerchantCountries\":[],\"allowedCardPresences\":[],\"blockedCardPresences\":[],"
+            + "\"spendingLimits\":[{\"amount\":500,\"interval\":\"daily\",\"categories\":[]}]}";
+        TestDatabase.Sqlite(_path).Execute(
+            "INSERT INTO ControlTemplates (Id, AccountId, Name, Currency, Controls) VALUES "
+            + $"('{Guid.NewGuid()}', 'acct_1', 'Lunch', 'jpy', '{Stored}')");
+
+        await db.Database.MigrateAsync();
+
+        (await db.ControlTemplates.SingleAsync()).Controls.Limits.ShouldHaveSingleItem().Amount.ShouldBe(
+            new Money(500, Currency.Parse("jpy")));
     }
 
     [SkippableFact]

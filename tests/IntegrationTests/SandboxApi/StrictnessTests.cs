@@ -31,7 +31,7 @@ public sealed class StrictnessTests : IClassFixture<PortalFixture>, IDisposable
         "spending_controls[spending_limits][0][amount]=1&spending_controls[spending_limits][0][interval]=daily"
         + "&spending_controls[spending_limits][0][categories]=", "spending_controls[spending_limits][0][categories]")]
     [InlineData("/v1/issuing/cardholders/" + DemoSeed.Jenny, "email=", "email")]
-    public async Task What_cannot_be_unset_is_not_taken_empty(string path, string form, string parameter)
+    public async Task An_empty_value_is_refused_where_Stripe_unsets_nothing(string path, string form, string parameter)
     {
         var error = await RefusedAsync(await PostAsync(path, form));
 

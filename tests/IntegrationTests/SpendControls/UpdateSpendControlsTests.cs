@@ -432,7 +432,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     }
 
     [SkippableFact]
-    public async Task A_revert_that_came_too_late_can_be_made_from_the_page_that_says_so()
+    public async Task A_revert_that_conflicts_can_be_repeated_from_the_conflict_page()
     {
         await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50"), "save");
         var history = await _ada.FormAsync(Page + "/history", "Version");

@@ -96,7 +96,7 @@ public abstract class OperationTests(InStepPortal portal)
     }
 
     [SkippableFact]
-    public async Task What_was_frozen_at_Stripe_no_cardholder_unfreezes_however_the_portal_learned_of_it()
+    public async Task A_cardholder_cannot_unfreeze_a_card_that_was_frozen_at_Stripe_however_the_portal_learned_of_it()
     {
         var card = await portal.NewCardAsync();
         var cards = new global::Stripe.Issuing.CardService(portal.Stripe());
@@ -222,7 +222,7 @@ public abstract class OperationTests(InStepPortal portal)
     }
 
     [SkippableFact]
-    public async Task Before_its_lease_is_over_no_other_process_takes_an_operation()
+    public async Task No_other_process_takes_an_operation_before_its_lease_is_over()
     {
         var pending = await BeginAsync("ic_leased");
 

@@ -24,7 +24,7 @@ public class NonceTests
     }
 
     [Fact]
-    public void A_nonce_out_of_proportion_is_none() => Nonce.IsValid(new string('a', 501)).ShouldBeFalse();
+    public void A_nonce_of_an_unlikely_length_is_invalid() => Nonce.IsValid(new string('a', 501)).ShouldBeFalse();
 
     [Fact]
     public void Its_text_does_not_give_it_away() => $"{Nonce.Parse("ephkn_secret")}".ShouldNotContain("ephkn");

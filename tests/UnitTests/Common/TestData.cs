@@ -9,6 +9,8 @@ internal static class TestData
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
+    public static Money Usd(long minor) => new(minor, Currency.Usd);
+
     public static readonly AccountId AccountId = AccountId.Parse("acct_1");
 
     public static Account Account(AccountKind kind = AccountKind.Platform) => new() { Id = AccountId, Name = "Fernweh", Kind = kind };

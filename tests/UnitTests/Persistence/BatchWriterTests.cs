@@ -6,7 +6,7 @@ namespace CleanIssuing.UnitTests.Persistence;
 public class BatchWriterTests
 {
     [Fact]
-    public async Task Those_that_wait_share_one_transaction()
+    public async Task Waiting_entries_share_one_transaction()
     {
         var (gate, groups) = (new TaskCompletionSource(), new List<int>());
         await using var writer = new BatchWriter<int, int>(10, async items =>
@@ -27,7 +27,7 @@ public class BatchWriterTests
     }
 
     [Fact]
-    public async Task Whoever_has_given_up_is_not_written_for()
+    public async Task Nothing_is_written_for_a_caller_that_gave_up()
     {
         var (gate, written) = (new TaskCompletionSource(), new List<int>());
         await using var writer = new BatchWriter<int, int>(10, async items =>

@@ -1,28 +1,45 @@
 using CleanIssuing.Domain.SharedKernel;
+using CleanIssuing.UnitTests.Common;
 
 namespace CleanIssuing.UnitTests.SharedKernel;
 
 public class SpendingControlsTests
 {
     [Fact]
+    public void Limits_in_two_currencies_are_refused() =>
+        Should.Throw<ArgumentException>(() => SpendingControls.Create(limits:
+        [
+            new(TestData.Usd(1), LimitInterval.Daily), new(new Money(1, Currency.Parse("eur")), LimitInterval.Monthly),
+        ]));
+
+    [Fact]
+    public void A_purchase_is_not_held_against_limits_in_another_currency()
+    {
+        var controls = SpendingControls.Create(Restriction.Block("bakeries"), limits: [new(TestData.Usd(1), LimitInterval.Daily)]);
+
+        controls.In(Currency.Usd).ShouldBe(controls);
+        controls.In(Currency.Parse("eur")).ShouldBe(SpendingControls.Create(Restriction.Block("bakeries")));
+    }
+
+    [Fact]
     public void Two_limits_that_count_the_same_cannot_be_held() =>
         Should.Throw<ArgumentException>(() => SpendingControls.Create(
-            limits: [new SpendingLimit(1, LimitInterval.Daily, ["bakeries", "florists"]),
-                new SpendingLimit(2, LimitInterval.Daily, ["florists", "bakeries"])]));
+            limits: [new SpendingLimit(TestData.Usd(1), LimitInterval.Daily, ["bakeries", "florists"]),
+                new SpendingLimit(TestData.Usd(2), LimitInterval.Daily, ["florists", "bakeries"])]));
 
     [Fact]
     public void A_negative_limit_cannot_be_held() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new SpendingLimit(-1, LimitInterval.Daily));
+        Should.Throw<ArgumentOutOfRangeException>(() => new SpendingLimit(TestData.Usd(-1), LimitInterval.Daily));
 
     [Fact]
     public void Equality_and_version_do_not_depend_on_the_order_in_which_things_were_named()
     {
         var one =
             SpendingControls.Create(Restriction.Block("bakeries", "florists"),
-            limits: [new(1, LimitInterval.Daily), new(2, LimitInterval.Monthly)]);
+            limits: [new(TestData.Usd(1), LimitInterval.Daily), new(TestData.Usd(2), LimitInterval.Monthly)]);
         var other =
             SpendingControls.Create(Restriction.Block("florists", "bakeries"),
-            limits: [new(2, LimitInterval.Monthly), new(1, LimitInterval.Daily)]);
+            limits: [new(TestData.Usd(2), LimitInterval.Monthly), new(TestData.Usd(1), LimitInterval.Daily)]);
 
         one.ShouldBe(other);
         one.Version.ShouldBe(other.Version);
@@ -32,7 +49,8 @@ public class SpendingControlsTests
     [Fact]
     public void A_part_that_a_change_does_not_name_stays()
     {
-        var before = SpendingControls.Create(Restriction.Block("bakeries"), Restriction.Allow("US"), limits: [new(1, LimitInterval.Daily)]);
+        var before = SpendingControls.Create(
+            Restriction.Block("bakeries"), Restriction.Allow("US"), limits: [new(TestData.Usd(1), LimitInterval.Daily)]);
 
         var after = before.With(new SpendingControlsChange { Limits = [] });
 
@@ -44,15 +62,17 @@ public class SpendingControlsTests
     [Fact]
     public void Stripe_declines_any_purchase_above_ten_thousand_in_the_currency_of_a_region()
     {
-        var own = new SpendingLimit(10_000_00, LimitInterval.PerAuthorization);
-        var lower = SpendingControls.Create(limits: [new(5_00, LimitInterval.PerAuthorization)]);
-        var higher = SpendingControls.Create(limits: [new(20_000_00, LimitInterval.PerAuthorization), new(7, LimitInterval.Daily)]);
+        var own = new SpendingLimit(TestData.Usd(10_000_00), LimitInterval.PerAuthorization);
+        var lower = SpendingControls.Create(limits: [new(TestData.Usd(5_00), LimitInterval.PerAuthorization)]);
+        var higher = SpendingControls.Create(
+            limits: [new(TestData.Usd(20_000_00), LimitInterval.PerAuthorization), new(TestData.Usd(7), LimitInterval.Daily)]);
 
         StripeLimits.Effective(SpendingControls.None, Currency.Usd).Limits.ShouldBe([own]);
-        StripeLimits.Effective(SpendingControls.None, Currency.Parse("eur")).Limits.ShouldBe([own]);
+        StripeLimits.Effective(SpendingControls.None, Currency.Parse("eur")).Limits.ShouldHaveSingleItem().Amount
+            .ShouldBe(new Money(10_000_00, Currency.Parse("eur")));
         StripeLimits.Effective(SpendingControls.None, Currency.Parse("jpy")).Limits.ShouldBeEmpty();
         StripeLimits.Effective(lower, Currency.Usd).ShouldBe(lower);
-        StripeLimits.Effective(higher, Currency.Usd).Limits.ShouldBe([own, new SpendingLimit(7, LimitInterval.Daily)]);
+        StripeLimits.Effective(higher, Currency.Usd).Limits.ShouldBe([own, new SpendingLimit(TestData.Usd(7), LimitInterval.Daily)]);
     }
 
     [Fact]

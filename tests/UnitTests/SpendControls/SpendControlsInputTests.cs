@@ -3,6 +3,7 @@ using CleanIssuing.Application.Common.Validation;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.Domain.SpendControls;
+using CleanIssuing.UnitTests.Common;
 
 namespace CleanIssuing.UnitTests.SpendControls;
 
@@ -46,7 +47,7 @@ public class SpendControlsInputTests
     {
         new SpendControlsInputValidator().Validate(Limits(new SpendingLimitInput(0, "daily", []))).IsValid.ShouldBeTrue();
         var evaluator =
-            new SpendingControlsEvaluator(SpendingControls.Create(limits: [new(0, LimitInterval.Daily)]), Currency.Usd,
+            new SpendingControlsEvaluator(SpendingControls.Create(limits: [new(TestData.Usd(0), LimitInterval.Daily)]), Currency.Usd,
             [new("bakeries", "US", "present")]);
 
         evaluator.TryAuthorize(1, 800_000, 0).ShouldBeFalse();

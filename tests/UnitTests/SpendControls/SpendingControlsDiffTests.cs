@@ -8,14 +8,15 @@ namespace CleanIssuing.UnitTests.SpendControls;
 public class SpendingControlsDiffTests
 {
     private static readonly SpendingControls Before = SpendingControls.Create(
-        limits: [new(500_00, LimitInterval.Monthly), new(10_00, LimitInterval.Daily, ["bakeries"])]);
+        limits: [new(TestData.Usd(500_00), LimitInterval.Monthly), new(TestData.Usd(10_00), LimitInterval.Daily, ["bakeries"])]);
 
     private static readonly SpendingControls After = SpendingControls.Create(
-        Restriction.Block("betting_casino_gambling"), Restriction.Allow("US", "FR"), limits: [new(300_00, LimitInterval.Monthly)]);
+        Restriction.Block("betting_casino_gambling"), Restriction.Allow("US", "FR"),
+        limits: [new(TestData.Usd(300_00), LimitInterval.Monthly)]);
 
     [Fact]
     public void Differences_are_told_in_words() =>
-        SpendingControlsDiff.Between(Before, After, Currency.Usd).Select(TestWords.Formatter.Difference).ShouldBe(
+        SpendingControlsDiff.Between(Before, After).Select(TestWords.Formatter.Difference).ShouldBe(
         [
             "Gambling, betting and casinos blocked",
             "only these merchant countries allowed: France and United States",
@@ -26,13 +27,13 @@ public class SpendingControlsDiffTests
     [Fact]
     public void Differences_are_told_in_the_same_words_after_they_were_stored()
     {
-        var details = SpendingControlsDiff.Between(Before, After, Currency.Usd);
+        var details = SpendingControlsDiff.Between(Before, After);
 
         Detail.Read(Detail.Write(details)).Select(TestWords.Formatter.Difference)
             .ShouldBe(details.Select(TestWords.Formatter.Difference));
     }
 
     [Fact]
-    public void What_is_the_same_differs_in_nothing() =>
-        SpendingControlsDiff.Between(After, After, Currency.Usd).ShouldBeEmpty();
+    public void Equal_controls_have_no_differences() =>
+        SpendingControlsDiff.Between(After, After).ShouldBeEmpty();
 }

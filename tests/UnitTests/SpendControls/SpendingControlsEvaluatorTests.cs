@@ -31,22 +31,22 @@ public class SpendingControlsEvaluatorTests
     [Fact]
     public void A_purchase_is_declined_by_the_limit_it_would_go_over_with_what_was_left()
     {
-        var limit = new SpendingLimit(50_00, LimitInterval.Daily);
+        var limit = new SpendingLimit(TestData.Usd(50_00), LimitInterval.Daily);
         var evaluator = Evaluator(limit);
         evaluator.TryAuthorize(40_00, Day.DayNumber, 0).ShouldBeTrue();
 
-        var decline = evaluator.Decide(new Money(12_40, Usd), Day.DayNumber, 0).ShouldNotBeNull();
+        var decline = evaluator.Decide(TestData.Usd(12_40), Day.DayNumber, 0).ShouldNotBeNull();
 
         decline.Limit.ShouldBe(limit);
-        decline.Remaining.ShouldBe(new Money(10_00, Usd));
-        TestWords.Formatter.Why(decline, new Money(12_40, Usd))
+        decline.Remaining.ShouldBe(TestData.Usd(10_00));
+        TestWords.Formatter.Why(decline, TestData.Usd(12_40))
             .ShouldBe("the daily limit of 50.00 USD: 10.00 USD was left that day, and 12.40 USD was asked for");
     }
 
     [Fact]
     public void A_limit_on_some_categories_counts_those_alone()
     {
-        var evaluator = Evaluator(new SpendingLimit(10, LimitInterval.Monthly, ["bakeries"]));
+        var evaluator = Evaluator(new SpendingLimit(TestData.Usd(10), LimitInterval.Monthly, ["bakeries"]));
 
         evaluator.TryAuthorize(1000, Day.DayNumber, 1).ShouldBeTrue();
         evaluator.TryAuthorize(10, Day.DayNumber, 0).ShouldBeTrue();
@@ -57,7 +57,7 @@ public class SpendingControlsEvaluatorTests
     [Fact]
     public void What_is_declined_does_not_count()
     {
-        var evaluator = Evaluator(new SpendingLimit(10, LimitInterval.AllTime));
+        var evaluator = Evaluator(new SpendingLimit(TestData.Usd(10), LimitInterval.AllTime));
 
         evaluator.TryAuthorize(11, Day.DayNumber, 0).ShouldBeFalse();
         evaluator.TryAuthorize(10, Day.DayNumber, 0).ShouldBeTrue();
@@ -68,9 +68,9 @@ public class SpendingControlsEvaluatorTests
     {
         var evaluator = new SpendingControlsEvaluator(SpendingControls.Create(Restriction.Block("betting_casino_gambling")), Usd, Kinds);
 
-        TestWords.Formatter.Why(evaluator.Decide(new Money(5, Usd), Day.DayNumber, 1)!, new Money(5, Usd))
+        TestWords.Formatter.Why(evaluator.Decide(TestData.Usd(5), Day.DayNumber, 1)!, TestData.Usd(5))
             .ShouldBe("blocked category Gambling, betting and casinos");
-        evaluator.Decide(new Money(5, Usd), Day.DayNumber, 0).ShouldBeNull();
+        evaluator.Decide(TestData.Usd(5), Day.DayNumber, 0).ShouldBeNull();
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class SpendingControlsEvaluatorTests
     {
         var history = History([(312_40, Day, Bakery), (100_00, Day.AddDays(-1), Bakery)]);
 
-        var usage = LimitUsage.Of([new SpendingLimit(500_00, LimitInterval.Monthly)], history, Day, ControlLevel.Card)
+        var usage = LimitUsage.Of([new SpendingLimit(TestData.Usd(500_00), LimitInterval.Monthly)], history, Day, ControlLevel.Card)
             .ShouldHaveSingleItem();
 
         TestWords.Formatter.Usage(usage).ShouldBe("312.40 of 500.00 USD this month, resets 1 Jul, 00:00 UTC");
@@ -88,7 +88,8 @@ public class SpendingControlsEvaluatorTests
     [Fact]
     public void A_purchase_in_another_currency_is_never_held_against_a_limit() =>
         Should.Throw<InvalidOperationException>(() =>
-            Evaluator(new SpendingLimit(10, LimitInterval.Daily)).Decide(new Money(5, Currency.Parse("eur")), Day.DayNumber, 0));
+            Evaluator(new SpendingLimit(TestData.Usd(10), LimitInterval.Daily)).Decide(
+                new Money(5, Currency.Parse("eur")), Day.DayNumber, 0));
 
     [Fact]
     public void The_sandbox_and_the_domain_decide_the_same()
@@ -107,7 +108,7 @@ public class SpendingControlsEvaluatorTests
                         amount, new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), kind.Category, kind.Country,
                         kind.Presence == "present");
                     var refusal = SpendingRules.Refusal(json, theirs, approved);
-                    var decline = evaluator.Decide(new Money(amount, Usd), day.DayNumber, kinds.IndexOf(kind));
+                    var decline = evaluator.Decide(TestData.Usd(amount), day.DayNumber, kinds.IndexOf(kind));
 
                     if ((refusal is null) != (decline is null)
                         || (decline?.Limit is { } limit && LimitIntervals.Name(limit.Interval) != refusal))
@@ -179,7 +180,7 @@ public class SpendingControlsEvaluatorTests
             });
             var limit =
                 Gen.Select(Gen.Long[0, 3000], Gen.Enum<LimitInterval>(), some,
-                (amount, interval, codes) => new SpendingLimit(amount, interval, codes));
+                (amount, interval, codes) => new SpendingLimit(TestData.Usd(amount), interval, codes));
             var controls = Gen.Select(restriction, countries, limit.Array[0, 6], (r, c, limits) => SpendingControls.Create(
                 r, c, limits: limits.Aggregate(new List<SpendingLimit>(), (kept, l) => kept.Exists(l.CountsLike) ? kept : [.. kept, l])));
             var purchase = Gen.Select(
@@ -204,7 +205,7 @@ public class SpendingControlsEvaluatorTests
             ["blocked_merchant_countries"] = Array(controls.Countries.Blocked),
             ["spending_limits"] = new JsonArray([.. controls.Limits.Select(l => new JsonObject
             {
-                ["amount"] = l.Amount, ["interval"] = LimitIntervals.Name(l.Interval), ["categories"] = Array(l.Categories),
+                ["amount"] = l.Amount.Minor, ["interval"] = LimitIntervals.Name(l.Interval), ["categories"] = Array(l.Categories),
             })]),
         };
 
@@ -218,7 +219,7 @@ public class SpendingControlsEvaluatorTests
         var history = new PurchaseHistory(Usd);
         history.NextCard();
         foreach (var (amount, day, kind) in purchases.OrderBy(p => p.Day))
-            history.Add(new Money(amount, Usd), day, kind, captured?.Invoke(amount));
+            history.Add(TestData.Usd(amount), day, kind, captured?.Invoke(amount));
         return history;
     }
 

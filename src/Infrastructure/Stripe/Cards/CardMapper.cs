@@ -44,7 +44,7 @@ public static class CardMapper
         },
         ReplacementFor = card.ReplacementForId is { } replaced ? CardId.Parse(replaced) : null,
         HasBeenActive = card.Status == "active",
-        SpendingControls = SpendingControlsMapper.Controls(card.SpendingControls),
+        SpendingControls = SpendingControlsMapper.Controls(card.SpendingControls, Currency.Parse(card.Currency)),
         CreatedAt = new DateTimeOffset(card.Created, TimeSpan.Zero),
         AsOf = asOf,
     };

@@ -6,13 +6,14 @@ namespace CleanIssuing.Infrastructure.Stripe.Cards;
 /// <summary>Translates Stripe's spending controls into ours and back.</summary>
 internal static class SpendingControlsMapper
 {
-    public static SpendingControls Controls(CardSpendingControls? theirs) => theirs is null
+    /// <param name="currency">The card's, which its limits are in.</param>
+    public static SpendingControls Controls(CardSpendingControls? theirs, Currency currency) => theirs is null
         ? SpendingControls.None
         : Controls(
             (theirs.AllowedCategories, theirs.BlockedCategories),
             (theirs.AllowedMerchantCountries, theirs.BlockedMerchantCountries),
             (theirs.AllowedCardPresences, theirs.BlockedCardPresences),
-            (theirs.SpendingLimits ?? []).Select(l => Limit(l.Amount, l.Interval, l.Categories)));
+            (theirs.SpendingLimits ?? []).Select(l => Limit(new(l.Amount, currency), l.Interval, l.Categories)));
 
     public static SpendingControls Controls(CardholderSpendingControls? theirs) => theirs is null
         ? SpendingControls.None
@@ -20,9 +21,10 @@ internal static class SpendingControlsMapper
             (theirs.AllowedCategories, theirs.BlockedCategories),
             (theirs.AllowedMerchantCountries, theirs.BlockedMerchantCountries),
             (theirs.AllowedCardPresences, theirs.BlockedCardPresences),
-            (theirs.SpendingLimits ?? []).Select(l => Limit(l.Amount, l.Interval, l.Categories)),
-            // Stripe writes it in small letters, and leaves it out where there is no limit.
-            Currency.TryParse(theirs.SpendingLimitsCurrency, null, out var currency) ? currency : null);
+            // Stripe leaves the currency out where there is no limit.
+            Currency.TryParse(theirs.SpendingLimitsCurrency, null, out var currency)
+                ? (theirs.SpendingLimits ?? []).Select(l => Limit(new(l.Amount, currency), l.Interval, l.Categories))
+                : []);
 
     /// <summary>What a new card is to have. Nothing is there that an empty list could unset, so none is sent.</summary>
     public static CardSpendingControlsOptions? Options(SpendingControls controls) =>
@@ -41,7 +43,7 @@ internal static class SpendingControlsMapper
             ? null
             : [.. after.Limits.Select(l => new CardSpendingControlsSpendingLimitOptions
             {
-                Amount = l.Amount,
+                Amount = l.Amount.Minor,
                 Interval = LimitIntervals.Name(l.Interval),
                 Categories = l.Categories.Length == 0 ? null : [.. l.Categories],
             })],
@@ -86,7 +88,7 @@ internal static class SpendingControlsMapper
 
     private static SpendingControls Controls(
         (List<string>? Allowed, List<string>? Blocked) categories, (List<string>? Allowed, List<string>? Blocked) countries,
-        (List<string>? Allowed, List<string>? Blocked) presences, IEnumerable<SpendingLimit> limits, Currency? limitsCurrency = null) =>
+        (List<string>? Allowed, List<string>? Blocked) presences, IEnumerable<SpendingLimit> limits) =>
         SpendingControls.Create(
             Restriction(categories), Restriction(countries), Restriction(presences),
             // Of two limits that count the same, only the lower one can ever decline.
@@ -96,13 +98,12 @@ internal static class SpendingControlsMapper
                     if (!kept.Exists(limit.CountsLike))
                         kept.Add(limit);
                     return kept;
-                }),
-            limitsCurrency);
+                }));
 
     private static Restriction Restriction((List<string>? Allowed, List<string>? Blocked) lists) => lists.Allowed is { Count: > 0 } allowed
         ? Domain.SharedKernel.Restriction.Allow(allowed)
         : Domain.SharedKernel.Restriction.Block(lists.Blocked ?? []);
 
-    private static SpendingLimit Limit(long amount, string interval, List<string>? categories) =>
+    private static SpendingLimit Limit(Money amount, string interval, List<string>? categories) =>
         new(amount, LimitIntervals.Parse(interval), categories);
 }

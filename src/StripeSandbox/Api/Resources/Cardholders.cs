@@ -45,6 +45,7 @@ internal static class Cardholders
         SpendingControlFields.Check(call.Parameters["spending_controls"], call.Options);
         var cardholder = IssuingObjectMapper.Cardholder(id, call.Parameters, call.Now);
         SpendingControlFields.RefuseBoth(cardholder["spending_controls"]!);
+        NameCurrency(call, cardholder);
         call.Store.Add(ObjectKind.Cardholder, call.Account, id, cardholder);
         call.Tell("issuing_cardholder.created", cardholder);
         return cardholder;
@@ -54,8 +55,21 @@ internal static class Cardholders
     {
         Find(call);
         var changed = call.Store.Update(
-            ObjectKind.Cardholder, call.Id, cardholder => Changes.Apply(cardholder, call.Parameters, call.Options, forCardholder: true))!;
+            ObjectKind.Cardholder, call.Id, cardholder =>
+            {
+                Changes.Apply(cardholder, call.Parameters, call.Options, forCardholder: true);
+                NameCurrency(call, cardholder);
+            })!;
         call.Tell("issuing_cardholder.updated", changed);
         return changed;
+    }
+
+    /// <summary>Limits that came without a currency are in that of the account's country.</summary>
+    private static void NameCurrency(ApiCall call, JsonObject cardholder)
+    {
+        var controls = cardholder["spending_controls"]!;
+        if (controls["spending_limits"]!.AsArray().Count > 0)
+            controls["spending_limits_currency"] ??=
+                call.Store.Find(ObjectKind.Account, call.Account)!["default_currency"]!.DeepClone();
     }
 }

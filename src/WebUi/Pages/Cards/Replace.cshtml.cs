@@ -49,7 +49,7 @@ public sealed class ReplaceModel(ISender sender, Words words, DetailText details
                     : "done.replaced_same_number",
                 card.Last4, old.Last4];
             // A card without limits cannot be made: Stripe writes its own.
-            var differences = SpendingControlsDiff.Between(old.SpendingControls, card.SpendingControls, card.Currency);
+            var differences = SpendingControlsDiff.Between(old.SpendingControls, card.SpendingControls);
             TempData["Done"] = done + " " + (differences.Count == 0
                 ? words["done.replaced_controls"]
                 : words["done.replaced_controls_differ", details.Of(differences)]);

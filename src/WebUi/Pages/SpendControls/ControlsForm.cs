@@ -29,14 +29,14 @@ public sealed class ControlsForm
 
     public int Rows => LimitAmount.Count;
 
-    public static ControlsForm From(SpendingControls controls, Currency currency)
+    public static ControlsForm From(SpendingControls controls)
     {
         var form = new ControlsForm();
-        form.Fill(controls, currency);
+        form.Fill(controls);
         return form;
     }
 
-    public void Fill(SpendingControls controls, Currency currency)
+    public void Fill(SpendingControls controls)
     {
         (CategoriesMode, Categories) = (Mode(controls.Categories), [.. controls.Categories.Codes]);
         (CountriesMode, Countries) = (Mode(controls.Countries), [.. controls.Countries.Codes]);
@@ -46,7 +46,7 @@ public sealed class ControlsForm
             (false, true) => "not_present",
             _ => "any",
         };
-        LimitAmount = [.. controls.Limits.Select(l => new Money(l.Amount, currency).ForInput())];
+        LimitAmount = [.. controls.Limits.Select(l => l.Amount.ForInput())];
         LimitInterval = [.. controls.Limits.Select(l => LimitIntervals.Name(l.Interval))];
         LimitCategories = [.. controls.Limits.Select(l => string.Join(Separator + " ", l.Categories.Select(MerchantCategories.Name)))];
     }

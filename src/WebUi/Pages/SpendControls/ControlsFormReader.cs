@@ -61,7 +61,7 @@ public sealed class ControlsFormReader(MoneyInput money, Words words)
 
     private static SpendControlsInput WithPresence(SpendControlsInput input, ControlsForm form, Currency currency,
         SpendingControls? present) =>
-        present is not null && form.Presence == ControlsForm.From(present, currency).Presence
+        present is not null && form.Presence == ControlsForm.From(present).Presence
             ? input
             : input with { AllowedCardPresences = form.Presence == "any" ? [] : [form.Presence], BlockedCardPresences = [] };
 

@@ -136,7 +136,7 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
         {
             // A built-in one leaves the limits alone: what is right depends on the currency.
             var (amounts, intervals, categories) = (Form.LimitAmount, Form.LimitInterval, Form.LimitCategories);
-            Form = ControlsForm.From(builtIn.Controls, Currency);
+            Form = ControlsForm.From(builtIn.Controls);
             (Form.LimitAmount, Form.LimitInterval, Form.LimitCategories) = (amounts, intervals, categories);
             return;
         }
@@ -148,7 +148,7 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
         else if (own.Controls.Limits.Length > 0 && own.Currency != Currency)
             ModelState.AddModelError("", Words["template.currency", own.Currency, Currency]);
         else
-            Form = ControlsForm.From(own.Controls, Currency);
+            Form = ControlsForm.From(own.Controls);
     }
 
     private async Task SaveTemplateAsync(CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ public sealed class EditModel(ISender sender, ControlsFormReader reader, DetailT
     public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken)
     {
         await ReadAsync(id, cancellationToken);
-        Form = ControlsForm.From(View.Card.SpendingControls, Currency);
+        Form = ControlsForm.From(View.Card.SpendingControls);
         Version = View.Card.SpendingControls.Version;
     }
 
@@ -55,7 +55,7 @@ public sealed class EditModel(ISender sender, ControlsFormReader reader, DetailT
         catch (ControlsConflictException conflict)
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
-            (Theirs, Mine) = (conflict.Current, conflict.Current.With(input.ToChange()));
+            (Theirs, Mine) = (conflict.Current, conflict.Current.With(input.ToChange(Currency)));
             // Saving once more, having seen theirs, is meant.
             (Version, RequestId) = (conflict.Current.Version, Guid.NewGuid());
             // The form shows these, not what was posted.

@@ -58,7 +58,7 @@ internal sealed class ModelStripe(Gates gates, Card card, DateTimeOffset start) 
         CardId card, SpendingControls before, SpendingControls after, AccountId account, AccountId? onBehalfOf, string key,
         CancellationToken cancellationToken)
     {
-        var failure = _failures[after.Limits[0].Amount];
+        var failure = _failures[after.Limits[0].Amount.Minor];
         await gates.PassAsync();
         if (failure == Failure.KilledBefore)
             throw new ProcessKilledException();

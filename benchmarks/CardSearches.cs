@@ -47,6 +47,8 @@ internal static class CardSearches
             Fill(database);
         }
 
+        SqliteConnection.ClearAllPools();
+
         const string Email = "admin@example.com", Password = "kettle orbit mango ravine";
         await portal.App.Services.SendAsSystemAsync(
             new AddPerson(Email, "Admin", Password, AccountId.Parse(upstream.Account), Role.Admin), CancellationToken.None);
@@ -88,8 +90,13 @@ internal static class CardSearches
                 ["Id"] = "'ic_bench' || n",
                 ["CardholderId"] = $"'ich_bench' || ((n - 1) / {CardsOfOne} + 1)",
                 ["CardholderName"] = $"'Holder ' || ((n - 1) / {CardsOfOne} + 1)",
-                ["Last4"] = "substr('000' || (n % 10000), -4)",
+                ["Last4"] = "substr(CAST(10000 + n % 10000 AS TEXT), 2)",
+                ["CreatedAt"] = database is SqliteConnection
+                    ? "strftime('%Y-%m-%d %H:%M:%S.0000000', t.CreatedAt, '-' || n || ' minutes')"
+                    : "t.\"CreatedAt\" - n * interval '1 minute'",
             });
+        // What the portal does after an import, and PostgreSQL by itself.
+        Execute(database, database is SqliteConnection ? "PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002" : "ANALYZE");
     }
 
     private static void Copy(DbConnection database, string table, int times, Dictionary<string, string> changed)
@@ -105,18 +112,20 @@ internal static class CardSearches
                 names.Add(reader.GetString(0));
         }
 
-        using var copy = database.CreateCommand();
-        copy.CommandText = $"""
+        Execute(database, $"""
             WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {times})
             INSERT INTO "{table}" ({string.Join(", ", names.Select(Quoted))})
             SELECT {string.Join(", ", names.Select(name => changed.GetValueOrDefault(name, "t." + Quoted(name))))}
             FROM numbers, (SELECT * FROM "{table}" LIMIT 1) t
-            """;
-        copy.ExecuteNonQuery();
-        using var analyze = database.CreateCommand();
-        analyze.CommandText = $"ANALYZE \"{table}\"";
-        analyze.ExecuteNonQuery();
+            """);
 
         static string Quoted(string name) => $"\"{name}\"";
+    }
+
+    private static void Execute(DbConnection database, string sql)
+    {
+        using var command = database.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 }

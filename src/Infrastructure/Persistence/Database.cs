@@ -6,6 +6,8 @@ namespace CleanIssuing.Infrastructure.Persistence;
 /// <summary>The portal's database as a whole: its schema, and what an earlier version left in it.</summary>
 public sealed class Database
 {
+    private const int EnoughToLearn = 1000;
+
     private readonly IssuingDbContext _db;
     private readonly IssuingDbContext _schema;
 
@@ -86,7 +88,14 @@ public sealed class Database
     }
 
     /// <summary>Lets SQLite look at what it holds, so that it plans queries well; a thousand rows of each index are enough.</summary>
-    internal static Task LearnAsync(IssuingDbContext db, CancellationToken cancellationToken) => db.Database.IsSqlite()
-        ? db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002;", cancellationToken)
-        : Task.CompletedTask;
+    internal static async Task LearnAsync(IssuingDbContext db, CancellationToken cancellationToken)
+    {
+        // What it learns of few rows it goes on believing when there are many, and then goes through all of them.
+        if (!db.Database.IsSqlite() || (await db.Cards.Take(EnoughToLearn).CountAsync(cancellationToken) < EnoughToLearn
+            && await db.Authorizations.Take(EnoughToLearn).CountAsync(cancellationToken) < EnoughToLearn))
+            return;
+        await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002;", cancellationToken);
+        // A connection reads what was learnt when it is opened.
+        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+    }
 }

@@ -283,9 +283,10 @@ public sealed partial class FuzzTests(FuzzingPortal portal, ITestOutputHelper ou
     [GeneratedRegex("\\{(?<name>\\w+)(:(?<kind>\\w+))?\\??\\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RouteValue();
 
-    /// <summary>What differs between two answers to the same question: tokens, ids of forms, traces and how long the session lasts.</summary>
+    /// <summary>What differs between two answers to the same question: tokens, ids of forms, traces, the session's time.</summary>
     [GeneratedRegex(
-        "name=\"(__RequestVerificationToken|RequestId)\"[^>]*>|Trace <code>[^<]*</code>|data-(idle|absolute)=\"\\d+\"|\"traceId\":\"[^\"]*\"",
+        "name=\"(__RequestVerificationToken|RequestId)\"[^>]*>|Trace <code>[^<]*</code>|data-(idle|absolute)=\"\\d+\"|"
+        + "\"traceId\":\"[^\"]*\"",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Variable();
 }

@@ -13,87 +13,93 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
 
     public async Task<IReadOnlyList<CardView>> PageAsync(CardQuery query, CardId? after, int take, CancellationToken cancellationToken)
     {
-        var rows = await MatchingAsync(query, cancellationToken);
+        var cards = await MatchingAsync(query, cancellationToken);
         if (after is { } last)
         {
             // Looked up in the list itself, so that nothing is learnt of other cards.
-            var cursor = await rows.FirstOrDefaultAsync(r => r.Card.Id == last, cancellationToken)
-                ?? throw InvalidReason.Cursor.For("after");
-            rows = After(rows, cursor, query.Sort);
+            var cursor = await cards.FirstOrDefaultAsync(c => c.Id == last, cancellationToken) ?? throw InvalidReason.Cursor.For("after");
+            cards = After(cards, cursor, query.Sort);
         }
 
-        return await Shown(Ordered(rows, query.Sort).Take(take)).ToListAsync(cancellationToken);
+        // The page is cut from the cards alone, by the index that has them in this order; what is shown beside them is joined to the few
+        // that are left. Joined first, the planner may well go through all cards and sort them.
+        return await Shown(Ordered(cards, query.Sort).Take(take), query.Sort).ToListAsync(cancellationToken);
     }
 
     public async IAsyncEnumerable<CardView> ListAsync(CardQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rows = Ordered(await MatchingAsync(query, cancellationToken), query.Sort);
-        await foreach (var view in Shown(rows).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var cards = await MatchingAsync(query, cancellationToken);
+        await foreach (var view in Shown(cards, query.Sort).AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return view;
     }
 
-    private async Task<IQueryable<Row>> MatchingAsync(CardQuery query, CancellationToken cancellationToken)
+    private async Task<IQueryable<Card>> MatchingAsync(CardQuery query, CancellationToken cancellationToken)
     {
-        var cards = db.Cards.AsQueryable();
+        var cards = query.Accounts is [var one]
+            ? db.Cards.Where(c => c.AccountId == one)
+            : db.Cards.Where(c => query.Accounts.Contains(c.AccountId));
         if (query.Status is { } status)
             cards = cards.Where(c => c.Status == status);
         if (query.Type is { } type)
             cards = cards.Where(c => c.Type == type);
         if (query.Cardholder is { } cardholder)
             cards = cards.Where(c => c.CardholderId == cardholder);
-        var isLast4 = query.Text is { Length: 4 } digits && digits.All(char.IsAsciiDigit);
-        if (query.Text is not { } text || isLast4)
-            return Rows(Of(query.Accounts, isLast4 ? cards.Where(c => c.Last4 == query.Text) : cards));
+        if (query.Text is not { } text)
+            return cards;
+        if (text.Length == 4 && text.All(char.IsAsciiDigit))
+            return cards.Where(c => c.Last4 == text);
 
+        // Few cards are found by their cardholders, of whom there are fewer. With many, a page is soon full when they are gone through in
+        // the order that is asked for.
         var (asTyped, lower) = LikePattern.Containing(text);
         var named = db.Cardholders
             .Where(h => query.Accounts.Contains(h.AccountId)
                 && (EF.Functions.Like(h.Name.ToLower(), lower, "\\") || EF.Functions.Like(h.Name, asTyped, "\\")))
             .Select(h => h.Id);
-        // Few cards are found by their cardholders and then put in order. With many, a page is soon full when they are gone through in
-        // the order that is asked for. The account is left out on purpose, so that the planner starts from the cardholders.
-        var few = Rows(cards.Where(c => named.Contains(c.CardholderId))).Where(r => r.Cardholder.AccountId == r.Card.AccountId);
+        var few = cards.Where(c => named.Contains(c.CardholderId));
         return await few.Take(FewCards + 1).CountAsync(cancellationToken) <= FewCards
             ? few
-            : Rows(Of(query.Accounts, cards.Where(c => named.Contains(c.CardholderId))));
+            : cards.Where(c => EF.Functions.Like(c.CardholderName.ToLower(), lower, "\\")
+                || EF.Functions.Like(c.CardholderName, asTyped, "\\"));
     }
 
-    private static IQueryable<Card> Of(IReadOnlyList<AccountId> accounts, IQueryable<Card> cards) => accounts is [var one]
-        ? cards.Where(c => c.AccountId == one)
-        : cards.Where(c => accounts.Contains(c.AccountId));
-
-    private IQueryable<Row> Rows(IQueryable<Card> cards) =>
-        from card in cards
-        join holder in db.Cardholders on card.CardholderId equals holder.Id
-        join account in db.Accounts on card.AccountId equals account.Id
-        from freeze in db.CardFreezes.Where(f => f.CardId == card.Id).DefaultIfEmpty()
-        select new Row { Card = card, Cardholder = holder, Account = account, Freeze = freeze };
-
-    private static IQueryable<Row> Ordered(IQueryable<Row> rows, CardSort sort) => sort switch
+    private static IQueryable<Card> Ordered(IQueryable<Card> cards, CardSort sort) => sort switch
     {
-        CardSort.Oldest => rows.OrderBy(v => v.Card.CreatedAt).ThenBy(v => v.Card.Id),
-        CardSort.Name => rows.OrderBy(v => v.Card.CardholderName).ThenBy(v => v.Card.Id),
-        CardSort.Last4 => rows.OrderBy(v => v.Card.Last4).ThenBy(v => v.Card.Id),
-        _ => rows.OrderByDescending(v => v.Card.CreatedAt).ThenByDescending(v => v.Card.Id),
+        CardSort.Oldest => cards.OrderBy(c => c.CreatedAt).ThenBy(c => c.Id),
+        CardSort.Name => cards.OrderBy(c => c.CardholderName).ThenBy(c => c.Id),
+        CardSort.Last4 => cards.OrderBy(c => c.Last4).ThenBy(c => c.Id),
+        _ => cards.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id),
     };
 
-    private static IQueryable<Row> After(IQueryable<Row> rows, Row cursor, CardSort sort)
+    private static IQueryable<Card> After(IQueryable<Card> cards, Card cursor, CardSort sort)
     {
-        var (id, created, name, last4) = (cursor.Card.Id, cursor.Card.CreatedAt, cursor.Card.CardholderName, cursor.Card.Last4);
+        var (id, created, name, last4) = (cursor.Id, cursor.CreatedAt, cursor.CardholderName, cursor.Last4);
         return sort switch
         {
-            CardSort.Oldest => rows.Where(v => v.Card.CreatedAt >= created && (v.Card.CreatedAt > created || v.Card.Id > id)),
+            CardSort.Oldest => cards.Where(c => c.CreatedAt >= created && (c.CreatedAt > created || c.Id > id)),
             CardSort.Name =>
-                rows.Where(v => v.Card.CardholderName.CompareTo(name) >= 0
-                && (v.Card.CardholderName.CompareTo(name) > 0 || v.Card.Id > id)),
-            CardSort.Last4 => rows.Where(v => v.Card.Last4.CompareTo(last4) >= 0 && (v.Card.Last4.CompareTo(last4) > 0 || v.Card.Id > id)),
-            _ => rows.Where(v => v.Card.CreatedAt <= created && (v.Card.CreatedAt < created || v.Card.Id < id)),
+                cards.Where(c => c.CardholderName.CompareTo(name) >= 0 && (c.CardholderName.CompareTo(name) > 0 || c.Id > id)),
+            CardSort.Last4 => cards.Where(c => c.Last4.CompareTo(last4) >= 0 && (c.Last4.CompareTo(last4) > 0 || c.Id > id)),
+            _ => cards.Where(c => c.CreatedAt <= created && (c.CreatedAt < created || c.Id < id)),
         };
     }
 
-    private IQueryable<CardView> Shown(IQueryable<Row> rows)
+    private IQueryable<CardView> Shown(IQueryable<Card> cards, CardSort sort)
     {
         var pending = db.PendingSubjects;
+        var rows =
+            from card in cards
+            join holder in db.Cardholders on card.CardholderId equals holder.Id
+            join account in db.Accounts on card.AccountId equals account.Id
+            from freeze in db.CardFreezes.Where(f => f.CardId == card.Id).DefaultIfEmpty()
+            select new Row { Card = card, Cardholder = holder, Account = account, Freeze = freeze };
+        rows = sort switch
+        {
+            CardSort.Oldest => rows.OrderBy(r => r.Card.CreatedAt).ThenBy(r => r.Card.Id),
+            CardSort.Name => rows.OrderBy(r => r.Card.CardholderName).ThenBy(r => r.Card.Id),
+            CardSort.Last4 => rows.OrderBy(r => r.Card.Last4).ThenBy(r => r.Card.Id),
+            _ => rows.OrderByDescending(r => r.Card.CreatedAt).ThenByDescending(r => r.Card.Id),
+        };
         return rows.Select(r => new CardView(r.Card, r.Cardholder, r.Account, r.Freeze, pending.Contains((string)(object)r.Card.Id)));
     }
 

@@ -1,6 +1,7 @@
 using CleanIssuing.StripeSandbox.Api;
 using CleanIssuing.StripeSandbox.Browser;
 using CleanIssuing.StripeSandbox.FaultInjection;
+using CleanIssuing.StripeSandbox.Inspection;
 using CleanIssuing.StripeSandbox.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -83,7 +84,9 @@ public sealed class Sandbox : IAsyncDisposable
         var faults = new Faults(time);
         var access = new CardDataAccess(store, time, options.LiveBehavior);
         var webhooks = new Webhooks(store, time, options);
-        app.MapStripeApi(store, faults, webhooks, time);
+        var requests = new RequestLog();
+        app.MapStripeApi(store, faults, webhooks, requests, time);
+        app.MapInspection(requests);
         app.MapFaultInjection(store, faults);
         app.MapBrowser(access, new ConnectAccess(store, faults, webhooks, time));
         try

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CleanIssuing.StripeSandbox.Api.Resources;
 using CleanIssuing.StripeSandbox.FaultInjection;
+using CleanIssuing.StripeSandbox.Inspection;
 using CleanIssuing.StripeSandbox.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,13 +23,17 @@ internal static class ApiPipeline
             .. AccountSessions.Endpoints, .. WebhookEndpoints.Endpoints,
         ];
 
-    public static void MapStripeApi(this IEndpointRouteBuilder app, ObjectStore store, Faults faults, Webhooks webhooks, TimeProvider time)
+    /// <summary>Each method and address: <c>GET /v1/issuing/cards/{id}</c>.</summary>
+    public static IEnumerable<string> Routes => Endpoints.Select(endpoint => $"{endpoint.Method} {endpoint.Path}");
+
+    public static void MapStripeApi(
+        this IEndpointRouteBuilder app, ObjectStore store, Faults faults, Webhooks webhooks, RequestLog requests, TimeProvider time)
     {
         foreach (var endpoint in Endpoints)
         {
             Func<HttpContext, Task<JsonNode>> handle = async context =>
             {
-                var answer = await HandleAsync(context, endpoint, store, time);
+                var answer = await HandleAsync(context, endpoint, store, requests, time);
                 if (endpoint.Method == HttpMethods.Post)
                     webhooks.Wake();
                 return answer;
@@ -109,7 +114,8 @@ internal static class ApiPipeline
         }
     }
 
-    private static async Task<JsonNode> HandleAsync(HttpContext context, ApiEndpoint endpoint, ObjectStore store, TimeProvider time)
+    private static async Task<JsonNode> HandleAsync(
+        HttpContext context, ApiEndpoint endpoint, ObjectStore store, RequestLog requests, TimeProvider time)
     {
         Authenticate(context);
         var account = AccountOf(context, store);
@@ -118,6 +124,7 @@ internal static class ApiPipeline
         var call = new ApiCall(
             account, version, context.Request.RouteValues["id"] as string ?? "", endpoint.Read(sent), Options(context), store,
             time.GetUtcNow());
+        requests.Add(endpoint.Method, endpoint.Path, context.Request.Headers.UserAgent.ToString(), call.Parameters);
 
         if (endpoint.Method != HttpMethods.Post)
             return Expansion.Apply(call, endpoint.Handle(call));

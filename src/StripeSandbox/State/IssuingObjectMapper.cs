@@ -9,14 +9,36 @@ internal static class IssuingObjectMapper
     {
         ["id"] = id,
         ["object"] = "account",
-        ["business_profile"] = new JsonObject { ["name"] = name },
+        ["business_profile"] = new JsonObject
+        {
+            ["mcc"] = null, ["minority_owned_business_designation"] = null, ["name"] = name,
+            ["specified_commercial_transactions_act_url"] = null, ["support_address"] = null, ["support_email"] = null,
+            ["support_phone"] = null, ["support_url"] = null, ["url"] = null,
+        },
         ["capabilities"] = new JsonObject { ["card_issuing"] = "active" },
         ["charges_enabled"] = true,
         ["controller"] = new JsonObject { ["type"] = "application", ["requirement_collection"] = "application" },
         ["country"] = country,
         ["created"] = created.ToUnixTimeSeconds(),
         ["default_currency"] = currency,
-        ["settings"] = new JsonObject { ["dashboard"] = new JsonObject { ["display_name"] = name } },
+        ["details_submitted"] = true,
+        ["email"] = null,
+        ["payouts_enabled"] = true,
+        ["settings"] = new JsonObject
+        {
+            ["branding"] = new JsonObject { ["icon"] = null, ["logo"] = null, ["primary_color"] = null, ["secondary_color"] = null },
+            ["card_payments"] = new JsonObject
+            {
+                ["statement_descriptor_prefix"] = null, ["statement_descriptor_prefix_kana"] = null,
+                ["statement_descriptor_prefix_kanji"] = null,
+            },
+            ["dashboard"] = new JsonObject { ["display_name"] = name, ["timezone"] = "Etc/UTC" },
+            ["payments"] = new JsonObject
+            {
+                ["statement_descriptor"] = null, ["statement_descriptor_kana"] = null, ["statement_descriptor_kanji"] = null,
+                ["statement_descriptor_prefix_kana"] = null, ["statement_descriptor_prefix_kanji"] = null,
+            },
+        },
         ["type"] = "none",
         [ObjectStore.Private] = new JsonObject { ["allow_retrieve_physical_card_details"] = false },
     };
@@ -29,22 +51,57 @@ internal static class IssuingObjectMapper
         {
             ["id"] = id,
             ["object"] = "issuing.cardholder",
-            ["billing"] = parameters["billing"]?.DeepClone(),
-            ["company"] = null,
+            ["billing"] = Billing(parameters["billing"]),
+            ["company"] = Company(parameters["company"]),
             ["created"] = created.ToUnixTimeSeconds(),
             ["email"] = parameters["email"]?.DeepClone(),
-            ["individual"] = parameters["individual"]?.DeepClone()
-                ?? new JsonObject { ["first_name"] = words[0], ["last_name"] = words[^1] },
+            ["individual"] = parameters["type"]?.GetValue<string>() == "company"
+                ? null
+                : Individual(parameters["individual"], new JsonObject { ["first_name"] = words[0], ["last_name"] = words[^1] }),
             ["livemode"] = false,
             ["metadata"] = parameters["metadata"]?.DeepClone() ?? new JsonObject(),
             ["name"] = name,
             ["phone_number"] = parameters["phone_number"]?.DeepClone(),
-            ["preferred_locales"] = null,
+            ["preferred_locales"] = parameters["preferred_locales"]?.DeepClone() ?? new JsonArray(),
             ["requirements"] = new JsonObject { ["disabled_reason"] = null, ["past_due"] = new JsonArray() },
             ["spending_controls"] = SpendingControls(parameters["spending_controls"], forCardholder: true),
             ["status"] = parameters["status"]?.GetValue<string>() ?? "active",
             ["type"] = parameters["type"]?.GetValue<string>() ?? "individual",
         };
+    }
+
+    public static JsonObject Billing(JsonNode? sent) => new() { ["address"] = Address(sent?["address"]) };
+
+    public static JsonObject? Company(JsonNode? sent) =>
+        sent is null ? null : new JsonObject { ["tax_id_provided"] = sent["tax_id"] is not null };
+
+    /// <summary>Every key that Stripe shows, with what was sent laid over what was there.</summary>
+    public static JsonObject Individual(JsonNode? sent, JsonNode? before)
+    {
+        var individual = new JsonObject();
+        foreach (var name in new[] { "card_issuing", "dob", "first_name", "last_name", "verification" })
+            individual[name] = (sent?[name] ?? before?[name])?.DeepClone();
+        if (individual["card_issuing"]?["user_terms_acceptance"] is JsonObject acceptance)
+        {
+            foreach (var name in new[] { "date", "ip", "user_agent" })
+                acceptance.TryAdd(name, null);
+        }
+
+        if (individual["verification"]?["document"] is JsonObject document)
+        {
+            foreach (var name in new[] { "back", "front" })
+                document.TryAdd(name, null);
+        }
+
+        return individual;
+    }
+
+    private static JsonObject Address(JsonNode? sent)
+    {
+        var address = new JsonObject();
+        foreach (var name in new[] { "city", "country", "line1", "line2", "postal_code", "state" })
+            address[name] = sent?[name]?.DeepClone();
+        return address;
     }
 
     /// <summary>A card that expires three years from now, unless <paramref name="expires"/> says otherwise.</summary>
@@ -62,15 +119,19 @@ internal static class IssuingObjectMapper
             ["cardholder"] = cardholder["id"]!.DeepClone(),
             ["created"] = created.ToUnixTimeSeconds(),
             ["currency"] = parameters["currency"]!.DeepClone(),
-            ["exp_month"] = end.Month,
-            ["exp_year"] = end.Year,
+            ["exp_month"] = parameters["exp_month"]?.DeepClone() ?? end.Month,
+            ["exp_year"] = parameters["exp_year"]?.DeepClone() ?? end.Year,
             ["last4"] = numbers.Last4,
+            ["latest_fraud_warning"] = null,
+            ["lifecycle_controls"] = parameters["lifecycle_controls"]?.DeepClone(),
             ["livemode"] = false,
             ["metadata"] = parameters["metadata"]?.DeepClone() ?? new JsonObject(),
+            ["personalization_design"] = parameters["personalization_design"]?.DeepClone(),
             ["replaced_by"] = null,
             ["replacement_for"] = parameters["replacement_for"]?.DeepClone(),
             ["replacement_reason"] = parameters["replacement_reason"]?.DeepClone(),
-            ["shipping"] = Shipping(parameters),
+            ["second_line"] = parameters["second_line"]?.DeepClone(),
+            ["shipping"] = Shipping(parameters["shipping"], null),
             ["spending_controls"] = SpendingControls(
                 parameters["spending_controls"], forCardholder: false, newCardIn: parameters["currency"]!.GetValue<string>()),
             ["status"] = parameters["status"]?.GetValue<string>() ?? "inactive",
@@ -106,23 +167,33 @@ internal static class IssuingObjectMapper
         };
         foreach (var (name, value) in sent?.AsObject() ?? [])
             controls[name] = value?.DeepClone();
+        foreach (var limit in controls["spending_limits"]!.AsArray())
+            limit!.AsObject().TryAdd("categories", new JsonArray());
         return controls;
     }
 
     public static JsonObject Daily(long amount) =>
         new() { ["amount"] = amount, ["categories"] = new JsonArray(), ["interval"] = "daily" };
 
-    private static JsonObject? Shipping(JsonObject parameters)
+    /// <summary>Every key that Stripe shows of a shipment, with what was sent laid over what was there; none for a virtual card.</summary>
+    public static JsonObject? Shipping(JsonNode? sent, JsonNode? before)
     {
-        if (parameters["shipping"]?.DeepClone() is not JsonObject shipping)
+        if (sent is null && before is null)
             return null;
-        shipping["status"] ??= "pending";
-        shipping["service"] ??= "standard";
-        shipping["type"] ??= "individual";
-        shipping["carrier"] ??= null;
-        shipping["eta"] ??= null;
-        shipping["tracking_number"] ??= null;
-        shipping["tracking_url"] ??= null;
+        var shipping = before?.DeepClone().AsObject() ?? new JsonObject
+        {
+            ["carrier"] = null, ["eta"] = null, ["service"] = "standard", ["status"] = "pending", ["tracking_number"] = null,
+            ["tracking_url"] = null, ["type"] = "individual",
+        };
+        foreach (var name in new[] { "business_name", "name", "phone_number", "require_signature", "service", "type", "status" })
+            shipping[name] = (sent?[name] ?? shipping[name])?.DeepClone();
+        shipping["address"] = sent?["address"] is { } address ? Address(address) : shipping["address"]?.DeepClone();
+        shipping["address_validation"] = sent?["address_validation"]?["mode"] is { } mode
+            ? new JsonObject { ["mode"] = mode.DeepClone(), ["normalized_address"] = null, ["result"] = null }
+            : shipping["address_validation"]?.DeepClone();
+        shipping["customs"] = sent?["customs"] is { } customs
+            ? new JsonObject { ["eori_number"] = customs["eori_number"]?.DeepClone() }
+            : shipping["customs"]?.DeepClone();
         return shipping;
     }
 }

@@ -39,12 +39,15 @@ internal static class AccountSessions
             throw StripeApiException.Invalid("The account cannot issue cards.", parameter: "account");
 
         var components = new JsonObject();
-        foreach (var (name, sent) in call.Parameters["components"]!.AsObject())
+        foreach (var name in new[] { "issuing_card", "issuing_cards_list" })
         {
+            var sent = call.Parameters["components"]![name];
             var features = new JsonObject();
             foreach (var feature in Features)
-                features[feature] = sent!["features"]?[feature]?.GetValue<bool>() ?? false;
-            if (sent!["features"]?["disable_stripe_user_authentication"]?.GetValue<bool>() == true)
+                features[feature] = sent?["features"]?[feature]?.GetValue<bool>() ?? false;
+            if (name == "issuing_cards_list")
+                features["disable_stripe_user_authentication"] = false;
+            if (sent?["features"]?["disable_stripe_user_authentication"]?.GetValue<bool>() == true)
             {
                 if (account["controller"]!["requirement_collection"]!.GetValue<string>() != "application")
                     throw StripeApiException.Invalid(
@@ -53,9 +56,10 @@ internal static class AccountSessions
                 features["disable_stripe_user_authentication"] = true;
             }
 
-            components[name] = new JsonObject { ["enabled"] = sent["enabled"]?.GetValue<bool>() ?? false, ["features"] = features };
+            components[name] = new JsonObject { ["enabled"] = sent?["enabled"]?.GetValue<bool>() ?? false, ["features"] = features };
         }
 
+        OtherComponents.AddTo(components);
         var secret = StripeIds.New("accs_secret__", 40);
         var session = new JsonObject
         {

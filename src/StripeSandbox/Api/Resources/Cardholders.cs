@@ -10,9 +10,12 @@ internal static class Cardholders
     private static readonly Dictionary<string, Field> Changeable = new(StringComparer.Ordinal)
     {
         ["billing"] = new ObjectField(false, new(StringComparer.Ordinal) { ["address"] = AddressFields.Required }),
+        ["company"] = new ObjectField(false, new(StringComparer.Ordinal) { ["tax_id"] = new TextField() }),
         ["email"] = new TextField(MaxLength: 512),
+        ["individual"] = Individual,
         ["metadata"] = new MetadataField(),
         ["phone_number"] = new TextField(MaxLength: 32),
+        ["preferred_locales"] = new ListField(new ChoiceField(true, "de", "en", "es", "fr", "it")),
         ["spending_controls"] = SpendingControlFields.For(cardholder: true, update: true),
         ["status"] = new ChoiceField(false, "active", "inactive"),
     };
@@ -35,6 +38,31 @@ internal static class Cardholders
         }, Create),
         new("POST", "/v1/issuing/cardholders/{id}", Changeable, Update),
     ];
+
+    private static ObjectField Individual => new(false, new(StringComparer.Ordinal)
+    {
+        ["card_issuing"] = new ObjectField(false, new(StringComparer.Ordinal)
+        {
+            ["user_terms_acceptance"] = new ObjectField(false, new(StringComparer.Ordinal)
+            {
+                ["date"] = new IntegerField(), ["ip"] = new TextField(MaxLength: 45), ["user_agent"] = new TextField(),
+            }),
+        }),
+        ["dob"] = new ObjectField(false, new(StringComparer.Ordinal)
+        {
+            ["day"] = new IntegerField(Required: true, Min: 1, Max: 31), ["month"] = new IntegerField(Required: true, Min: 1, Max: 12),
+            ["year"] = new IntegerField(Required: true, Min: 1900, Max: 9999),
+        }),
+        ["first_name"] = new TextField(),
+        ["last_name"] = new TextField(),
+        ["verification"] = new ObjectField(false, new(StringComparer.Ordinal)
+        {
+            ["document"] = new ObjectField(false, new(StringComparer.Ordinal)
+            {
+                ["back"] = new TextField(), ["front"] = new TextField(),
+            }),
+        }),
+    });
 
     private static JsonObject Find(ApiCall call) =>
         call.Store.Find(ObjectKind.Cardholder, call.Id, call.Account) ?? throw StripeApiException.Missing("cardholder", call.Id);

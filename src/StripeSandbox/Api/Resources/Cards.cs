@@ -23,18 +23,17 @@ internal static class Cards
         {
             ["cardholder"] = new TextField(),
             ["currency"] = new TextField(Required: true, MaxLength: 3),
+            ["exp_month"] = new IntegerField(Min: 1, Max: 12),
+            ["exp_year"] = new IntegerField(Min: 2000, Max: 9999),
+            ["financial_account"] = new TextField(),
+            ["lifecycle_controls"] = Lifecycle,
             ["metadata"] = new MetadataField(),
+            ["personalization_design"] = new TextField(),
+            ["pin"] = Pin,
             ["replacement_for"] = new TextField(),
             ["replacement_reason"] = new ChoiceField(false, "damaged", "expired", "lost", "stolen"),
-            ["shipping"] = new ObjectField(false, new(StringComparer.Ordinal)
-            {
-                ["address"] = AddressFields.Required,
-                ["name"] = new TextField(Required: true),
-                ["service"] = new ChoiceField(false, "standard", "express", "priority"),
-                ["type"] = new ChoiceField(false, "individual", "bulk"),
-                ["phone_number"] = new TextField(MaxLength: 32),
-                ["require_signature"] = new BooleanField(),
-            }),
+            ["second_line"] = new TextField(MaxLength: 24),
+            ["shipping"] = Shipping,
             ["spending_controls"] = SpendingControlFields.For(cardholder: false, update: false),
             ["status"] = new ChoiceField(false, "active", "inactive"),
             ["type"] = new ChoiceField(true, "physical", "virtual"),
@@ -42,11 +41,41 @@ internal static class Cards
         new("POST", "/v1/issuing/cards/{id}", new(StringComparer.Ordinal)
         {
             ["cancellation_reason"] = new ChoiceField(false, "lost", "stolen"),
+            ["lifecycle_controls"] = Lifecycle,
             ["metadata"] = new MetadataField(),
+            ["personalization_design"] = new TextField(),
+            ["pin"] = Pin,
+            ["shipping"] = Shipping,
             ["spending_controls"] = SpendingControlFields.For(cardholder: false, update: true),
             ["status"] = new ChoiceField(false, "active", "inactive", "canceled"),
         }, Update),
     ];
+
+    private static ObjectField Lifecycle => new(false, new(StringComparer.Ordinal)
+    {
+        ["cancel_after"] = new ObjectField(true, new(StringComparer.Ordinal)
+        {
+            ["payment_count"] = new IntegerField(Required: true, Min: 1),
+        }),
+    });
+
+    private static ObjectField Pin => new(false, new(StringComparer.Ordinal) { ["encrypted_number"] = new TextField() });
+
+    private static ObjectField Shipping => new(false, new(StringComparer.Ordinal)
+    {
+        ["address"] = AddressFields.Required,
+        ["address_validation"] = new ObjectField(false, new(StringComparer.Ordinal)
+        {
+            ["mode"] = new ChoiceField(true, "disabled", "normalization_only", "validation_and_normalization"),
+        }),
+        ["business_name"] = new TextField(),
+        ["customs"] = new ObjectField(false, new(StringComparer.Ordinal) { ["eori_number"] = new TextField() }),
+        ["name"] = new TextField(Required: true),
+        ["phone_number"] = new TextField(MaxLength: 32),
+        ["require_signature"] = new BooleanField(),
+        ["service"] = new ChoiceField(false, "standard", "express", "priority"),
+        ["type"] = new ChoiceField(false, "individual", "bulk"),
+    });
 
     public static JsonObject Find(ApiCall call) =>
         call.Store.Find(ObjectKind.Card, call.Id, call.Account) ?? throw StripeApiException.Missing("card", call.Id);

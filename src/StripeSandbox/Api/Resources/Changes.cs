@@ -17,6 +17,24 @@ internal static class Changes
                 case "metadata":
                     Merge(target, (JsonObject)value!);
                     break;
+                case "billing":
+                    target[name] = IssuingObjectMapper.Billing(value);
+                    break;
+                case "company":
+                    target[name] = IssuingObjectMapper.Company(value);
+                    break;
+                case "individual":
+                    target[name] = IssuingObjectMapper.Individual(value, target[name]);
+                    break;
+                case "lifecycle_controls":
+                    target[name] = value is JsonValue ? null : value?.DeepClone();
+                    break;
+                case "pin":
+                    // It is encrypted with a key of Stripe's, and never comes back.
+                    break;
+                case "shipping":
+                    target[name] = IssuingObjectMapper.Shipping(value, target[name]);
+                    break;
                 case "spending_controls":
                     SpendingControlFields.Check(value, options);
                     SpendingControlFields.RefuseNamingBoth(value, options);

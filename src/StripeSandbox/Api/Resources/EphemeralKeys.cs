@@ -57,7 +57,6 @@ internal static class EphemeralKeys
         {
             ["id"] = id,
             ["object"] = "ephemeral_key",
-            ["associated_objects"] = new JsonArray(new JsonObject { ["id"] = cardId, ["type"] = "issuing.card" }),
             ["created"] = call.Now.ToUnixTimeSeconds(),
             ["expires"] = call.Now.Add(Lifetime).ToUnixTimeSeconds(),
             ["livemode"] = false,

@@ -1,0 +1,153 @@
+// Calls every route of the sandbox with stripe-node, and keeps every answer.
+import Stripe from 'stripe';
+import { secretKey } from './portal.mjs';
+
+const platform = 'acct_1SandboxPlatform';
+const [lumiere, jenny, nia] = ['acct_1SandboxLumiere', 'ich_1SandboxJenny', 'ich_1SandboxNia'];
+const billing = { address: { line1: '1 Main Street', city: 'San Francisco', state: 'CA', postal_code: '94111', country: 'US' } };
+
+/**
+ * A case for each route; a route without one is reported.
+ * @type {Record<string, (stripe: any, made: Record<string, any>) => Promise<unknown>>}
+ */
+const cases = {
+  'GET /v1/account': (stripe) => stripe.accounts.retrieve(),
+  'GET /v1/accounts': (stripe) => stripe.accounts.list({ limit: 2 }),
+  'GET /v1/accounts/{id}': (stripe) => stripe.accounts.retrieve(lumiere),
+  'POST /v1/accounts': (stripe) =>
+    stripe.accounts.create({ country: 'US', default_currency: 'usd', business_profile: { name: 'Made by node' } }),
+  'GET /v1/issuing/cardholders': (stripe) => stripe.issuing.cardholders.list({ status: 'active' }),
+  'GET /v1/issuing/cardholders/{id}': (stripe) => stripe.issuing.cardholders.retrieve(jenny),
+  'POST /v1/issuing/cardholders': async (stripe, made) => {
+    made.cardholder = await stripe.issuing.cardholders.create({
+      name: 'Noor Node', type: 'individual', billing, email: 'noor@example.test', phone_number: '+15555550100',
+      individual: { first_name: 'Noor', last_name: 'Node', dob: { day: 1, month: 2, year: 1990 } }, preferred_locales: ['en', 'fr'],
+      spending_controls: { spending_limits: [{ amount: 100000, interval: 'monthly' }] },
+    });
+  },
+  'POST /v1/issuing/cardholders/{id}': (stripe, made) =>
+    stripe.issuing.cardholders.update(made.cardholder.id, { email: 'n@example.test', metadata: { team: 'node' } }),
+  'GET /v1/issuing/cards': (stripe) => stripe.issuing.cards.list({ cardholder: jenny, limit: 5 }),
+  'GET /v1/issuing/cards/{id}': (stripe, made) => stripe.issuing.cards.retrieve(made.card.id),
+  'POST /v1/issuing/cards': async (stripe, made) => {
+    made.card = await stripe.issuing.cards.create({
+      cardholder: made.cardholder.id, currency: 'usd', type: 'virtual', status: 'active',
+      spending_controls: { spending_limits: [{ amount: 100000, interval: 'daily' }], blocked_categories: ['florists'] },
+    });
+    made.physical = await stripe.issuing.cards.create({
+      cardholder: nia, currency: 'usd', type: 'physical', shipping: { name: 'Nia Okafor', address: billing.address, service: 'express' },
+    });
+    made.second = await stripe.issuing.cards.create({ cardholder: nia, currency: 'usd', type: 'virtual', status: 'active' });
+    const key = `node-${Date.now()}`;
+    const once = await stripe.issuing.cards.create({ cardholder: nia, currency: 'usd', type: 'virtual' }, { idempotencyKey: key });
+    const again = await stripe.issuing.cards.create({ cardholder: nia, currency: 'usd', type: 'virtual' }, { idempotencyKey: key });
+    if (once.id !== again.id) throw new Error('The same key made two cards.');
+  },
+  'POST /v1/issuing/cards/{id}': (stripe, made) => stripe.issuing.cards.update(made.card.id, { metadata: { color: 'blue' } }),
+  'POST /v1/test_helpers/issuing/cards/{id}/shipping/ship': (stripe, made) =>
+    stripe.testHelpers.issuing.cards.shipCard(made.physical.id),
+  'POST /v1/test_helpers/issuing/cards/{id}/shipping/submit': (stripe, made) =>
+    stripe.testHelpers.issuing.cards.submitCard(made.physical.id),
+  'POST /v1/test_helpers/issuing/cards/{id}/shipping/deliver': (stripe, made) =>
+    stripe.testHelpers.issuing.cards.deliverCard(made.physical.id),
+  'POST /v1/test_helpers/issuing/cards/{id}/shipping/fail': async (stripe) => {
+    const card = await stripe.issuing.cards.create({
+      cardholder: nia, currency: 'usd', type: 'physical', shipping: { name: 'Nia Okafor', address: billing.address },
+    });
+    await stripe.testHelpers.issuing.cards.failCard(card.id);
+  },
+  'POST /v1/test_helpers/issuing/cards/{id}/shipping/return': async (stripe) => {
+    const card = await stripe.issuing.cards.create({
+      cardholder: nia, currency: 'usd', type: 'physical', shipping: { name: 'Nia Okafor', address: billing.address },
+    });
+    await stripe.testHelpers.issuing.cards.shipCard(card.id);
+    await stripe.testHelpers.issuing.cards.returnCard(card.id);
+  },
+  'POST /v1/test_helpers/issuing/authorizations': async (stripe, made) => {
+    const buy = (card, amount, more = {}) => stripe.testHelpers.issuing.authorizations.create({ card, amount, ...more });
+    made.authorization = await buy(made.card.id, 1200, { merchant_data: { name: 'A shop', category: 'bakeries', country: 'US' } });
+    made.reversed = await buy(made.card.id, 700);
+    made.expired = await buy(made.card.id, 300);
+    made.declined = await buy(made.card.id, 300, { merchant_data: { category: 'florists' } });
+    if (made.declined.approved) throw new Error('A blocked category was approved.');
+  },
+  'POST /v1/test_helpers/issuing/authorizations/{id}/increment': (stripe, made) =>
+    stripe.testHelpers.issuing.authorizations.increment(made.authorization.id, { increment_amount: 300, is_amount_controllable: true }),
+  'POST /v1/test_helpers/issuing/authorizations/{id}/capture': (stripe, made) =>
+    stripe.testHelpers.issuing.authorizations.capture(made.authorization.id, { capture_amount: 1400 }),
+  'POST /v1/test_helpers/issuing/authorizations/{id}/reverse': (stripe, made) =>
+    stripe.testHelpers.issuing.authorizations.reverse(made.reversed.id),
+  'POST /v1/test_helpers/issuing/authorizations/{id}/expire': (stripe, made) =>
+    stripe.testHelpers.issuing.authorizations.expire(made.expired.id),
+  'GET /v1/issuing/authorizations': (stripe) => stripe.issuing.authorizations.list({ limit: 100 }),
+  'GET /v1/issuing/authorizations/{id}': (stripe, made) =>
+    stripe.issuing.authorizations.retrieve(made.authorization.id, { expand: ['cardholder'] }),
+  'GET /v1/issuing/transactions': async (stripe, made) => {
+    made.transactions = await stripe.issuing.transactions.list({ card: made.card.id });
+  },
+  'GET /v1/issuing/transactions/{id}': (stripe, made) => stripe.issuing.transactions.retrieve(made.transactions.data[0].id),
+  'POST /v1/ephemeral_keys': async (stripe, made) => {
+    const nonce = await fetch(`${made.sandbox}/browser/nonces`, {
+      method: 'POST', body: JSON.stringify({ issuing_card: made.card.id }),
+      headers: { authorization: 'Bearer pk_test_cleanissuing_sandbox' },
+    }).then((answer) => answer.json());
+    made.key = await stripe.ephemeralKeys.create(
+      { issuing_card: made.card.id, nonce: nonce.nonce }, { apiVersion: Stripe.API_VERSION ?? '2026-10-28.endive' });
+  },
+  'DELETE /v1/ephemeral_keys/{id}': (stripe, made) => stripe.ephemeralKeys.del(made.key.id),
+  'POST /v1/account_sessions': (stripe) =>
+    stripe.accountSessions.create({
+      account: lumiere,
+      components: {
+        issuing_card: { enabled: true, features: { card_management: true, spend_control_management: true } },
+        issuing_cards_list: { enabled: true, features: { card_management: true, cardholder_management: true } },
+      },
+    }),
+  'GET /v1/webhook_endpoints': (stripe) => stripe.webhookEndpoints.list(),
+  'GET /v1/webhook_endpoints/{id}': async (stripe) =>
+    stripe.webhookEndpoints.retrieve((await stripe.webhookEndpoints.list()).data[0].id),
+  'GET /v1/events': (stripe) => stripe.events.list({ limit: 100 }),
+  'GET /v1/events/{id}': async (stripe) => stripe.events.retrieve((await stripe.events.list({ limit: 1 })).data[0].id),
+};
+
+/** Before what is made of what. */
+const first = [
+  'POST /v1/issuing/cardholders', 'POST /v1/issuing/cards', 'POST /v1/test_helpers/issuing/cards/{id}/shipping/submit',
+  'POST /v1/test_helpers/issuing/cards/{id}/shipping/ship', 'POST /v1/test_helpers/issuing/cards/{id}/shipping/deliver',
+  'POST /v1/test_helpers/issuing/authorizations', 'POST /v1/test_helpers/issuing/authorizations/{id}/increment',
+  'POST /v1/test_helpers/issuing/authorizations/{id}/capture', 'GET /v1/issuing/transactions', 'POST /v1/ephemeral_keys',
+];
+
+/** What is only to be seen after all the rest. */
+const last = ['GET /v1/events', 'GET /v1/events/{id}', 'GET /v1/issuing/authorizations'];
+
+/** @param {string} sandbox */
+export async function drive(sandbox) {
+  const table = await fetch(`${sandbox}/sandbox/routes`, { headers: { authorization: `Bearer ${secretKey}` } }).then((a) => a.json());
+  /** @type {{ route: string, body: any }[]} */
+  const answers = [];
+  const faults = [];
+  let route = '';
+  const { hostname, port } = new URL(sandbox);
+  const stripe = new Stripe(secretKey, {
+    host: hostname, port, protocol: 'http', maxNetworkRetries: 0, telemetry: false,
+    httpClient: Stripe.createFetchHttpClient(async (...request) => {
+      const answer = await fetch(...request);
+      if (answer.ok) answers.push({ route, body: await answer.clone().json() });
+      return answer;
+    }),
+  });
+  const made = { sandbox };
+  const rank = (name) => (first.includes(name) ? first.indexOf(name) : last.includes(name) ? 1000 + last.indexOf(name) : 500);
+  for (route of [...table.routes].sort((a, b) => rank(a) - rank(b))) {
+    const run = cases[route];
+    if (!run) faults.push(`${route}: has no case`);
+    else await (async () => run(stripe, made))().catch((failure) => faults.push(`${route}: ${failure.message}`));
+    if (run && !faults.some((fault) => fault.startsWith(`${route}:`)) && !answers.some((answer) => answer.route === route))
+      faults.push(`${route}: was not called`);
+  }
+  for (const gone of Object.keys(cases).filter((name) => !table.routes.includes(name))) faults.push(`${gone}: is no route`);
+  const seen = new Set(answers.flatMap(({ body }) => body.data ?? [body]).filter((o) => o?.object === 'event').map((e) => e.type));
+  for (const type of table.events.filter((name) => !seen.has(name))) faults.push(`${type}: was never told`);
+  return { answers, faults, calls: answers.length, account: platform };
+}

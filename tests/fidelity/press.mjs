@@ -1,0 +1,86 @@
+// Presses every button of the portal that reaches Stripe, so that the sandbox records what the gateways really send.
+import { Person, secretKey, until } from './portal.mjs';
+
+const accounts = { platform: 'acct_1SandboxPlatform', lumiere: 'acct_1SandboxLumiere' };
+const nia = 'ich_1SandboxNia';
+
+/** Each of the gateways' calls, which must have been seen: one that is not is a button that nobody has pressed here. */
+export const gatewayRoutes = [
+  'GET /v1/account', 'GET /v1/accounts', 'GET /v1/events', 'GET /v1/issuing/authorizations', 'GET /v1/issuing/cardholders',
+  'GET /v1/issuing/cards', 'GET /v1/issuing/cards/{id}', 'POST /v1/account_sessions', 'POST /v1/ephemeral_keys', 'POST /v1/issuing/cards',
+  'POST /v1/issuing/cards/{id}', 'POST /v1/test_helpers/issuing/authorizations',
+];
+
+/** @param {{ origin: string, sandbox: string, restart: () => Promise<void> }} portal */
+export async function press(portal) {
+  const ada = new Person(portal.origin);
+  await ada.signIn('admin@demo.test');
+  const issue = async (type, shipping = {}) => {
+    const to = await ada.fill(`/cards/issue?account=${accounts.platform}&cardholder=${nia}`, 'Cardholder', {
+      Cardholder: nia, Type: type, Currency: 'usd', Activate: type === 'virtual' ? 'true' : 'false', ...shipping,
+    });
+    return /ic_\w+/.exec(to ?? '')?.[0] ?? '';
+  };
+  const address = {
+    'Shipping.Name': 'Nia Okafor', 'Shipping.Line1': '1 Main Street', 'Shipping.City': 'San Francisco', 'Shipping.State': 'CA',
+    'Shipping.PostalCode': '94111', 'Shipping.Country': 'US',
+  };
+  const card = await issue('virtual');
+  const physical = await issue('physical', address);
+  await ada.press(`/cards/${card}`, 'Freeze');
+  await ada.press(`/cards/${card}`, 'Unfreeze');
+
+  const controls = (values) => ada.fill(`/cards/${card}/controls`, 'LimitAmount', values, { name: 'action', value: 'save' });
+  const lists = (name) => ({
+    CategoriesMode: name, Categories: ['florists', 'bakeries'], CountriesMode: name, Countries: ['US', 'FR'],
+    Presence: name === 'allow' ? 'present' : 'not_present',
+  });
+  await controls({ LimitAmount: '75', LimitInterval: 'monthly', LimitCategories: '' });
+  await controls(lists('block'));
+  await controls(lists('allow'));
+  await controls({
+    LimitAmount: ['75', '12.50'], LimitInterval: ['monthly', 'per_authorization'], LimitCategories: ['', 'Florists'],
+  });
+  await controls({ CategoriesMode: 'none', Categories: [], CountriesMode: 'none', Countries: [], Presence: 'any' });
+
+  await ada.fill(`/cards/${card}/simulate`, 'Merchant', { Amount: '5', Merchant: 'A shop' }, { name: 'shown' });
+  const nonce = await fetch(`${portal.sandbox}/browser/nonces`, {
+    method: 'POST', body: JSON.stringify({ issuing_card: card }), headers: { authorization: 'Bearer pk_test_cleanissuing_sandbox' },
+  }).then((answer) => answer.json());
+  const key = await ada.call(`/cards/${card}`, '/ephemeral-keys', { card_id: card, nonce: nonce.nonce });
+  if (!key.ok) throw new Error(`An ephemeral key was refused: ${await key.text()}`);
+
+  await ada.fill(`/cards/${card}/replace`, 'Reason', { Reason: 'expired' });
+  const lost = await issue('virtual');
+  await ada.fill(`/cards/${lost}/replace`, 'Reason', { Reason: 'lost' });
+  await ada.fill(`/cards/${physical}/replace`, 'Reason', { Reason: 'damaged', ...address });
+  const canceled = await issue('virtual');
+  const last4 = /••••<\/span> (\d{4})|ending in (\d{4})/.exec(await ada.page(`/cards/${canceled}`));
+  await ada.fill(`/cards/${canceled}/cancel`, 'Confirmation', { Confirmation: last4?.[1] ?? last4?.[2] });
+
+  const lea = new Person(portal.origin);
+  await lea.signIn('lea@demo.test');
+  const session = await lea.call(`/accounts/${accounts.lumiere}/cards`, '/account-sessions', { account: accounts.lumiere });
+  if (!session.ok) throw new Error(`An account session was refused: ${await session.text()}`);
+  await lea.call(`/accounts/${accounts.lumiere}/cards`, '/embedded-refresh', { account: accounts.lumiere });
+
+  const before = await requests(portal.sandbox);
+  // What was missed is asked for when the portal starts, of the accounts that it knows by then.
+  await portal.restart();
+  /** @type {any[]} */
+  let sent = [];
+  await until('every gateway call is seen', async () => {
+    sent = [...before, ...await requests(portal.sandbox)];
+    return gatewayRoutes.every((route) => sent.some((request) => `${request.method} ${request.route}` === route));
+  }).catch((failure) => {
+    const missing = gatewayRoutes.filter((route) => !sent.some((request) => `${request.method} ${request.route}` === route));
+    throw new Error(`${failure.message}: ${missing.join(', ')}`);
+  });
+  return sent;
+}
+
+/** What .NET sent; node's own calls are not the portal's. */
+async function requests(sandbox) {
+  const answer = await fetch(`${sandbox}/sandbox/requests`, { headers: { authorization: `Bearer ${secretKey}` } });
+  return (await answer.json()).data.filter((request) => request.agent.includes('.NetBindings'));
+}

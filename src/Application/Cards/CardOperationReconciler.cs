@@ -20,7 +20,11 @@ internal sealed class CardOperationReconciler(
                 if (!await operations.CompleteAsync(operation, applied, applied ? found!.Id.Value : null, cancellationToken)
                     || found is null)
                     return;
-                await replicas.UpsertWithinOperationAsync(found, cancellationToken);
+                // A new card is not what the operation was open on, so events may have told of it meanwhile.
+                if (operation.Operation.Subject == found.Id.Value)
+                    await replicas.UpsertWithinOperationAsync(found, cancellationToken);
+                else
+                    await replicas.UpsertAsync(found, cancellationToken);
                 if (applied)
                     await SaveFreezeAsync(operation, found, cancellationToken);
             },

@@ -4,7 +4,7 @@ namespace CleanIssuing.Application.Cards;
 
 /// <summary>
 /// Keeps the replicas of cards and cardholders. A state is dated by Stripe's clock, to the second: a newer one wins, an older one is
-/// ignored. Between two of the same second, a refresh from Stripe decides.
+/// ignored. Between two of the same second, a refresh from Stripe decides, unless it is known which is later.
 /// </summary>
 public interface ICardReplicaStore
 {

@@ -3,6 +3,8 @@ namespace CleanIssuing.Application.SpendControls;
 /// <summary>One entry in the history of a card's spend controls.</summary>
 public sealed record ControlChange
 {
+    public const int LongestActorName = 256;
+
     /// <summary>Grows with time; given by the database.</summary>
     public long Id { get; init; }
 

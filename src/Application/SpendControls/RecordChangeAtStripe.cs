@@ -10,13 +10,15 @@ namespace CleanIssuing.Application.SpendControls;
 internal sealed class RecordChangeAtStripe(IControlHistory history, IComponentEditors editors, IAuditLog log, TimeProvider time)
     : INotificationHandler<ControlsChangedAtStripe>
 {
+    private const int NamedAtMost = 3;
+
     private static readonly TimeSpan OpenFor = TimeSpan.FromHours(1);
 
     public async Task Handle(ControlsChangedAtStripe notification, CancellationToken cancellationToken)
     {
         var (card, before) = (notification.Card, notification.Before);
         var open = await editors.ListSinceAsync(card.AccountId, time.GetUtcNow() - OpenFor, cancellationToken);
-        var possibly = open.Count == 0 ? null : string.Join(" / ", open.Select(o => o.UserName).Distinct(StringComparer.Ordinal));
+        var possibly = Names([.. open.Select(o => o.UserName).Distinct(StringComparer.Ordinal)]);
         await history.AddAsync(
             new ControlChange
             {
@@ -38,6 +40,14 @@ internal sealed class RecordChangeAtStripe(IControlHistory history, IComponentEd
                 AuditOutcome.Succeeded,
                 Details: Detail.Write([.. Guess(possibly), .. SpendingControlsDiff.Between(before, card.SpendingControls)])),
             cancellationToken);
+    }
+
+    private static string? Names(IReadOnlyList<string> editors)
+    {
+        if (editors.Count == 0)
+            return null;
+        var named = string.Join(" / ", editors.Take(NamedAtMost)) + (editors.Count > NamedAtMost ? " / …" : "");
+        return named.Length <= ControlChange.LongestActorName ? named : named[..ControlChange.LongestActorName];
     }
 
     private static IEnumerable<Detail> Guess(string? possibly) =>

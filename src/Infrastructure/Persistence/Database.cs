@@ -90,7 +90,7 @@ public sealed class Database
     /// <summary>Lets SQLite look at what it holds, so that it plans queries well; a thousand rows of each index are enough.</summary>
     internal static async Task LearnAsync(IssuingDbContext db, CancellationToken cancellationToken)
     {
-        // What it learns of few rows it goes on believing when there are many, and then goes through all of them.
+        // It would go on planning for few rows when there are many, and read all of them.
         if (!db.Database.IsSqlite() || (await db.Cards.Take(EnoughToLearn).CountAsync(cancellationToken) < EnoughToLearn
             && await db.Authorizations.Take(EnoughToLearn).CountAsync(cancellationToken) < EnoughToLearn))
             return;

@@ -19,8 +19,7 @@ internal static partial class StripePages
             {
                 items.Add(map(theirs));
             }
-            catch (Exception failure)
-                when (failure is FormatException or KeyNotFoundException or ArgumentException or NullReferenceException)
+            catch (Exception failure) when (failure is FormatException or KeyNotFoundException or ArgumentException)
             {
                 LogLeftOut(logger, failure, theirs.Id);
             }

@@ -18,7 +18,10 @@ internal sealed class RequestLog
     {
         _requests.Enqueue(new JsonObject
         {
-            ["method"] = method, ["route"] = route, ["agent"] = agent, ["parameters"] = parameters.DeepClone(),
+            ["method"] = method,
+            ["route"] = route,
+            ["agent"] = agent,
+            ["parameters"] = parameters.DeepClone(),
         });
         while (_requests.Count > KeptAtMost)
             _requests.TryDequeue(out _);

@@ -11,9 +11,15 @@ internal static class IssuingObjectMapper
         ["object"] = "account",
         ["business_profile"] = new JsonObject
         {
-            ["mcc"] = null, ["minority_owned_business_designation"] = null, ["name"] = name,
-            ["specified_commercial_transactions_act_url"] = null, ["support_address"] = null, ["support_email"] = null,
-            ["support_phone"] = null, ["support_url"] = null, ["url"] = null,
+            ["mcc"] = null,
+            ["minority_owned_business_designation"] = null,
+            ["name"] = name,
+            ["specified_commercial_transactions_act_url"] = null,
+            ["support_address"] = null,
+            ["support_email"] = null,
+            ["support_phone"] = null,
+            ["support_url"] = null,
+            ["url"] = null,
         },
         ["capabilities"] = new JsonObject { ["card_issuing"] = "active" },
         ["charges_enabled"] = true,
@@ -29,14 +35,18 @@ internal static class IssuingObjectMapper
             ["branding"] = new JsonObject { ["icon"] = null, ["logo"] = null, ["primary_color"] = null, ["secondary_color"] = null },
             ["card_payments"] = new JsonObject
             {
-                ["statement_descriptor_prefix"] = null, ["statement_descriptor_prefix_kana"] = null,
+                ["statement_descriptor_prefix"] = null,
+                ["statement_descriptor_prefix_kana"] = null,
                 ["statement_descriptor_prefix_kanji"] = null,
             },
             ["dashboard"] = new JsonObject { ["display_name"] = name, ["timezone"] = "Etc/UTC" },
             ["payments"] = new JsonObject
             {
-                ["statement_descriptor"] = null, ["statement_descriptor_kana"] = null, ["statement_descriptor_kanji"] = null,
-                ["statement_descriptor_prefix_kana"] = null, ["statement_descriptor_prefix_kanji"] = null,
+                ["statement_descriptor"] = null,
+                ["statement_descriptor_kana"] = null,
+                ["statement_descriptor_kanji"] = null,
+                ["statement_descriptor_prefix_kana"] = null,
+                ["statement_descriptor_prefix_kanji"] = null,
             },
         },
         ["type"] = "none",
@@ -182,8 +192,13 @@ internal static class IssuingObjectMapper
             return null;
         var shipping = before?.DeepClone().AsObject() ?? new JsonObject
         {
-            ["carrier"] = null, ["eta"] = null, ["service"] = "standard", ["status"] = "pending", ["tracking_number"] = null,
-            ["tracking_url"] = null, ["type"] = "individual",
+            ["carrier"] = null,
+            ["eta"] = null,
+            ["service"] = "standard",
+            ["status"] = "pending",
+            ["tracking_number"] = null,
+            ["tracking_url"] = null,
+            ["type"] = "individual",
         };
         foreach (var name in new[] { "business_name", "name", "phone_number", "require_signature", "service", "type", "status" })
             shipping[name] = (sent?[name] ?? shipping[name])?.DeepClone();

@@ -36,8 +36,12 @@ internal static class Purchases
                 ["transactions"] = new JsonArray(),
                 ["verification_data"] = new JsonObject
                 {
-                    ["address_line1_check"] = "not_provided", ["address_postal_code_check"] = "not_provided",
-                    ["authentication_exemption"] = null, ["cvc_check"] = "match", ["expiry_check"] = "match", ["postal_code"] = null,
+                    ["address_line1_check"] = "not_provided",
+                    ["address_postal_code_check"] = "not_provided",
+                    ["authentication_exemption"] = null,
+                    ["cvc_check"] = "match",
+                    ["expiry_check"] = "match",
+                    ["postal_code"] = null,
                     ["three_d_secure"] = null,
                 },
                 ["verified_by_fraud_challenge"] = null,

@@ -8,7 +8,7 @@ namespace CleanIssuing.WebUi.Http;
 
 /// <summary>
 /// One of the choices of a property, with its label: a check box where the property holds several or says yes or no, else a radio button.
-/// The one way to write either.
+/// The one way to write choices that belong together.
 /// </summary>
 /// <example><c>&lt;form-choice asp-for="Presence" value="any"&gt;Anywhere&lt;/form-choice&gt;</c></example>
 [HtmlTargetElement("form-choice", Attributes = "asp-for,value")]
@@ -47,7 +47,7 @@ public sealed class FormChoiceTagHelper : TagHelper
 
     private bool IsChosen() => For.Model switch
     {
-        // A set is asked as one: there are hundreds of categories.
+        // By the set's own look-up: there are hundreds of categories.
         ICollection<string> some => some.Contains(Value),
         IEnumerable<string> some => some.Contains(Value, StringComparer.Ordinal),
         bool yes => yes,

@@ -10,10 +10,11 @@ public sealed class DetailText(Words words, SpendingControlsFormatter controls)
     private const int LongestNotice = 400;
 
     /// <summary>For the notice on the next page: all of it where that is short.</summary>
-    public string Notice(string code, IReadOnlyCollection<Detail> details)
+    /// <param name="much">What is said instead where it is long.</param>
+    public string Notice(string code, IReadOnlyCollection<Detail> details, string much = "done.saved_much")
     {
         var notice = words[code, Of(details)];
-        return Encoding.UTF8.GetByteCount(notice) <= LongestNotice ? notice : words["done.saved_much", details.Count];
+        return Encoding.UTF8.GetByteCount(notice) <= LongestNotice ? notice : words[much, details.Count];
     }
 
     /// <summary>One after the other, with semicolons between.</summary>

@@ -17,7 +17,8 @@ public sealed class Words(IStringLocalizer<Messages> messages)
 
     private LocalizedString Look(string code, object[] arguments)
     {
-        var found = messages[code, arguments];
-        return found.Value.StartsWith('=') ? messages[found.Value[1..], arguments] : found;
+        // Asked of what stands in the resources, not of what is put into it: a name may begin with an equals sign too.
+        var own = messages[code].Value;
+        return messages[own.StartsWith('=') ? own[1..] : code, arguments];
     }
 }

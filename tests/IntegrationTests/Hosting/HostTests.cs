@@ -50,6 +50,8 @@ public class HostTests(PortalFixture portal)
 
     [Theory]
     [InlineData("/audit?before=banana")]
+    [InlineData("/audit?before=999999999")]
+    [InlineData($"/cards/{DemoSeed.JennyVirtual}/controls/history?before=999999999")]
     [InlineData("/audit?from=garbage")]
     [InlineData("/audit?to=2026-13-01")]
     [InlineData($"/cards/{DemoSeed.JennyVirtual}/controls/history?before=abc")]

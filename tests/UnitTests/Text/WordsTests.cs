@@ -86,6 +86,10 @@ public partial class WordsTests
         TestWords.Words["refused.password_refused.InvalidEmail"].ShouldBe(TestWords.Words["invalid.EmailValidator"]);
 
     [Fact]
+    public void A_name_that_begins_with_an_equals_sign_is_only_a_name() =>
+        TestWords.Words["refused.cardholder_not_active", "={0"].ShouldStartWith("={0");
+
+    [Fact]
     public void A_code_without_words_is_found()
     {
         Missing("refused.", ["no_such_reason"]).ShouldHaveSingleItem();

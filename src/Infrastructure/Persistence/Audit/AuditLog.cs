@@ -3,10 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.Audit;
 
-internal sealed class AuditLog(AuditBatchWriter writer, IssuingDbContext db, TimeProvider time) : IAuditLog
+internal sealed class AuditLog(AuditBatchWriter writer, IssuingDbContext db, IUnitOfWork unitOfWork, TimeProvider time) : IAuditLog
 {
-    private const int RemovedAtOnce = 1000;
-
     public Task<long> BeginAsync(AuditedAction action, Actor actor, AccountId? account, CancellationToken cancellationToken) =>
         writer.InsertAsync(Entry(action, actor, account, time.GetUtcNow()), cancellationToken);
 
@@ -27,12 +25,11 @@ internal sealed class AuditLog(AuditBatchWriter writer, IssuingDbContext db, Tim
 
     public async Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        // The oldest first, a few at a time: who wants to write waits for no more than these.
-        int removed;
-        do
-            removed = await db.AuditEntries.OrderBy(e => e.Id).Take(RemovedAtOnce).Where(e => e.At < before)
-                .ExecuteDeleteAsync(cancellationToken);
-        while (removed == RemovedAtOnce);
+        // The oldest come first, so only what is removed is read, and not the whole log.
+        var kept = await db.AuditEntries.Where(e => e.At >= before).OrderBy(e => e.Id).Select(e => (long?)e.Id)
+            .FirstOrDefaultAsync(cancellationToken) ?? long.MaxValue;
+        await db.AuditEntries.Where(e => e.Id < kept && e.At < before).OrderBy(e => e.Id)
+            .DeleteInTurnsAsync(unitOfWork, cancellationToken);
     }
 
     private static AuditEntry Entry(AuditedAction action, Actor actor, AccountId? account, DateTimeOffset at) => new()

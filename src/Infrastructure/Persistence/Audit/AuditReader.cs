@@ -1,4 +1,5 @@
 using CleanIssuing.Application.Audit;
+using CleanIssuing.Application.Common.Validation;
 using CleanIssuing.Domain.Audit;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,9 +8,15 @@ namespace CleanIssuing.Infrastructure.Persistence.Audit;
 internal sealed class AuditReader(IssuingDbContext db) : IAuditReader
 {
     public async Task<IReadOnlyList<AuditEntry>> PageAsync(
-        AuditScope scope, AuditFilter filter, long? before, int take, CancellationToken cancellationToken) =>
-        await Matching(scope, filter).Where(e => before == null || e.Id < before).OrderByDescending(e => e.Id).Take(take)
+        AuditScope scope, AuditFilter filter, long? before, int take, CancellationToken cancellationToken)
+    {
+        var entries = Matching(scope, filter);
+        // Looked up in the list itself, so that nothing is learnt of other entries.
+        if (before is not null && !await entries.AnyAsync(e => e.Id == before, cancellationToken))
+            throw InvalidReason.Cursor.For("before");
+        return await entries.Where(e => before == null || e.Id < before).OrderByDescending(e => e.Id).Take(take)
             .ToListAsync(cancellationToken);
+    }
 
     public IAsyncEnumerable<AuditEntry> ListAsync(AuditScope scope, AuditFilter filter, CancellationToken cancellationToken) =>
         Matching(scope, filter).OrderByDescending(e => e.Id).AsAsyncEnumerable();

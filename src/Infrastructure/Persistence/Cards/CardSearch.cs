@@ -45,9 +45,9 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         if (query.Cardholder is { } cardholder)
             cards = cards.Where(c => c.CardholderId == cardholder);
         if (query.Text is not { } text)
-            return cards;
+            return WithCardholder(cards);
         if (text.Length == 4 && text.All(char.IsAsciiDigit))
-            return cards.Where(c => c.Last4 == text);
+            return WithCardholder(cards.Where(c => c.Last4 == text));
 
         // Few cards are found by their cardholders, of whom there are fewer. With many, a page is soon full when they are gone through in
         // the order that is asked for.
@@ -59,9 +59,13 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         var few = cards.Where(c => named.Contains(c.CardholderId));
         return await few.Take(FewCards + 1).CountAsync(cancellationToken) <= FewCards
             ? few
-            : cards.Where(c => EF.Functions.Like(c.CardholderName.ToLower(), lower, "\\")
-                || EF.Functions.Like(c.CardholderName, asTyped, "\\"));
+            : WithCardholder(cards.Where(c => EF.Functions.Like(c.CardholderName.ToLower(), lower, "\\")
+                || EF.Functions.Like(c.CardholderName, asTyped, "\\")));
     }
+
+    /// <summary>A card whose cardholder is not known here yet is not shown; nor may it count when a page is cut.</summary>
+    private IQueryable<Card> WithCardholder(IQueryable<Card> cards) =>
+        cards.Where(c => db.Cardholders.Any(h => h.Id == c.CardholderId));
 
     private static IQueryable<Card> Ordered(IQueryable<Card> cards, CardSort sort) => sort switch
     {

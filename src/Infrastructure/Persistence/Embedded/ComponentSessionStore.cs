@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.Embedded;
 
-internal sealed class ComponentSessionStore(IssuingDbContext db) : IComponentSessionStore, IComponentEditors
+internal sealed class ComponentSessionStore(IssuingDbContext db, IUnitOfWork unitOfWork) : IComponentSessionStore, IComponentEditors
 {
     public async Task AddAsync(ComponentSession session, CancellationToken cancellationToken)
     {
@@ -13,7 +13,7 @@ internal sealed class ComponentSessionStore(IssuingDbContext db) : IComponentSes
     }
 
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        db.ComponentSessions.Where(s => s.At < before).OrderBy(s => s.At).DeleteInTurnsAsync(cancellationToken);
+        db.ComponentSessions.Where(s => s.At < before).OrderBy(s => s.At).DeleteInTurnsAsync(unitOfWork, cancellationToken);
 
     public async Task<IReadOnlyList<ComponentEditor>> ListSinceAsync(
         AccountId account, DateTimeOffset since, CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.People;
 
-internal sealed class SessionStore(IssuingDbContext db) : ISessionStore
+internal sealed class SessionStore(IssuingDbContext db, IUnitOfWork unitOfWork) : ISessionStore
 {
     private const int IdBytes = 32;
 
@@ -42,7 +42,8 @@ internal sealed class SessionStore(IssuingDbContext db) : ISessionStore
     }
 
     public Task PruneAsync(DateTimeOffset begunBefore, DateTimeOffset lastSeenBefore, CancellationToken cancellationToken) =>
-        db.UserSessions.Where(s => s.BegunAt < begunBefore || s.LastSeenAt < lastSeenBefore).ExecuteDeleteAsync(cancellationToken);
+        db.UserSessions.Where(s => s.BegunAt < begunBefore || s.LastSeenAt < lastSeenBefore).OrderBy(s => s.BegunAt)
+            .DeleteInTurnsAsync(unitOfWork, cancellationToken);
 
     internal static string Hash(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 }

@@ -31,7 +31,8 @@ internal sealed class SignInThrottleStore(IssuingDbContext db, IUnitOfWork unitO
     }
 
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        db.SignInThrottles.Where(t => t.LastFailedAt < before).ExecuteDeleteAsync(cancellationToken);
+        db.SignInThrottles.Where(t => t.LastFailedAt < before).OrderBy(t => t.LastFailedAt)
+            .DeleteInTurnsAsync(unitOfWork, cancellationToken);
 
     /// <summary>The SQL is what SQLite and PostgreSQL share.</summary>
     private async Task WriteAsync(

@@ -1,4 +1,5 @@
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.Common.Validation;
 using CleanIssuing.Application.SpendControls;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,10 +14,15 @@ internal sealed class ControlHistory(IssuingDbContext db) : IControlHistory, ICa
         db.ChangeTracker.Clear();
     }
 
-    public async Task<IReadOnlyList<ControlChange>> ListForCardAsync(CardId card, long? before, int take,
-        CancellationToken cancellationToken) =>
-        await db.ControlChanges.Where(c => c.CardId == card && (before == null || c.Id < before))
-            .OrderByDescending(c => c.Id).Take(take).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<ControlChange>> ListForCardAsync(
+        CardId card, long? before, int take, CancellationToken cancellationToken)
+    {
+        var changes = db.ControlChanges.Where(c => c.CardId == card);
+        if (before is not null && !await changes.AnyAsync(c => c.Id == before, cancellationToken))
+            throw InvalidReason.Cursor.For("before");
+        return await changes.Where(c => before == null || c.Id < before).OrderByDescending(c => c.Id).Take(take)
+            .ToListAsync(cancellationToken);
+    }
 
     public Task<ControlChange?> GetLatestAsync(CardId card, CancellationToken cancellationToken) =>
         db.ControlChanges.Where(c => c.CardId == card).OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);

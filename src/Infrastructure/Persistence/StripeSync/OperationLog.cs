@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
 
-internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, TimeProvider time) : IOperationLog
+internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, IUnitOfWork unitOfWork, TimeProvider time) : IOperationLog
 {
     private const int LooksAtMost = 100;
 
@@ -76,7 +76,7 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, Ti
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Unconfirmed, true), cancellationToken);
 
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        db.StripeOperations.Where(o => o.EndedAt < before).OrderBy(o => o.Id).DeleteInTurnsAsync(cancellationToken);
+        db.StripeOperations.Where(o => o.EndedAt < before).OrderBy(o => o.Id).DeleteInTurnsAsync(unitOfWork, cancellationToken);
 
     public Task<bool> IsOpenAsync(string subject, CancellationToken cancellationToken) =>
         db.StripeOperations.AnyAsync(w => w.Subject == subject && w.EndedAt == null, cancellationToken);

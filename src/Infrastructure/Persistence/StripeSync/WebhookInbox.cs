@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
 
-internal sealed class WebhookInbox(IssuingDbContext db, WebhookBatchWriter writer) : IWebhookInbox
+internal sealed class WebhookInbox(IssuingDbContext db, WebhookBatchWriter writer, IUnitOfWork unitOfWork) : IWebhookInbox
 {
     public Task<bool> EnqueueAsync(WebhookEvent received, CancellationToken cancellationToken) =>
         writer.AddAsync(received, cancellationToken);
@@ -50,5 +50,5 @@ internal sealed class WebhookInbox(IssuingDbContext db, WebhookBatchWriter write
 
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         db.WebhookEvents.Where(e => e.ReceivedAt < before && e.State != WebhookEventState.Waiting).OrderBy(e => e.ReceivedAt)
-            .DeleteInTurnsAsync(cancellationToken);
+            .DeleteInTurnsAsync(unitOfWork, cancellationToken);
 }

@@ -54,7 +54,8 @@ public static class CardMapper
         Id = CardholderId.Parse(holder.Id),
         AccountId = account,
         Name = holder.Name,
-        Email = holder.Email,
+        // Stripe takes longer ones than the standard has, which the database does not.
+        Email = holder.Email is { Length: > 254 } ? null : holder.Email,
         Status = holder.Status switch
         {
             "inactive" => CardholderStatus.Inactive,

@@ -22,9 +22,8 @@ internal static class SpendingControlsMapper
             (theirs.AllowedMerchantCountries, theirs.BlockedMerchantCountries),
             (theirs.AllowedCardPresences, theirs.BlockedCardPresences),
             // Stripe leaves the currency out where there is no limit.
-            Currency.TryParse(theirs.SpendingLimitsCurrency, null, out var currency)
-                ? (theirs.SpendingLimits ?? []).Select(l => Limit(new(l.Amount, currency), l.Interval, l.Categories))
-                : []);
+            (theirs.SpendingLimits ?? []).Select(
+                l => Limit(new(l.Amount, Currency.Parse(theirs.SpendingLimitsCurrency)), l.Interval, l.Categories)));
 
     /// <summary>What a new card is to have. Nothing is there that an empty list could unset, so none is sent.</summary>
     public static CardSpendingControlsOptions? Options(SpendingControls controls) =>

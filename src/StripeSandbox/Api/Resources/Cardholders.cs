@@ -45,12 +45,15 @@ internal static class Cardholders
         {
             ["user_terms_acceptance"] = new ObjectField(false, new(StringComparer.Ordinal)
             {
-                ["date"] = new IntegerField(), ["ip"] = new TextField(MaxLength: 45), ["user_agent"] = new TextField(),
+                ["date"] = new IntegerField(),
+                ["ip"] = new TextField(MaxLength: 45),
+                ["user_agent"] = new TextField(),
             }),
         }),
         ["dob"] = new ObjectField(false, new(StringComparer.Ordinal)
         {
-            ["day"] = new IntegerField(Required: true, Min: 1, Max: 31), ["month"] = new IntegerField(Required: true, Min: 1, Max: 12),
+            ["day"] = new IntegerField(Required: true, Min: 1, Max: 31),
+            ["month"] = new IntegerField(Required: true, Min: 1, Max: 12),
             ["year"] = new IntegerField(Required: true, Min: 1900, Max: 9999),
         }),
         ["first_name"] = new TextField(),
@@ -59,7 +62,8 @@ internal static class Cardholders
         {
             ["document"] = new ObjectField(false, new(StringComparer.Ordinal)
             {
-                ["back"] = new TextField(), ["front"] = new TextField(),
+                ["back"] = new TextField(),
+                ["front"] = new TextField(),
             }),
         }),
     });
@@ -92,7 +96,7 @@ internal static class Cardholders
         return changed;
     }
 
-    /// <summary>Limits that came without a currency are in that of the account's country.</summary>
+    /// <summary>Limits that came without a currency are in the account's default currency.</summary>
     private static void NameCurrency(ApiCall call, JsonObject cardholder)
     {
         var controls = cardholder["spending_controls"]!;

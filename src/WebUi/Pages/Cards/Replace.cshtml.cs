@@ -52,7 +52,7 @@ public sealed class ReplaceModel(ISender sender, Words words, DetailText details
             var differences = SpendingControlsDiff.Between(old.SpendingControls, card.SpendingControls);
             TempData["Done"] = done + " " + (differences.Count == 0
                 ? words["done.replaced_controls"]
-                : words["done.replaced_controls_differ", details.Of(differences)]);
+                : details.Notice("done.replaced_controls_differ", differences, "done.replaced_controls_differ_much"));
             return Redirect("/cards/" + replaced.Card.Id);
         }
 

@@ -77,6 +77,17 @@ public sealed class ControlsForm
             LimitCategories.Add("");
     }
 
+    /// <summary>Chooses what restricts nothing where no choice can be read, so that one is shown as chosen.</summary>
+    public void Choose()
+    {
+        if (CategoriesMode is not ("allow" or "block"))
+            CategoriesMode = "none";
+        if (CountriesMode is not ("allow" or "block"))
+            CountriesMode = "none";
+        if (Presence is not ("present" or "not_present"))
+            Presence = "any";
+    }
+
     public static string FieldOf(string property)
     {
         var path = property.StartsWith("Controls.", StringComparison.Ordinal) ? property["Controls.".Length..] : property;

@@ -37,7 +37,7 @@ public sealed class ControlsFormReader(MoneyInput money, Words words)
         return isReadable
             ? WithLimits(
                 WithPresence(
-                    WithCountries(WithCategories(new SpendControlsInput(), form, present), form, present), form, currency, present),
+                    WithCountries(WithCategories(new SpendControlsInput(), form, present), form, present), form, present),
                 limits, present)
             : null;
     }
@@ -59,8 +59,7 @@ public sealed class ControlsFormReader(MoneyInput money, Words words)
             : input with { AllowedMerchantCountries = chosen.Allowed, BlockedMerchantCountries = chosen.Blocked };
     }
 
-    private static SpendControlsInput WithPresence(SpendControlsInput input, ControlsForm form, Currency currency,
-        SpendingControls? present) =>
+    private static SpendControlsInput WithPresence(SpendControlsInput input, ControlsForm form, SpendingControls? present) =>
         present is not null && form.Presence == ControlsForm.From(present).Presence
             ? input
             : input with { AllowedCardPresences = form.Presence == "any" ? [] : [form.Presence], BlockedCardPresences = [] };

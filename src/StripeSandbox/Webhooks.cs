@@ -71,7 +71,8 @@ public sealed class Webhooks : IAsyncDisposable
         return $"t={stamp},v1={Convert.ToHexStringLower(mac)}";
     }
 
-    internal static void Add(ObjectStore store, string account, string type, JsonObject shown, DateTimeOffset now)
+    internal static void Add(
+        ObjectStore store, string account, string type, JsonObject shown, DateTimeOffset now, JsonObject? previous = null)
     {
         var id = StripeIds.New("evt_1");
         var content = shown.DeepClone();
@@ -89,6 +90,8 @@ public sealed class Webhooks : IAsyncDisposable
             ["type"] = type,
             [ObjectStore.Private] = new JsonObject { ["tries"] = 0, ["next"] = 0 },
         };
+        if (previous is not null)
+            stripeEvent["data"]!["previous_attributes"] = previous;
         if (account != DemoSeed.Platform)
             stripeEvent["account"] = account;
         store.Add(ObjectKind.Event, account, id, stripeEvent, Waiting);

@@ -1,6 +1,6 @@
 // Calls every route of the sandbox with stripe-node, and keeps every answer.
 import Stripe from 'stripe';
-import { secretKey } from './portal.mjs';
+import { ask, nonceFor, secretKey } from './portal.mjs';
 
 const platform = 'acct_1SandboxPlatform';
 const [lumiere, jenny, nia] = ['acct_1SandboxLumiere', 'ich_1SandboxJenny', 'ich_1SandboxNia'];
@@ -86,13 +86,25 @@ const cases = {
     made.transactions = await stripe.issuing.transactions.list({ card: made.card.id });
   },
   'GET /v1/issuing/transactions/{id}': (stripe, made) => stripe.issuing.transactions.retrieve(made.transactions.data[0].id),
+  'POST /v1/issuing/authorizations/{id}': (stripe, made) =>
+    stripe.issuing.authorizations.update(made.authorization.id, { metadata: { trip: '7' } }),
+  'POST /v1/issuing/transactions/{id}': (stripe, made) =>
+    stripe.issuing.transactions.update(made.transactions.data[0].id, { metadata: { trip: '7' } }),
+  'POST /v1/test_helpers/issuing/authorizations/{id}/finalize_amount': async (stripe, made) => {
+    const fuel = await stripe.testHelpers.issuing.authorizations.create({ card: made.card.id, amount: 100 });
+    await stripe.testHelpers.issuing.authorizations.finalizeAmount(fuel.id, { final_amount: 90 });
+  },
+  'POST /v1/test_helpers/issuing/transactions/{id}/refund': (stripe, made) =>
+    stripe.testHelpers.issuing.transactions.refund(made.transactions.data[0].id, { refund_amount: 100 }),
+  'POST /v1/test_helpers/issuing/transactions/create_force_capture': (stripe, made) =>
+    stripe.testHelpers.issuing.transactions.createForceCapture({ card: made.card.id, amount: 100, currency: 'usd' }),
+  'POST /v1/test_helpers/issuing/transactions/create_unlinked_refund': (stripe, made) =>
+    stripe.testHelpers.issuing.transactions.createUnlinkedRefund({
+      card: made.card.id, amount: 100, currency: 'usd', merchant_data: { category: 'bakeries', name: 'A shop' },
+    }),
   'POST /v1/ephemeral_keys': async (stripe, made) => {
-    const nonce = await fetch(`${made.sandbox}/browser/nonces`, {
-      method: 'POST', body: JSON.stringify({ issuing_card: made.card.id }),
-      headers: { authorization: 'Bearer pk_test_cleanissuing_sandbox' },
-    }).then((answer) => answer.json());
-    made.key = await stripe.ephemeralKeys.create(
-      { issuing_card: made.card.id, nonce: nonce.nonce }, { apiVersion: Stripe.API_VERSION ?? '2026-10-28.endive' });
+    const nonce = await nonceFor(made.sandbox, made.card.id);
+    made.key = await stripe.ephemeralKeys.create({ issuing_card: made.card.id, nonce }, { apiVersion: stripe.getApiField('version') });
   },
   'DELETE /v1/ephemeral_keys/{id}': (stripe, made) => stripe.ephemeralKeys.del(made.key.id),
   'POST /v1/account_sessions': (stripe) =>
@@ -123,7 +135,7 @@ const last = ['GET /v1/events', 'GET /v1/events/{id}', 'GET /v1/issuing/authoriz
 
 /** @param {string} sandbox */
 export async function drive(sandbox) {
-  const table = await fetch(`${sandbox}/sandbox/routes`, { headers: { authorization: `Bearer ${secretKey}` } }).then((a) => a.json());
+  const table = await ask(`${sandbox}/sandbox/routes`);
   /** @type {{ route: string, body: any }[]} */
   const answers = [];
   const faults = [];
@@ -140,10 +152,13 @@ export async function drive(sandbox) {
   const made = { sandbox };
   const rank = (name) => (first.includes(name) ? first.indexOf(name) : last.includes(name) ? 1000 + last.indexOf(name) : 500);
   for (route of [...table.routes].sort((a, b) => rank(a) - rank(b))) {
-    const run = cases[route];
-    if (!run) faults.push(`${route}: has no case`);
-    else await (async () => run(stripe, made))().catch((failure) => faults.push(`${route}: ${failure.message}`));
-    if (run && !faults.some((fault) => fault.startsWith(`${route}:`)) && !answers.some((answer) => answer.route === route))
+    const run = Object.hasOwn(cases, route) ? cases[route] : undefined;
+    if (!run) {
+      faults.push(`${route}: has no case`);
+      continue;
+    }
+    await (async () => run(stripe, made))().catch((failure) => faults.push(`${route}: ${failure.message}`));
+    if (!faults.some((fault) => fault.startsWith(`${route}:`)) && !answers.some((answer) => answer.route === route))
       faults.push(`${route}: was not called`);
   }
   for (const gone of Object.keys(cases).filter((name) => !table.routes.includes(name))) faults.push(`${gone}: is no route`);

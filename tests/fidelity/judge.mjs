@@ -77,14 +77,16 @@ export async function judge(answers, requests) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const all = [...cases.values()];
-  await writeFile(
-    join(folder, 'seen.mts'),
-    `import type Stripe from 'stripe';\n${all.map((c, i) => `export const seen${i}: ${c.type} = ${JSON.stringify(c.value)};`).join('\n')}\n`);
+  const declared = all.map(({ type, value }, i) => `export const seen${i}: ${type} = ${JSON.stringify(value)};`);
+  await writeFile(join(folder, 'seen.mts'), ["import type Stripe from 'stripe';", ...declared, ''].join('\n'));
   const compiler = new URL('../../node_modules/.bin/tsc', import.meta.url).pathname;
   try {
     execFileSync(
       compiler,
-      ['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022', '--pretty', 'false', join(folder, 'seen.mts')],
+      [
+        '--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022', '--pretty', 'false',
+        join(folder, 'seen.mts'),
+      ],
       { encoding: 'utf8', maxBuffer: 1e9 });
   } catch (failure) {
     const said = /** @type {{ stdout: string }} */ (failure).stdout.split('\n');

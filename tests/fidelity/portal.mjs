@@ -19,6 +19,21 @@ const freePort = () =>
     });
   });
 
+/**
+ * What an address of the sandbox answers.
+ * @param {string} address
+ * @param {RequestInit} [init]
+ * @returns {Promise<any>}
+ */
+export const ask = (address, init) =>
+  fetch(address, { headers: { authorization: `Bearer ${secretKey}` }, ...init }).then((answer) => answer.json());
+
+/** A nonce, made as Stripe.js makes it. */
+export const nonceFor = async (sandbox, card) =>
+  (await ask(`${sandbox}/browser/nonces`, {
+    method: 'POST', body: JSON.stringify({ issuing_card: card }), headers: { authorization: 'Bearer pk_test_cleanissuing_sandbox' },
+  })).nonce;
+
 /** Asks again until the answer counts. */
 export async function until(what, ask) {
   const end = Date.now() + 120_000;
@@ -104,7 +119,7 @@ export class Person {
   /** Sends the form of a page that has this field, with other values; `press` is the button's name and value, or its address. */
   async fill(path, field, values, press = {}) {
     const html = await this.page(path);
-    const form = [...html.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)].find(([, , body]) => body.includes(`name="${field}"`));
+    const form = formsOf(html).find(([, , body]) => body.includes(`name="${field}"`));
     if (!form) throw new Error(`${path} has no form with ${field}`);
     const fields = { ...fieldsOf(form[2]), ...values };
     return this.#post(press.address ?? /action="([^"]*)"/.exec(form[1])?.[1] ?? path, fields, press.name, press.value, path);
@@ -114,7 +129,8 @@ export class Person {
   async press(path, handler) {
     const html = await this.page(path);
     const token = /name="__RequestVerificationToken"[^>]*value="([^"]+)"/.exec(html)?.[1];
-    const hidden = fieldsOf([...html.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)].find(([, , b]) => b.includes(`handler=${handler}`))?.[2] ?? '');
+    const form = formsOf(html).find(([, , body]) => body.includes(`handler=${handler}`));
+    const hidden = fieldsOf(form?.[2] ?? '');
     return this.#post(`${path}?handler=${handler}`, { ...hidden, __RequestVerificationToken: token }, undefined, undefined, path);
   }
 
@@ -139,18 +155,22 @@ export class Person {
     // A page that shows its result itself answers 200.
     if (answer.status !== (name === 'shown' ? 200 : 302)) {
       const text = (await answer.text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
-      throw new Error(`POST ${path} of ${page}: ${answer.status} ${/(?:Problem|cannot|refused|must|Enter|Choose|Say).{0,200}/.exec(text)?.[0] ?? text.slice(0, 300)}`);
+      const why = /(?:Problem|cannot|refused|must|Enter|Choose|Say).{0,200}/.exec(text)?.[0] ?? text.slice(0, 300);
+      throw new Error(`POST ${path} of ${page}: ${answer.status} ${why}`);
     }
     return answer.headers.get('location');
   }
 }
+
+const formsOf = (html) => [...html.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)];
 
 /** What a form would send as it stands. */
 function fieldsOf(body) {
   const fields = {};
   const decode = (text) => text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
   const add = (name, value) => (fields[name] = name in fields ? [fields[name], value].flat() : value);
-  for (const [, tag, attributes, inner] of body.matchAll(/<(input|select(?=[^>]*>.*?<\/select>)|textarea)([^>]*?)\/?>(?:(?<=<select[^>]*>|<textarea[^>]*>)(.*?)<\/(?:select|textarea)>)?/gs)) {
+  for (const element of body.matchAll(/<(input)([^>]*?)\/?>|<(select|textarea)([^>]*)>(.*?)<\/(?:select|textarea)>/gs)) {
+    const [tag, attributes, inner] = [element[1] ?? element[3], element[2] ?? element[4], element[5]];
     const name = /\sname="([^"]*)"/.exec(attributes)?.[1];
     const type = /\stype="([^"]*)"/.exec(attributes)?.[1];
     if (!name || (['checkbox', 'radio'].includes(type ?? '') && !/\schecked/.test(attributes))) continue;

@@ -1,5 +1,5 @@
 // Presses every button of the portal that reaches Stripe, so that the sandbox records what the gateways really send.
-import { Person, secretKey, until } from './portal.mjs';
+import { ask, nonceFor, Person, until } from './portal.mjs';
 
 const accounts = { platform: 'acct_1SandboxPlatform', lumiere: 'acct_1SandboxLumiere' };
 const nia = 'ich_1SandboxNia';
@@ -44,10 +44,8 @@ export async function press(portal) {
   await controls({ CategoriesMode: 'none', Categories: [], CountriesMode: 'none', Countries: [], Presence: 'any' });
 
   await ada.fill(`/cards/${card}/simulate`, 'Merchant', { Amount: '5', Merchant: 'A shop' }, { name: 'shown' });
-  const nonce = await fetch(`${portal.sandbox}/browser/nonces`, {
-    method: 'POST', body: JSON.stringify({ issuing_card: card }), headers: { authorization: 'Bearer pk_test_cleanissuing_sandbox' },
-  }).then((answer) => answer.json());
-  const key = await ada.call(`/cards/${card}`, '/ephemeral-keys', { card_id: card, nonce: nonce.nonce });
+  const key = await ada.call(
+    `/cards/${card}`, '/ephemeral-keys', { card_id: card, nonce: await nonceFor(portal.sandbox, card) });
   if (!key.ok) throw new Error(`An ephemeral key was refused: ${await key.text()}`);
 
   await ada.fill(`/cards/${card}/replace`, 'Reason', { Reason: 'expired' });
@@ -80,7 +78,5 @@ export async function press(portal) {
 }
 
 /** What .NET sent; node's own calls are not the portal's. */
-async function requests(sandbox) {
-  const answer = await fetch(`${sandbox}/sandbox/requests`, { headers: { authorization: `Bearer ${secretKey}` } });
-  return (await answer.json()).data.filter((request) => request.agent.includes('.NetBindings'));
-}
+const requests = async (sandbox) =>
+  (await ask(`${sandbox}/sandbox/requests`)).data.filter((request) => request.agent.includes('.NetBindings'));

@@ -17,5 +17,7 @@ internal sealed record ApiCall(
     public long? Number(string name) => Parameters[name]?.GetValue<long>();
 
     /// <summary>Tells the webhook endpoints what the object is now.</summary>
-    public void Tell(string type, JsonObject shown) => Webhooks.Add(Store, Account, type, shown, Now);
+    /// <param name="before">What it was before a change; the event says what of it is different now.</param>
+    public void Tell(string type, JsonObject shown, JsonObject? before = null) =>
+        Webhooks.Add(Store, Account, type, shown, Now, before is null ? null : PreviousAttributes.Of(before, shown));
 }

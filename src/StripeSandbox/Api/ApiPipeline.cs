@@ -19,8 +19,8 @@ internal static class ApiPipeline
     private static readonly ApiEndpoint[] Endpoints =
         [
             .. Accounts.Endpoints, .. Cardholders.Endpoints, .. Cards.Endpoints, .. EphemeralKeys.Endpoints,
-            .. Authorizations.Endpoints, .. TestAuthorizations.Endpoints, .. TestShipping.Endpoints, .. Events.Endpoints,
-            .. AccountSessions.Endpoints, .. WebhookEndpoints.Endpoints,
+            .. Authorizations.Endpoints, .. TestAuthorizations.Endpoints, .. TestTransactions.Endpoints, .. TestShipping.Endpoints,
+            .. Events.Endpoints, .. AccountSessions.Endpoints, .. WebhookEndpoints.Endpoints,
         ];
 
     /// <summary>Each method and address: <c>GET /v1/issuing/cards/{id}</c>.</summary>

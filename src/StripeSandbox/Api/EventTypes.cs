@@ -7,5 +7,6 @@ internal static class EventTypes
     {
         "issuing_authorization.created", "issuing_authorization.updated", "issuing_card.created", "issuing_card.updated",
         "issuing_cardholder.created", "issuing_cardholder.updated", "issuing_transaction.created",
+        "issuing_transaction.updated",
     };
 }

@@ -32,6 +32,38 @@ public class PurchasesTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task A_capture_is_refunded_and_may_come_without_an_authorization()
+    {
+        var card = await portal.NewCardAsync();
+        var transactions = new Test.TransactionService(portal.Stripe());
+
+        var forced = await transactions.CreateForceCaptureAsync(new() { Card = card, Amount = 900, Currency = "usd" });
+        (forced.Type, forced.Amount, forced.AuthorizationId).ShouldBe(("capture", -900, null));
+        var refund = await transactions.RefundAsync(forced.Id, new() { RefundAmount = 400 });
+        (refund.Type, refund.Amount).ShouldBe(("refund", 400));
+        var unlinked = await transactions.CreateUnlinkedRefundAsync(new() { Card = card, Amount = 50, Currency = "usd" });
+        (unlinked.Type, unlinked.Amount).ShouldBe(("refund", 50));
+
+        (await Should.ThrowAsync<StripeException>(() => transactions.RefundAsync(forced.Id, new() { RefundAmount = 901 })))
+            .StripeError.Param.ShouldBe("refund_amount");
+        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM Transactions WHERE CardId = '{card}'") == "3");
+    }
+
+    [Fact]
+    public async Task An_event_tells_what_was_before_the_change()
+    {
+        var card = await portal.NewCardAsync();
+
+        await ChangeAsync(card, new() { Status = "inactive", Metadata = new() { ["team"] = "red" } });
+
+        var events = await new EventService(portal.Stripe()).ListAsync(new() { Type = "issuing_card.updated", Limit = 100 });
+        var told = events.First(e => ((global::Stripe.Issuing.Card)e.Data.Object).Id == card);
+        ((string)told.Data.PreviousAttributes.status).ShouldBe("active");
+        ((object?)told.Data.PreviousAttributes.metadata).ShouldNotBeNull();
+        ((object?)told.Data.PreviousAttributes.type).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_is_reversed_or_expires_no_longer_counts()
     {
         var card = await portal.NewCardAsync();

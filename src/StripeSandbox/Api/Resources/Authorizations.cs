@@ -14,14 +14,37 @@ internal static class Authorizations
             ["status"] = new ChoiceField(false, "closed", "expired", "pending", "reversed"),
         }, List),
         new("GET", "/v1/issuing/authorizations/{id}", [], call => Shown(call, Find(call))),
+        new("POST", "/v1/issuing/authorizations/{id}", new(StringComparer.Ordinal) { ["metadata"] = new MetadataField() }, call =>
+        {
+            Find(call);
+            return Change(call, authorization => Changes.Apply(authorization, call.Parameters, call.Options, forCardholder: false));
+        }),
         new("GET", "/v1/issuing/transactions", new(Lists.Parameters("card", "cardholder"), StringComparer.Ordinal)
         {
             ["type"] = new ChoiceField(false, "capture", "refund"),
         }, call => Lists.Page(
             call, ObjectKind.Transaction, "transaction", "/v1/issuing/transactions", call.Account, "card", "cardholder", "type")),
-        new("GET", "/v1/issuing/transactions/{id}", [], call => call.Store.Find(ObjectKind.Transaction, call.Id, call.Account)
-            ?? throw StripeApiException.Missing("transaction", call.Id)),
+        new("GET", "/v1/issuing/transactions/{id}", [], FindTransaction),
+        new("POST", "/v1/issuing/transactions/{id}", new(StringComparer.Ordinal) { ["metadata"] = new MetadataField() }, call =>
+        {
+            var before = FindTransaction(call);
+            var transaction = call.Store.Update(
+                ObjectKind.Transaction, call.Id, t => Changes.Apply(t, call.Parameters, call.Options, forCardholder: false))!;
+            call.Tell("issuing_transaction.updated", transaction, before);
+            return transaction;
+        }),
     ];
+
+    public static JsonObject FindTransaction(ApiCall call) =>
+        call.Store.Find(ObjectKind.Transaction, call.Id, call.Account) ?? throw StripeApiException.Missing("transaction", call.Id);
+
+    public static JsonObject Change(ApiCall call, Action<JsonObject> change)
+    {
+        var before = call.Store.Find(ObjectKind.Authorization, call.Id)!;
+        var shown = Shown(call, call.Store.Update(ObjectKind.Authorization, call.Id, change)!);
+        call.Tell("issuing_authorization.updated", shown, before);
+        return shown;
+    }
 
     public static JsonObject Find(ApiCall call) =>
         call.Store.Find(ObjectKind.Authorization, call.Id, call.Account) ?? throw StripeApiException.Missing("authorization", call.Id);

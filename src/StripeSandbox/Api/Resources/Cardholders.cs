@@ -85,14 +85,14 @@ internal static class Cardholders
 
     private static JsonObject Update(ApiCall call)
     {
-        Find(call);
+        var before = Find(call);
         var changed = call.Store.Update(
             ObjectKind.Cardholder, call.Id, cardholder =>
             {
                 Changes.Apply(cardholder, call.Parameters, call.Options, forCardholder: true);
                 NameCurrency(call, cardholder);
             })!;
-        call.Tell("issuing_cardholder.updated", changed);
+        call.Tell("issuing_cardholder.updated", changed, before);
         return changed;
     }
 

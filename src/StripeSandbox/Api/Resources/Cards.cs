@@ -165,10 +165,10 @@ internal static class Cards
     private static void CancelReplaced(ApiCall call, JsonObject card)
     {
         if (card["status"]!.GetValue<string>() != "active" || card["replacement_for"]?.GetValue<string>() is not { } id
-            || call.Store.Find(ObjectKind.Card, id)!["status"]!.GetValue<string>() == "canceled")
+            || call.Store.Find(ObjectKind.Card, id) is not { } before || before["status"]!.GetValue<string>() == "canceled")
             return;
         var canceled = call.Store.Update(ObjectKind.Card, id, o => o["status"] = "canceled")!;
-        call.Tell("issuing_card.updated", Shown(call, canceled));
+        call.Tell("issuing_card.updated", Shown(call, canceled), before);
     }
 
     private static JsonObject Update(ApiCall call)
@@ -181,7 +181,7 @@ internal static class Cards
 
         var card = call.Store.Update(ObjectKind.Card, call.Id, o => Changes.Apply(o, call.Parameters, call.Options, forCardholder: false))!;
         var shown = Shown(call, card);
-        call.Tell("issuing_card.updated", shown);
+        call.Tell("issuing_card.updated", shown, before);
         CancelReplaced(call, shown);
         return shown;
     }

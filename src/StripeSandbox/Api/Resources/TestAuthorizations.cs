@@ -17,18 +17,7 @@ internal static class TestAuthorizations
             ["authorization_method"] = new ChoiceField(false, "chip", "contactless", "keyed_in", "online", "swipe"),
             ["card"] = new TextField(Required: true),
             ["currency"] = new TextField(MaxLength: 3),
-            ["merchant_data"] = new ObjectField(false, new(StringComparer.Ordinal)
-            {
-                ["category"] = new TextField(),
-                ["city"] = new TextField(),
-                ["country"] = new TextField(MaxLength: 2),
-                ["name"] = new TextField(),
-                ["network_id"] = new TextField(),
-                ["postal_code"] = new TextField(),
-                ["state"] = new TextField(),
-                ["terminal_id"] = new TextField(),
-                ["url"] = new TextField(),
-            }),
+            ["merchant_data"] = Merchants.Field,
         }, Create),
         new("POST", Root + "/{id}/capture", new(StringComparer.Ordinal)
         {
@@ -40,6 +29,10 @@ internal static class TestAuthorizations
             ["increment_amount"] = new IntegerField(Required: true, Min: 1),
             ["is_amount_controllable"] = new BooleanField(),
         }, Increment),
+        new("POST", Root + "/{id}/finalize_amount", new(StringComparer.Ordinal)
+        {
+            ["final_amount"] = new IntegerField(Required: true),
+        }, FinalizeAmount),
         new("POST", Root + "/{id}/expire", [], call => End(call, "expired")),
         new("POST", Root + "/{id}/reverse", new(StringComparer.Ordinal) { ["reverse_amount"] = new IntegerField(Min: 1) }, Reverse),
     ];
@@ -49,23 +42,13 @@ internal static class TestAuthorizations
         var cardId = call.Text("card")!;
         var card = call.Store.Find(ObjectKind.Card, cardId, call.Account)
             ?? throw StripeApiException.Missing("issuing card", cardId, "card", 400);
-        if (call.Text("currency") is { } currency && currency != card["currency"]!.GetValue<string>())
-            throw StripeApiException.Invalid("The currency must be the card's.", parameter: "currency");
+        CheckCurrency(call, card);
 
-        var data = call.Parameters["merchant_data"];
-        var category = data?["category"]?.GetValue<string>() ?? "ac_refrigeration_repair";
-        if (!Categories.Known.Contains(category))
-            throw StripeApiException.Invalid($"Invalid category: {category}", parameter: "merchant_data[category]");
-        var country = data?["country"]?.GetValue<string>() ?? "US";
-        if (!Categories.Countries.Contains(country))
-            throw StripeApiException.Invalid($"Invalid country: {country}", parameter: "merchant_data[country]");
-        var merchant = new Merchant(
-            data?["name"]?.GetValue<string>() ?? "Rocket Rides", category, Categories.Codes.GetValueOrDefault(category, "0000"),
-            data?["city"]?.GetValue<string>() ?? "San Francisco", country);
+        var merchant = Merchants.Read(call.Parameters["merchant_data"]);
         var method = call.Text("authorization_method") ?? "online";
         var amount = call.Number("amount")!.Value;
 
-        var refusal = Refusal(call, card, new(amount, call.Now, category, country, IsPresent(method)));
+        var refusal = Refusal(call, card, new(amount, call.Now, merchant.Category, merchant.Country, IsPresent(method)));
         var authorization = Purchases.Authorization(
             StripeIds.New("iauth_1"), card, amount, merchant, method, refusal, call.Now, refusal is null ? "pending" : "closed");
         call.Store.Add(ObjectKind.Authorization, call.Account, authorization["id"]!.GetValue<string>(), authorization, cardId);
@@ -87,6 +70,19 @@ internal static class TestAuthorizations
             if (call.Parameters["close_authorization"]?.GetValue<bool>() != false)
                 authorization["status"] = "closed";
         });
+    }
+
+    /// <summary>A purchase whose amount is known only afterwards, such as fuel.</summary>
+    private static JsonObject FinalizeAmount(ApiCall call)
+    {
+        Open(call);
+        return Change(call, authorization => authorization["amount"] = call.Number("final_amount")!.Value);
+    }
+
+    public static void CheckCurrency(ApiCall call, JsonObject card)
+    {
+        if (call.Text("currency") is { } currency && currency != card["currency"]!.GetValue<string>())
+            throw StripeApiException.Invalid("The currency must be the card's.", parameter: "currency");
     }
 
     private static JsonObject Increment(ApiCall call)
@@ -131,7 +127,7 @@ internal static class TestAuthorizations
     }
 
     private static JsonObject Change(ApiCall call, Action<JsonObject> change) =>
-        WithEvent(call, "issuing_authorization.updated", call.Store.Update(ObjectKind.Authorization, call.Id, change)!);
+        Authorizations.Change(call, change);
 
     private static JsonObject WithEvent(ApiCall call, string type, JsonObject authorization)
     {

@@ -15,10 +15,11 @@ internal static class TestShipping
     private static ApiEndpoint Step(string step, string status) => new(
         "POST", "/v1/test_helpers/issuing/cards/{id}/shipping/" + step, [], call =>
         {
-            if (Cards.Find(call)["shipping"] is not JsonObject)
+            var before = Cards.Find(call);
+            if (before["shipping"] is not JsonObject)
                 throw StripeApiException.Invalid("The card is not shipped: it is virtual.");
             var card = Cards.Shown(call, call.Store.Update(ObjectKind.Card, call.Id, o => o["shipping"]!["status"] = status)!);
-            call.Tell("issuing_card.updated", card);
+            call.Tell("issuing_card.updated", card, before);
             return card;
         });
 }

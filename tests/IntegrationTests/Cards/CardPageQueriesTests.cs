@@ -15,6 +15,8 @@ public class CardPageQueriesTests(PortalFixture portal)
     [InlineData("admin@demo.test", DemoSeed.JennyPhysical)]
     [InlineData("lea@demo.test", DemoSeed.ClaireVirtual)]
     [InlineData("vera@demo.test", DemoSeed.ClaireVirtual)]
+    [InlineData("lea@demo.test", DemoSeed.LucReplacement)]
+    [InlineData("lea@demo.test", DemoSeed.LucStolen)]
     public async Task A_cards_page_asks_the_database_at_most_five_times(string email, string card)
     {
         using var person = await portal.SignedInAsync(email);

@@ -125,6 +125,19 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     }
 
     [SkippableFact]
+    public async Task The_page_of_a_replacement_reads_the_purchases_of_the_card_that_it_replaced()
+    {
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+
+        var (statements, answer) = await portal.SendCountedAsync(
+            lea, new HttpRequestMessage(HttpMethod.Get, "/cards/" + DemoSeed.LucReplacement));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Dispose();
+        statements.ShouldContain(s => s.Contains("WITH RECURSIVE", StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
     public async Task A_double_click_changes_once()
     {
         var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50");

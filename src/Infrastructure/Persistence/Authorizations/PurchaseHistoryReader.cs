@@ -35,7 +35,8 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
             }
 
             ids.Add(row.Id);
-            history.Add(new Money(row.Authorized, currency), DateOnly.FromDateTime(row.CreatedAt.UtcDateTime), row.Kind, row.Spent);
+            history.Add(new Money(row.Authorized, currency), DateOnly.FromDateTime(row.CreatedAt.UtcDateTime), row.Kind,
+                new Money(row.Spent, currency));
         }
 
         return new LoadedPurchases(history, numbered, ids);
@@ -46,18 +47,31 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         if (_read is { } read && read.Scope == scope && read.Since <= since)
             return [.. read.Purchases.Where(p => p.Day >= since)];
 
-        var replacedBy = scope.Replaced is null ? [] : await ReplacedByAsync([scope.Card], cancellationToken);
-        CardId[] chain = [scope.Card, .. replacedBy.Keys];
         var rows = Approved(scope.Currency, since);
-        rows = scope.Cardholder is { } cardholder
-            ? rows.Where(a => a.CardholderId == cardholder)
-            : rows.Where(a => chain.Contains(a.CardId));
+        IReadOnlySet<CardId> replaced = new HashSet<CardId>();
+        if (scope.Cardholder is { } cardholder)
+        {
+            rows = rows.Where(a => a.CardholderId == cardholder);
+            // Which of the cardholder's cards stand for this one.
+            if (scope.Replaced is not null)
+                replaced = (await ReplacedByAsync([scope.Card], cancellationToken)).Keys.ToHashSet();
+        }
+        else if (scope.Replaced is null)
+        {
+            rows = rows.Where(a => a.CardId == scope.Card);
+        }
+        else
+        {
+            var chain = ChainOf(scope.Card);
+            rows = rows.Where(a => a.CardId == scope.Card || chain.Contains((string)(object)a.CardId));
+        }
+
         var found = await Rows(rows.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id)).ToListAsync(cancellationToken);
         List<PastPurchase> purchases =
         [
             .. found.Select(r => new PastPurchase(
-                r.Id, replacedBy.GetValueOrDefault(r.CardId, r.CardId), new Money(r.Authorized, scope.Currency), r.Spent, r.CreatedAt,
-                r.Kind)),
+                r.Id, scope.Cardholder is null || replaced.Contains(r.CardId) ? scope.Card : r.CardId,
+                new Money(r.Authorized, scope.Currency), new Money(r.Spent, scope.Currency), r.CreatedAt, r.Kind)),
         ];
         _read = (scope, since, purchases);
         return purchases;
@@ -68,6 +82,17 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         var found = await db.Authorizations.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
         return [.. ids.Select(id => found[id]).Select(a => new PurchaseSummary(a.Id, a.Merchant, a.Amount, a.Day))];
     }
+
+    /// <summary>The ids of the cards that this one replaced, and that they replaced in turn, as a part of another statement.</summary>
+    private IQueryable<string> ChainOf(CardId card) => db.Database.SqlQuery<string>(
+        $"""
+        WITH RECURSIVE chain("Value", depth) AS (
+            SELECT "ReplacementFor", 1 FROM "Cards" WHERE "Id" = {card.Value} AND "ReplacementFor" IS NOT NULL
+            UNION ALL
+            SELECT c."ReplacementFor", chain.depth + 1 FROM "Cards" AS c JOIN chain ON c."Id" = chain."Value"
+            WHERE c."ReplacementFor" IS NOT NULL AND chain.depth < {LongestChain})
+        SELECT "Value" FROM chain
+        """);
 
     /// <summary>The cards that these replaced, and those that they replaced in turn, each with the one asked about.</summary>
     private async Task<Dictionary<CardId, CardId>> ReplacedByAsync(

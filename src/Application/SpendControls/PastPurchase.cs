@@ -5,8 +5,8 @@ namespace CleanIssuing.Application.SpendControls;
 /// <summary>A purchase that was approved, as spend controls count it.</summary>
 /// <param name="CardId">The card whose limits count it: the one it was made with, or the one that was asked about and replaced it.</param>
 /// <param name="Amount">What was authorized.</param>
-/// <param name="Spent">What was captured, once anything was, in the minor unit; before that, what was authorized.</param>
-public sealed record PastPurchase(AuthorizationId Id, CardId CardId, Money Amount, long Spent, DateTimeOffset CreatedAt, PurchaseKind Kind)
+/// <param name="Spent">What was captured, once anything was; before that, what was authorized.</param>
+public sealed record PastPurchase(AuthorizationId Id, CardId CardId, Money Amount, Money Spent, DateTimeOffset CreatedAt, PurchaseKind Kind)
 {
     /// <summary>The day it counts for (UTC).</summary>
     public DateOnly Day => DateOnly.FromDateTime(CreatedAt.UtcDateTime);

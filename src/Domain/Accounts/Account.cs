@@ -5,7 +5,6 @@ namespace CleanIssuing.Domain.Accounts;
 /// <summary>A Stripe account that issues cards.</summary>
 public sealed record Account
 {
-    /// <summary>Stripe's id.</summary>
     public required AccountId Id { get; init; }
 
     /// <summary>The name that people know it by.</summary>

@@ -6,15 +6,12 @@ namespace CleanIssuing.Domain.Authorizations;
 /// <summary>Our replica of an authorization: a purchase, or the try at one.</summary>
 public sealed record Authorization
 {
-    /// <summary>Stripe's id.</summary>
     public required AuthorizationId Id { get; init; }
 
-    /// <summary>The account that issued the card.</summary>
     public required AccountId AccountId { get; init; }
 
     public required CardId CardId { get; init; }
 
-    /// <summary>Whose card it is.</summary>
     public required CardholderId CardholderId { get; init; }
 
     /// <summary>
@@ -22,16 +19,13 @@ public sealed record Authorization
     /// </summary>
     public required Money Amount { get; init; }
 
-    /// <summary>Whether it was approved.</summary>
     public required bool Approved { get; init; }
 
-    /// <summary>Where it stands.</summary>
     public required AuthorizationStatus Status { get; init; }
 
     /// <summary>Why, as Stripe writes it: <c>spending_controls</c>. The list grows.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The merchant's name.</summary>
     public required string Merchant { get; init; }
 
     /// <summary>The merchant's category, as Stripe writes it.</summary>

@@ -8,7 +8,6 @@ public sealed record IssuingTransaction
     /// <summary>Stripe's id, <c>ipi_…</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The account that issued the card.</summary>
     public required AccountId AccountId { get; init; }
 
     public required CardId CardId { get; init; }
@@ -19,13 +18,10 @@ public sealed record IssuingTransaction
     /// <summary>In the currency of the card; negative for a capture, as Stripe writes it.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>What it does.</summary>
     public required TransactionType Type { get; init; }
 
-    /// <summary>The merchant's name.</summary>
     public required string Merchant { get; init; }
 
-    /// <summary>When (UTC).</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The time of the state shown here (UTC).</summary>

@@ -8,10 +8,8 @@ public sealed record Card
     private readonly string _last4 = "";
     private readonly int _expMonth;
 
-    /// <summary>Stripe's id.</summary>
     public required CardId Id { get; init; }
 
-    /// <summary>The account that issued it.</summary>
     public required AccountId AccountId { get; init; }
 
     /// <summary>Whose card it is. Stripe never changes this, nor the account.</summary>
@@ -20,10 +18,8 @@ public sealed record Card
     /// <summary>The cardholder's name, which cards are searched and sorted by.</summary>
     public string CardholderName { get; init; } = "";
 
-    /// <summary>Virtual or physical.</summary>
     public required CardType Type { get; init; }
 
-    /// <summary>Whether it can be used.</summary>
     public required CardStatus Status { get; init; }
 
     /// <summary>Why it was canceled, where Stripe says so.</summary>

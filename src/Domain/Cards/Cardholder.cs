@@ -5,7 +5,6 @@ namespace CleanIssuing.Domain.Cards;
 /// <summary>Our replica of a cardholder: the person or company that cards are issued to.</summary>
 public sealed record Cardholder
 {
-    /// <summary>Stripe's id.</summary>
     public required CardholderId Id { get; init; }
 
     /// <summary>The account they belong to.</summary>

@@ -91,6 +91,6 @@ public sealed class SpendingControls : IEquatable<SpendingControls>
         foreach (var limit in Limits)
             text.Append(CultureInfo.InvariantCulture, $"{limit.Amount.Minor}/{limit.Interval}/").AppendJoin(',', limit.Categories)
                 .Append(';');
-        return text.ToString();
+        return text.Append(LimitsCurrency?.Code).ToString();
     }
 }

@@ -54,12 +54,12 @@ public sealed class PurchaseHistory
 
     /// <summary>Adds a purchase of the present card.</summary>
     /// <param name="amount">What was approved.</param>
-    /// <param name="spent">What it came to in the end, in the minor unit; nothing where that is the same.</param>
+    /// <param name="spent">What it came to in the end; nothing where that is the same.</param>
     /// <exception cref="ArgumentException">It is older than the one before it, or in another currency.</exception>
     /// <exception cref="InvalidOperationException">No card was named, or there are more than 65,536 kinds.</exception>
-    public void Add(Money amount, DateOnly day, PurchaseKind kind, long? spent = null)
+    public void Add(Money amount, DateOnly day, PurchaseKind kind, Money? spent = null)
     {
-        if (amount.Currency != Currency)
+        if (amount.Currency != Currency || (spent is { } other && other.Currency != Currency))
             throw new ArgumentException($"A purchase in {amount.Currency} does not belong to a history in {Currency}.", nameof(amount));
         if (_starts.Count == 0)
             throw new InvalidOperationException("Name the card first.");
@@ -69,7 +69,7 @@ public sealed class PurchaseHistory
             Grow();
 
         (_amounts[Count], _spent[Count], _days[Count], _kindOf[Count]) =
-            (amount.Minor, spent ?? amount.Minor, day.DayNumber, NumberOf(kind));
+            (amount.Minor, (spent ?? amount).Minor, day.DayNumber, NumberOf(kind));
         Count++;
     }
 

@@ -23,6 +23,7 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
     /// <param name="evaluator">The controls; what it has counted is forgotten.</param>
     public void Run(int card, SpendingControlsEvaluator evaluator)
     {
+        evaluator.CheckCurrency(history);
         evaluator.Reset();
         var (counts, sums, firsts) = (new int[evaluator.Rules], new long[evaluator.Rules], new ControlDecline?[evaluator.Rules]);
         var (start, end) = (history.OfCard(card).Start.Value, history.OfCard(card).End.Value);

@@ -95,8 +95,10 @@ public sealed class SpendingControlsEvaluator
     }
 
     /// <summary>Counts a whole history that is in the order of time, whatever the controls say.</summary>
+    /// <exception cref="InvalidOperationException">It is in another currency.</exception>
     public void CountAll(PurchaseHistory history)
     {
+        CheckCurrency(history);
         for (var i = 0; i < history.Count; i++)
             Count(history.Spent[i], history.Days[i], history.KindOf[i]);
     }
@@ -257,6 +259,9 @@ public sealed class SpendingControlsEvaluator
             return byCategory[category] = set;
         }
     }
+
+    /// <summary>Amounts are held against one another without their currency from here on.</summary>
+    internal void CheckCurrency(PurchaseHistory history) => In(Money.Zero(history.Currency));
 
     private long In(Money amount) => amount.Currency == _currency
         ? amount.Minor

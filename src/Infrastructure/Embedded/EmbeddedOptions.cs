@@ -3,7 +3,6 @@ namespace CleanIssuing.Infrastructure.Embedded;
 /// <summary>What Stripe's embedded components may be used for. Bound to the section <c>Embedded</c>.</summary>
 public sealed class EmbeddedOptions : EmbeddedAccountOptions
 {
-    /// <summary>The name of the section.</summary>
     public const string Section = "Embedded";
 
     /// <summary>Accounts for which something else holds, by their id.</summary>

@@ -5,7 +5,6 @@ namespace CleanIssuing.Infrastructure.Persistence;
 /// <summary>Where our own data is. Bound to the section <c>Database</c>.</summary>
 public sealed class DatabaseOptions : IValidatableObject
 {
-    /// <summary>The name of the section.</summary>
     public const string Section = "Database";
 
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;

@@ -5,7 +5,6 @@ namespace CleanIssuing.Infrastructure.Stripe;
 /// <summary>Where Stripe is, and the keys that it knows us by. Bound to the section <c>Stripe</c>.</summary>
 public sealed class StripeOptions
 {
-    /// <summary>The name of the section.</summary>
     public const string Section = "Stripe";
 
     /// <summary>Stripe.js of the release train that belongs to <see cref="ApiVersion"/>; the two change together.</summary>

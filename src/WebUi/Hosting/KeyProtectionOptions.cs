@@ -6,7 +6,6 @@ namespace CleanIssuing.WebUi.Hosting;
 /// </summary>
 public sealed class KeyProtectionOptions
 {
-    /// <summary>The name of the section.</summary>
     public const string Section = "KeyProtection";
 
     /// <summary>A PKCS #12 file with a certificate and its private key.</summary>

@@ -6,7 +6,6 @@ namespace CleanIssuing.WebUi.Hosting;
 /// <summary>How the portal is reached. Bound to the section <c>Portal</c>.</summary>
 public sealed class PortalOptions
 {
-    /// <summary>The name of the section.</summary>
     public const string Section = "Portal";
 
     /// <summary>The address that people type, with https; needed in Production.</summary>

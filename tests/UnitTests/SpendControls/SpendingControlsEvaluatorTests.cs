@@ -219,7 +219,7 @@ public class SpendingControlsEvaluatorTests
         var history = new PurchaseHistory(Usd);
         history.NextCard();
         foreach (var (amount, day, kind) in purchases.OrderBy(p => p.Day))
-            history.Add(TestData.Usd(amount), day, kind, captured?.Invoke(amount));
+            history.Add(TestData.Usd(amount), day, kind, captured is null ? null : TestData.Usd(captured(amount)));
         return history;
     }
 

@@ -76,7 +76,6 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
     public Task<IActionResult> OnPostFreezeAsync([FromRoute] CardId id, CancellationToken cancellationToken) =>
         SendAsync(id, new FreezeCard(id, RequestId), "done.frozen", cancellationToken);
 
-    /// <summary>Unfreezes it.</summary>
     public Task<IActionResult> OnPostUnfreezeAsync([FromRoute] CardId id, CancellationToken cancellationToken) =>
         SendAsync(id, new UnfreezeCard(id, RequestId), "done.unfrozen", cancellationToken);
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CleanIssuing.WebUi.Pages.Cards;
 
-/// <summary>My cards.</summary>
 public sealed class IndexModel(ISender sender, TimeProvider time) : PageModel
 {
     public MyCards Mine { get; private set; } = null!;

@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CleanIssuing.WebUi.Pages.Cards;
 
-/// <summary>Issues a card.</summary>
 public sealed class IssueModel(ISender sender, Words words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -23,7 +22,6 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Find { get; set; }
 
-    /// <summary>Virtual or physical.</summary>
     [BindProperty]
     public string Type { get; set; } = "virtual";
 
@@ -49,7 +47,6 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
         Currency ??= "usd";
     }
 
-    /// <summary>Issues the card.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         CardChanged? issued = null;
@@ -89,7 +86,10 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var account = Queries.Id<AccountId>(Account, nameof(Account), InvalidReason.AccountId);
-        var chosen = CardholderId.TryParse(Queries.Given(Cardholder), null, out var id) ? id : (CardholderId?)null;
+        // What was typed into the form is told beside it; an address that holds no id is a bad request.
+        var chosen = HttpMethods.IsGet(Request.Method)
+            ? Queries.Id<CardholderId>(Queries.Given(Cardholder), nameof(Cardholder), InvalidReason.CardholderRequired)
+            : CardholderId.TryParse(Queries.Given(Cardholder), null, out var id) ? id : (CardholderId?)null;
         var found = await sender.Send(new GetIssuingChoices(account, Find, chosen), cancellationToken);
         (Accounts, Cardholders) = (found.Accounts, found.Cardholders);
         if (Account is null && Accounts is [var only])

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CleanIssuing.WebUi.Pages.Cards;
 
-/// <summary>Replaces a card.</summary>
 public sealed class ReplaceModel(ISender sender, Words words, DetailText details) : PageModel
 {
     public CardView View { get; private set; } = null!;
@@ -33,7 +32,6 @@ public sealed class ReplaceModel(ISender sender, Words words, DetailText details
         Shipping.Name ??= View.Cardholder.Name;
     }
 
-    /// <summary>Replaces the card.</summary>
     public async Task<IActionResult> OnPostAsync([FromRoute] CardId id, CancellationToken cancellationToken)
     {
         await OnGetAsync(id, cancellationToken);

@@ -11,7 +11,6 @@ namespace CleanIssuing.WebUi.Pages.People;
 /// <summary>Ends the session.</summary>
 public sealed class SignOutModel(ISender sender, PortalCookies cookies) : PageModel
 {
-    /// <summary>Ends it.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         await sender.Send(new Application.People.SignOut(User.FindFirstValue(SessionEvents.SessionId)!, User.Identity!.Name!));

@@ -281,7 +281,7 @@ public abstract class OperationTests(InStepPortal portal)
         // By now that is not so any more.
         var (status, body) = await jenny.SendAsync(form);
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        body.ShouldContain("has been changed again since");
+        body.ShouldContain("somebody has changed the result since");
         (await portal.AtStripeAsync(card)).Status.ShouldBe("active");
     }
 

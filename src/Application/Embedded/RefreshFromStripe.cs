@@ -11,12 +11,16 @@ public sealed record RefreshFromStripe(AccountId AccountId, CardId? CardId) : IR
 }
 
 internal sealed class RefreshFromStripeHandler(
-    IAccountReader accounts, ICardReader cards, IStripeCardReader listing, ICardReplicaUpdater replicas)
+    IAccountReader accounts, ICardReader cards, IStripeCardReader listing, ICardReplicaUpdater replicas,
+    PlatformConfirmation confirmation)
     : IRequestHandler<RefreshFromStripe>
 {
     public async Task Handle(RefreshFromStripe request, CancellationToken cancellationToken)
     {
         var account = await accounts.FindAsync(request.AccountId, cancellationToken) ?? throw new NotFoundException(EntityKind.Account);
+        // What these keys read is not known to be this database's yet.
+        if (!confirmation.IsConfirmed)
+            return;
         if (request.CardId is { } id)
         {
             // A card of another account is not looked for in this one.

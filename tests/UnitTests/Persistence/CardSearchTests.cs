@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.Infrastructure.Persistence;
@@ -5,18 +6,21 @@ using CleanIssuing.Infrastructure.Persistence.Cards;
 using CleanIssuing.UnitTests.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CleanIssuing.UnitTests.Persistence;
 
 public sealed class CardSearchTests : IDisposable
 {
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
+    private readonly ParameterCounter _parameters = new();
     private readonly IssuingDbContext _db;
 
     public CardSearchTests()
     {
         _connection.Open();
-        _db = new IssuingDbContext(new DbContextOptionsBuilder<IssuingDbContext>().UseSqlite(_connection).Options);
+        _db = new IssuingDbContext(new DbContextOptionsBuilder<IssuingDbContext>().UseSqlite(_connection)
+            .AddInterceptors(_parameters).Options);
         _db.Database.EnsureCreated();
     }
 
@@ -44,5 +48,37 @@ public sealed class CardSearchTests : IDisposable
 
         page.Count.ShouldBe(51);
         page.ShouldNotContain(view => view.Card.Id.Value == "ic_999");
+    }
+
+    [Fact]
+    public async Task However_many_match_a_statement_has_no_list_of_them()
+    {
+        _db.Add(TestData.Account());
+        for (var i = 0; i < 100; i++)
+        {
+            var holder = TestData.Cardholder($"ich_{i:D3}");
+            _db.Add(holder);
+            _db.Add(TestData.Card(id: $"ic_{i:D3}") with { CardholderId = holder.Id, CardholderName = holder.Name });
+        }
+
+        await _db.SaveChangesAsync();
+        _parameters.Most = 0;
+
+        await new CardSearch(_db).PageAsync(new CardQuery([TestData.AccountId], "rosen"), null, 51, CancellationToken.None);
+
+        _parameters.Most.ShouldBeInRange(1, 10);
+    }
+
+    private sealed class ParameterCounter : DbCommandInterceptor
+    {
+        public int Most { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
+        {
+            Most = Math.Max(Most, command.Parameters.Count);
+            return ValueTask.FromResult(result);
+        }
     }
 }

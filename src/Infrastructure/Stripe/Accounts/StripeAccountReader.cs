@@ -53,7 +53,7 @@ internal sealed partial class StripeAccountReader(IStripeClient stripe, ILogger<
     private static Account Account(global::Stripe.Account account, AccountKind kind) => new()
     {
         Id = AccountId.Parse(account.Id),
-        Name = account.BusinessProfile?.Name ?? account.Settings?.Dashboard?.DisplayName ?? account.Id,
+        Name = StripeText.Cut(account.BusinessProfile?.Name ?? account.Settings?.Dashboard?.DisplayName ?? account.Id, 255),
         Kind = kind,
         CollectsRequirements = account.Controller?.RequirementCollection == "application",
     };

@@ -10,7 +10,7 @@ public static class CardMapper
         Id = CardId.Parse(card.Id),
         AccountId = account,
         CardholderId = CardholderId.Parse(card.Cardholder.Id),
-        CardholderName = card.Cardholder.Name ?? "",
+        CardholderName = StripeText.Cut(card.Cardholder.Name, 255),
         Type = card.Type == "physical" ? CardType.Physical : CardType.Virtual,
         Status = card.Status switch
         {
@@ -26,7 +26,7 @@ public static class CardMapper
             "fulfillment_error" => CancellationReason.FulfillmentError,
             _ => null,
         },
-        Brand = card.Brand,
+        Brand = StripeText.Cut(card.Brand, 32),
         Last4 = card.Last4,
         ExpMonth = (int)card.ExpMonth,
         ExpYear = (int)card.ExpYear,
@@ -53,7 +53,7 @@ public static class CardMapper
     {
         Id = CardholderId.Parse(holder.Id),
         AccountId = account,
-        Name = holder.Name,
+        Name = StripeText.Cut(holder.Name, 255),
         // Stripe takes longer ones than the standard has, which the database does not.
         Email = holder.Email is { Length: > 254 } ? null : holder.Email,
         Status = holder.Status switch

@@ -2,7 +2,6 @@
 import Stripe from 'stripe';
 import { ask, nonceFor, secretKey } from './portal.mjs';
 
-const platform = 'acct_1SandboxPlatform';
 const [lumiere, jenny, nia] = ['acct_1SandboxLumiere', 'ich_1SandboxJenny', 'ich_1SandboxNia'];
 const billing = { address: { line1: '1 Main Street', city: 'San Francisco', state: 'CA', postal_code: '94111', country: 'US' } };
 
@@ -164,5 +163,5 @@ export async function drive(sandbox) {
   for (const gone of Object.keys(cases).filter((name) => !table.routes.includes(name))) faults.push(`${gone}: is no route`);
   const seen = new Set(answers.flatMap(({ body }) => body.data ?? [body]).filter((o) => o?.object === 'event').map((e) => e.type));
   for (const type of table.events.filter((name) => !seen.has(name))) faults.push(`${type}: was never told`);
-  return { answers, faults, calls: answers.length, account: platform };
+  return { answers, faults };
 }

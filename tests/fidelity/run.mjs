@@ -7,14 +7,14 @@ import { press } from './press.mjs';
 const portal = await startPortal();
 try {
   const requests = await press(portal);
-  const { answers, faults, calls } = await drive(portal.sandbox);
+  const { answers, faults } = await drive(portal.sandbox);
   const judged = await judge(answers, requests);
   const disagree = [...new Set([...faults, ...judged.faults])];
   for (const fault of disagree) console.log(`- ${fault}`);
   console.log(
-    `${calls} calls by stripe-node, ${requests.length} requests of the portal, ${judged.objects} objects and ${judged.fields} fields`
+    `${answers.length} calls by stripe-node, ${requests.length} requests of the portal, ${judged.objects} objects and ${judged.fields} fields`
     + ` (${judged.cases} that differ in shape).`);
-  console.log(`${calls + judged.objects} checked, ${disagree.length} disagree`);
+  console.log(`${answers.length + judged.objects} checked, ${disagree.length} disagree`);
   process.exitCode = disagree.length === 0 ? 0 : 1;
 } finally {
   await portal.stop();

@@ -74,7 +74,7 @@ internal static class IssuingObjectMapper
             ["phone_number"] = parameters["phone_number"]?.DeepClone(),
             ["preferred_locales"] = parameters["preferred_locales"]?.DeepClone() ?? new JsonArray(),
             ["requirements"] = new JsonObject { ["disabled_reason"] = null, ["past_due"] = new JsonArray() },
-            ["spending_controls"] = SpendingControls(parameters["spending_controls"], forCardholder: true),
+            ["spending_controls"] = SpendingControls(parameters["spending_controls"]),
             ["status"] = parameters["status"]?.GetValue<string>() ?? "active",
             ["type"] = parameters["type"]?.GetValue<string>() ?? "individual",
         };
@@ -143,7 +143,7 @@ internal static class IssuingObjectMapper
             ["second_line"] = parameters["second_line"]?.DeepClone(),
             ["shipping"] = Shipping(parameters["shipping"], null),
             ["spending_controls"] = SpendingControls(
-                parameters["spending_controls"], forCardholder: false, newCardIn: parameters["currency"]!.GetValue<string>()),
+                parameters["spending_controls"], newCardIn: parameters["currency"]!.GetValue<string>()),
             ["status"] = parameters["status"]?.GetValue<string>() ?? "inactive",
             ["type"] = parameters["type"]!.DeepClone(),
             ["wallets"] = new JsonObject
@@ -158,7 +158,7 @@ internal static class IssuingObjectMapper
 
     /// <summary>Lays what was sent over what was there: a list that is named is replaced, one that is not stays.</summary>
     /// <param name="newCardIn">The currency of a card that is being made.</param>
-    public static JsonObject SpendingControls(JsonNode? sent, bool forCardholder, JsonNode? before = null, string? newCardIn = null)
+    public static JsonObject SpendingControls(JsonNode? sent, JsonNode? before = null, string? newCardIn = null)
     {
         var controls = before?.DeepClone().AsObject() ?? new JsonObject
         {

@@ -23,7 +23,8 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
 
         // The page is cut from the cards alone, by the index that has them in this order; what is shown beside them is joined to the few
         // that are left. Joined first, the planner may well go through all cards and sort them.
-        return await Shown(Ordered(cards, query.Sort).Take(take), query.Sort).ToListAsync(cancellationToken);
+        var page = Ordered(cards.Select(c => new Row { Card = c }), query.Sort).Take(take).Select(r => r.Card);
+        return await Shown(page, query.Sort).ToListAsync(cancellationToken);
     }
 
     public async IAsyncEnumerable<CardView> ListAsync(CardQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -67,12 +68,12 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
     private IQueryable<Card> WithCardholder(IQueryable<Card> cards) =>
         cards.Where(c => db.Cardholders.Any(h => h.Id == c.CardholderId));
 
-    private static IQueryable<Card> Ordered(IQueryable<Card> cards, CardSort sort) => sort switch
+    private static IQueryable<Row> Ordered(IQueryable<Row> rows, CardSort sort) => sort switch
     {
-        CardSort.Oldest => cards.OrderBy(c => c.CreatedAt).ThenBy(c => c.Id),
-        CardSort.Name => cards.OrderBy(c => c.CardholderName).ThenBy(c => c.Id),
-        CardSort.Last4 => cards.OrderBy(c => c.Last4).ThenBy(c => c.Id),
-        _ => cards.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id),
+        CardSort.Oldest => rows.OrderBy(r => r.Card.CreatedAt).ThenBy(r => r.Card.Id),
+        CardSort.Name => rows.OrderBy(r => r.Card.CardholderName).ThenBy(r => r.Card.Id),
+        CardSort.Last4 => rows.OrderBy(r => r.Card.Last4).ThenBy(r => r.Card.Id),
+        _ => rows.OrderByDescending(r => r.Card.CreatedAt).ThenByDescending(r => r.Card.Id),
     };
 
     private static IQueryable<Card> After(IQueryable<Card> cards, Card cursor, CardSort sort)
@@ -97,24 +98,19 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
             join account in db.Accounts on card.AccountId equals account.Id
             from freeze in db.CardFreezes.Where(f => f.CardId == card.Id).DefaultIfEmpty()
             select new Row { Card = card, Cardholder = holder, Account = account, Freeze = freeze };
-        rows = sort switch
-        {
-            CardSort.Oldest => rows.OrderBy(r => r.Card.CreatedAt).ThenBy(r => r.Card.Id),
-            CardSort.Name => rows.OrderBy(r => r.Card.CardholderName).ThenBy(r => r.Card.Id),
-            CardSort.Last4 => rows.OrderBy(r => r.Card.Last4).ThenBy(r => r.Card.Id),
-            _ => rows.OrderByDescending(r => r.Card.CreatedAt).ThenByDescending(r => r.Card.Id),
-        };
-        return rows.Select(r => new CardView(r.Card, r.Cardholder, r.Account, r.Freeze, pending.Contains((string)(object)r.Card.Id)));
+        return Ordered(rows, sort).Select(r => new CardView(
+            r.Card, r.Cardholder!, r.Account!, r.Freeze, pending.Contains((string)(object)r.Card.Id)));
     }
 
+    /// <summary>A card, with what is shown beside it once that is joined.</summary>
     private sealed class Row
     {
         public required Card Card { get; init; }
 
-        public required Cardholder Cardholder { get; init; }
+        public Cardholder? Cardholder { get; init; }
 
-        public required Account Account { get; init; }
+        public Account? Account { get; init; }
 
-        public required CardFreeze? Freeze { get; init; }
+        public CardFreeze? Freeze { get; init; }
     }
 }

@@ -17,7 +17,7 @@ internal static class Authorizations
         new("POST", "/v1/issuing/authorizations/{id}", new(StringComparer.Ordinal) { ["metadata"] = new MetadataField() }, call =>
         {
             Find(call);
-            return Change(call, authorization => Changes.Apply(authorization, call.Parameters, call.Options, forCardholder: false));
+            return Change(call, authorization => Changes.Apply(authorization, call.Parameters, call.Options));
         }),
         new("GET", "/v1/issuing/transactions", new(Lists.Parameters("card", "cardholder"), StringComparer.Ordinal)
         {
@@ -29,7 +29,7 @@ internal static class Authorizations
         {
             var before = FindTransaction(call);
             var transaction = call.Store.Update(
-                ObjectKind.Transaction, call.Id, t => Changes.Apply(t, call.Parameters, call.Options, forCardholder: false))!;
+                ObjectKind.Transaction, call.Id, t => Changes.Apply(t, call.Parameters, call.Options))!;
             call.Tell("issuing_transaction.updated", transaction, before);
             return transaction;
         }),

@@ -89,7 +89,7 @@ internal static class Cardholders
         var changed = call.Store.Update(
             ObjectKind.Cardholder, call.Id, cardholder =>
             {
-                Changes.Apply(cardholder, call.Parameters, call.Options, forCardholder: true);
+                Changes.Apply(cardholder, call.Parameters, call.Options);
                 NameCurrency(call, cardholder);
             })!;
         call.Tell("issuing_cardholder.updated", changed, before);

@@ -179,7 +179,7 @@ internal static class Cards
         if (call.Text("cancellation_reason") is not null && call.Text("status") != "canceled")
             throw StripeApiException.Invalid("A cancellation reason needs the status canceled.", parameter: "cancellation_reason");
 
-        var card = call.Store.Update(ObjectKind.Card, call.Id, o => Changes.Apply(o, call.Parameters, call.Options, forCardholder: false))!;
+        var card = call.Store.Update(ObjectKind.Card, call.Id, o => Changes.Apply(o, call.Parameters, call.Options))!;
         var shown = Shown(call, card);
         call.Tell("issuing_card.updated", shown, before);
         CancelReplaced(call, shown);

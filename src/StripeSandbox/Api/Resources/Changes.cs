@@ -6,7 +6,7 @@ namespace CleanIssuing.StripeSandbox.Api.Resources;
 /// <summary>What is the same in the update of a card and of a cardholder.</summary>
 internal static class Changes
 {
-    public static void Apply(JsonObject target, JsonObject parameters, SandboxOptions options, bool forCardholder)
+    public static void Apply(JsonObject target, JsonObject parameters, SandboxOptions options)
     {
         foreach (var (name, value) in parameters)
         {
@@ -38,7 +38,7 @@ internal static class Changes
                 case "spending_controls":
                     SpendingControlFields.Check(value, options);
                     SpendingControlFields.RefuseNamingBoth(value, options);
-                    target[name] = IssuingObjectMapper.SpendingControls(value, forCardholder, target[name]);
+                    target[name] = IssuingObjectMapper.SpendingControls(value, target[name]);
                     SpendingControlFields.RefuseBoth(target[name]!);
                     break;
                 default:

@@ -96,7 +96,8 @@ public static class DependencyInjection
             var db = provider.GetRequiredService<IssuingDbContext>();
             return new Database(db, db.Database.IsNpgsql() ? provider.GetRequiredService<PostgresDbContext>() : db);
         });
-        services.AddSingleton<CompiledQueries>();
+        services.AddSingleton<CardStatusQuery>();
+        services.AddSingleton<UserSessionQueries>();
         services.AddSingleton<WriteTurns>();
         services.AddSingleton<BatchTransaction>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
@@ -185,7 +186,7 @@ public static class DependencyInjection
         services.AddScoped<ISessionStore, SessionStore>();
         services.AddScoped<ISignInThrottleStore, SignInThrottleStore>();
         services.AddScoped(provider => new UserSessionReader(
-            provider.GetRequiredService<IssuingDbContext>(), provider.GetRequiredService<CompiledQueries>()));
+            provider.GetRequiredService<IssuingDbContext>(), provider.GetRequiredService<UserSessionQueries>()));
         services.AddScoped<IPeopleStore, PeopleStore>();
         services.AddScoped<CardholderAccounts>();
         services.AddSingleton<CardOwnershipCache>();

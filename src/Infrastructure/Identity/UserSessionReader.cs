@@ -10,11 +10,11 @@ namespace CleanIssuing.Infrastructure.Identity;
 /// </summary>
 public sealed class UserSessionReader
 {
-    private readonly CompiledQueries _queries;
+    private readonly UserSessionQueries _queries;
     private readonly IssuingDbContext _db;
     private (string UserId, IReadOnlyList<Membership> Memberships)? _read;
 
-    internal UserSessionReader(IssuingDbContext db, CompiledQueries queries)
+    internal UserSessionReader(IssuingDbContext db, UserSessionQueries queries)
     {
         _db = db;
         _queries = queries;
@@ -23,7 +23,7 @@ public sealed class UserSessionReader
     /// <summary>The session, unless it was ended or its person disabled.</summary>
     public async Task<UserSession?> FindAsync(string sessionId, CancellationToken cancellationToken)
     {
-        var rows = new List<CompiledQueries.SessionRow>();
+        var rows = new List<UserSessionQueries.SessionRow>();
         await foreach (var row in _queries.SessionByHash(_db, SessionStore.Hash(sessionId)).WithCancellation(cancellationToken))
             rows.Add(row);
         if (rows is not [var first, ..])

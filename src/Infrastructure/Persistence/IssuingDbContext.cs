@@ -68,9 +68,6 @@ internal class IssuingDbContext(DbContextOptions options)
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>What a change is under way of at Stripe: ids of cards and cardholders.</summary>
-    public IQueryable<string> PendingSubjects => StripeOperations.Where(o => o.EndedAt == null).Select(o => o.Subject);
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

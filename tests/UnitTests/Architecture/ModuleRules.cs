@@ -72,6 +72,9 @@ internal static class ModuleRules
         ["CleanIssuing", "Infrastructure", "Stripe" or "Persistence", var module, _, ..] when Allowed.ContainsKey(module) => module,
         ["CleanIssuing", "Domain" or "Application" or "Infrastructure", var module, _, ..] when Allowed.ContainsKey(module) => module,
         ["CleanIssuing", "Domain" or "Application", "SharedKernel" or "Common", _, ..] => Shared,
+        // What every store and gateway uses lies beside the modules' folders. Three types speak of the whole.
+        ["CleanIssuing", "Infrastructure", "Persistence", not ("IssuingDbContext" or "Database")] => Shared,
+        ["CleanIssuing", "Infrastructure", "Stripe", not "StripeClients"] => Shared,
         _ => null,
     };
 

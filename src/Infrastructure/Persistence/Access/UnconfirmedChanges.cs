@@ -7,6 +7,10 @@ namespace CleanIssuing.Infrastructure.Persistence.Access;
 /// <summary>What is told of an operation that Stripe did not confirm at once.</summary>
 internal static class UnconfirmedChanges
 {
+    /// <summary>What a change is under way of at Stripe: ids of cards and cardholders.</summary>
+    public static IQueryable<string> PendingSubjects(IssuingDbContext db) =>
+        db.StripeOperations.Where(o => o.EndedAt == null).Select(o => o.Subject);
+
     /// <summary>The latest operation on a card or cardholder, where it was not confirmed at once.</summary>
     public static async Task<UnconfirmedChange?> FindLatestAsync(
         IssuingDbContext db, string subject, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.Cards;
 
-internal sealed class CardReader(IssuingDbContext db, CompiledQueries queries, AccountContext context) : ICardReader
+internal sealed class CardReader(IssuingDbContext db, CardStatusQuery status, AccountContext context) : ICardReader
 {
     public async Task<CardView?> FindAsync(CardId id, CancellationToken cancellationToken) =>
         (await ResolveAsync(id, cancellationToken))?.View;
@@ -17,7 +17,7 @@ internal sealed class CardReader(IssuingDbContext db, CompiledQueries queries, A
         (await ResolveAsync(id, cancellationToken))?.Unconfirmed;
 
     public Task<CardStatus?> GetStatusAsync(CardId id, CancellationToken cancellationToken) =>
-        queries.StatusById(db, id, cancellationToken);
+        status.FindAsync(db, id, cancellationToken);
 
     public async Task<IReadOnlyList<CardView>> ListForCardholdersAsync(
         IReadOnlyCollection<CardholderId> cardholders, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class CardReader(IssuingDbContext db, CompiledQueries queries, A
 
     private IQueryable<CardView> Views(IQueryable<Card> cards)
     {
-        var pending = db.PendingSubjects;
+        var pending = UnconfirmedChanges.PendingSubjects(db);
         return
             from card in cards
             join holder in db.Cardholders on card.CardholderId equals holder.Id

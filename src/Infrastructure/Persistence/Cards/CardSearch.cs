@@ -3,6 +3,7 @@ using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common.Validation;
 using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.Cards;
+using CleanIssuing.Infrastructure.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.Cards;
@@ -91,7 +92,7 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
 
     private IQueryable<CardView> Shown(IQueryable<Card> cards, CardSort sort)
     {
-        var pending = db.PendingSubjects;
+        var pending = UnconfirmedChanges.PendingSubjects(db);
         var rows =
             from card in cards
             join holder in db.Cardholders on card.CardholderId equals holder.Id

@@ -1,6 +1,6 @@
 using CleanIssuing.Application.Accounts;
 
-namespace CleanIssuing.Infrastructure.Stripe;
+namespace CleanIssuing.Infrastructure.Stripe.Accounts;
 
 /// <summary>Lets nothing but reads through to Stripe until the account of the keys is confirmed to be the one of this database.</summary>
 internal sealed class UnconfirmedPlatformHandler(PlatformConfirmation confirmation) : DelegatingHandler

@@ -1,11 +1,11 @@
-using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.People;
+using CleanIssuing.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
-namespace CleanIssuing.Infrastructure.Persistence;
+namespace CleanIssuing.Infrastructure.Identity;
 
-/// <summary>Queries on the path of every request, or of every reveal: compiled once for the database at hand.</summary>
-internal sealed class CompiledQueries
+/// <summary>Queries on the path of every request: compiled once for the database at hand.</summary>
+internal sealed class UserSessionQueries
 {
     public Func<IssuingDbContext, string, IAsyncEnumerable<SessionRow>> SessionByHash { get; } =
         EF.CompileAsyncQuery((IssuingDbContext db, string hash) =>
@@ -22,10 +22,6 @@ internal sealed class CompiledQueries
             where user.Id == id && user.DisabledAt == null
             join membership in db.Memberships on user.Id equals membership.UserId
             select membership);
-
-    public Func<IssuingDbContext, CardId, CancellationToken, Task<CardStatus?>> StatusById { get; } =
-        EF.CompileAsyncQuery((IssuingDbContext db, CardId id, CancellationToken _) =>
-            db.Cards.Where(c => c.Id == id).Select(c => (CardStatus?)c.Status).FirstOrDefault());
 
     internal sealed record SessionRow(
         string UserId, string? SecurityStamp, DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, Membership? Membership);

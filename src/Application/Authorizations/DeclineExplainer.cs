@@ -35,7 +35,7 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
         CardView view, Authorization purchase, SpendingControls own, IReadOnlyList<PastPurchase> past)
     {
         var before =
-            past.Where(p => p.CreatedAt <= purchase.CreatedAt && p.Id != purchase.Id && p.Amount.Currency == purchase.Amount.Currency);
+            past.Where(p => p.CreatedAt <= purchase.CreatedAt && p.Id != purchase.Id);
         var decline = Decide(own, before.Where(p => p.CardId == purchase.CardId), purchase, ControlLevel.Card);
         if (decline?.Limit is { } limit && limit.Equals(StripeLimits.PerAuthorization(purchase.Amount.Currency)))
             return decline with { Level = ControlLevel.Stripe };

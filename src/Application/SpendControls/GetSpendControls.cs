@@ -36,18 +36,16 @@ internal sealed class GetSpendControlsHandler(ICardReader cards, IPurchaseHistor
         if (limits.Length == 0 && shared.Length == 0)
             return new CardControls(view, []);
 
+        var scope = PurchaseScope.Of(view);
         var past = await purchases.ListAsync(
-            PurchaseScope.Of(view), LimitPeriod.EarliestStart(limits.Concat(shared), today), cancellationToken);
+            scope, LimitPeriod.EarliestStart(limits.Concat(shared), today), cancellationToken);
         var own = PastPurchase.ToHistory(past.Where(p => p.CardId == card.Id), card.Currency);
-        var (sharedCurrency, ofAll) = (PurchaseScope.SharedCurrency(view), past);
-        if (shared.Length > 0 && sharedCurrency != card.Currency)
-            ofAll = await purchases.ListAsync(
-                PurchaseScope.OfCardholder(view), LimitPeriod.EarliestStart(shared, today), cancellationToken);
+        var all = PastPurchase.ToHistory(past, scope.SharedCurrency);
         return new CardControls(
             view,
             [
                 .. LimitUsage.Of(limits, own, today, ControlLevel.Card),
-                .. LimitUsage.Of(shared, PastPurchase.ToHistory(ofAll, sharedCurrency), today, ControlLevel.Cardholder),
+                .. LimitUsage.Of(shared, all, today, ControlLevel.Cardholder),
             ]);
     }
 }

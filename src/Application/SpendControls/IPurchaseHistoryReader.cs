@@ -11,7 +11,7 @@ public interface IPurchaseHistoryReader
         IReadOnlyCollection<CardId> cards, Currency currency, DateOnly since, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Approved purchases that count towards a card's limits: its own, or those of all its cardholder's cards in its currency, by time.
+    /// Approved purchases that count towards the limits in force for a card, its own and its cardholder's, by time.
     /// Within a scope they are read once, as long as no earlier day is asked for.
     /// </summary>
     Task<IReadOnlyList<PastPurchase>> ListAsync(PurchaseScope scope, DateOnly since, CancellationToken cancellationToken);

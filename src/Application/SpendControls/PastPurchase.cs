@@ -11,12 +11,15 @@ public sealed record PastPurchase(AuthorizationId Id, CardId CardId, Money Amoun
     /// <summary>The day it counts for (UTC).</summary>
     public DateOnly Day => DateOnly.FromDateTime(CreatedAt.UtcDateTime);
 
-    /// <summary>The history of these purchases, which are in the order of time, as if they were made with one card.</summary>
+    /// <summary>
+    /// The history of those of these purchases that are in this currency, as if they were made with one card.
+    /// </summary>
+    /// <param name="purchases">In the order of time.</param>
     public static PurchaseHistory ToHistory(IEnumerable<PastPurchase> purchases, Currency currency)
     {
         var history = new PurchaseHistory(currency);
         history.NextCard();
-        foreach (var purchase in purchases)
+        foreach (var purchase in purchases.Where(p => p.Amount.Currency == currency))
             history.Add(purchase.Amount, purchase.Day, purchase.Kind, purchase.Spent);
         return history;
     }

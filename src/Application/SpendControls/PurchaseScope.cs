@@ -2,24 +2,16 @@ using CleanIssuing.Application.Cards;
 
 namespace CleanIssuing.Application.SpendControls;
 
-/// <summary>Which purchases count: those of a card, or those of all its cardholder's cards, in one currency.</summary>
+/// <summary>Which purchases count towards the limits that are in force for a card, its own and its cardholder's.</summary>
 /// <param name="Replaced">The card that this one replaced, whose purchases count as its own.</param>
-public sealed record PurchaseScope(CardId Card, CardId? Replaced, CardholderId? Cardholder, Currency Currency)
+/// <param name="Cardholder">Whose other cards count too; none where the cardholder has no limits.</param>
+/// <param name="Currency">The currency of the card's limits.</param>
+/// <param name="SharedCurrency">The currency of the cardholder's limits.</param>
+public sealed record PurchaseScope(
+    CardId Card, CardId? Replaced, CardholderId? Cardholder, Currency Currency, Currency SharedCurrency)
 {
-    /// <summary>
-    /// What counts towards the card's limits; with the cardholder's other cards where they have limits in the same currency.
-    /// </summary>
     public static PurchaseScope Of(CardView view) => new(
         view.Card.Id, view.Card.ReplacementFor,
-        HasSharedLimits(view) && SharedCurrency(view) == view.Card.Currency ? view.Cardholder.Id : null, view.Card.Currency);
-
-    /// <summary>What counts towards the cardholder's limits.</summary>
-    public static PurchaseScope OfCardholder(CardView view) => SharedCurrency(view) == view.Card.Currency
-        ? Of(view)
-        : new(view.Card.Id, view.Card.ReplacementFor, view.Cardholder.Id, SharedCurrency(view));
-
-    /// <summary>The currency of the cardholder's limits.</summary>
-    public static Currency SharedCurrency(CardView view) => view.Cardholder.SpendingControls.LimitsCurrency ?? view.Card.Currency;
-
-    private static bool HasSharedLimits(CardView view) => view.Cardholder.SpendingControls.Limits.Length > 0;
+        view.Cardholder.SpendingControls.Limits.Length > 0 ? view.Cardholder.Id : null,
+        view.Card.Currency, view.Cardholder.SpendingControls.LimitsCurrency ?? view.Card.Currency);
 }

@@ -13,8 +13,8 @@ internal sealed class AuthorizationReader(IssuingDbContext db) : IAuthorizationR
         var rows = db.Authorizations.Where(a => a.CardId == card);
         if (before is { } last)
         {
-            var cursor = await rows.FirstOrDefaultAsync(a => a.Id == last, cancellationToken) ?? throw InvalidReason.Cursor.For("before");
-            rows = rows.Where(a => a.CreatedAt < cursor.CreatedAt || (a.CreatedAt == cursor.CreatedAt && a.Id < last));
+            var at = rows.Where(a => a.Id == last).Select(a => (DateTimeOffset?)a.CreatedAt);
+            rows = rows.Where(a => a.CreatedAt <= at.First() && (a.CreatedAt < at.First() || a.Id < last));
         }
 
         var found = await rows.OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id).Take(take)
@@ -25,6 +25,10 @@ internal sealed class AuthorizationReader(IssuingDbContext db) : IAuthorizationR
                     .Sum(t => Math.Abs(t.Amount.Minor)),
             })
             .ToListAsync(cancellationToken);
+        // Nothing is before the oldest one, and nothing before one that this card does not have.
+        if (before is { } cursor && found.Count == 0
+            && !await db.Authorizations.AnyAsync(a => a.CardId == card && a.Id == cursor, cancellationToken))
+            throw InvalidReason.Cursor.For("before");
         return [.. found.Select(f => (f.Authorization, new Money(f.Refunded, f.Authorization.Amount.Currency)))];
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         var ids = new List<AuthorizationId>();
         var replacedBy = await ReplacedByAsync(cards, cancellationToken);
         CardId[] all = [.. cards, .. replacedBy.Keys];
-        var rows = Rows(Approved(currency, since).Where(a => all.Contains(a.CardId)).OrderBy(a => a.CardId).ThenBy(a => a.CreatedAt)
+        var rows = Rows(Approved(since).Where(a => a.Amount.Currency == currency && all.Contains(a.CardId)).OrderBy(a => a.CardId).ThenBy(a => a.CreatedAt)
             .ThenBy(a => a.Id)).AsAsyncEnumerable();
         // The purchases with a replaced card stand among those with its replacement.
         if (replacedBy.Count > 0)
@@ -47,31 +47,20 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         if (_read is { } read && read.Scope == scope && read.Since <= since)
             return [.. read.Purchases.Where(p => p.Day >= since)];
 
-        var rows = Approved(scope.Currency, since);
-        IReadOnlySet<CardId> replaced = new HashSet<CardId>();
+        var rows = Approved(since).Where(a => a.Amount.Currency == scope.Currency || a.Amount.Currency == scope.SharedCurrency);
+        var chain = scope.Replaced is null ? null : ChainOf(scope.Card);
         if (scope.Cardholder is { } cardholder)
-        {
             rows = rows.Where(a => a.CardholderId == cardholder);
-            // Which of the cardholder's cards stand for this one.
-            if (scope.Replaced is not null)
-                replaced = (await ReplacedByAsync([scope.Card], cancellationToken)).Keys.ToHashSet();
-        }
-        else if (scope.Replaced is null)
-        {
+        else if (chain is null)
             rows = rows.Where(a => a.CardId == scope.Card);
-        }
         else
-        {
-            var chain = ChainOf(scope.Card);
             rows = rows.Where(a => a.CardId == scope.Card || chain.Contains((string)(object)a.CardId));
-        }
-
-        var found = await Rows(rows.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id)).ToListAsync(cancellationToken);
+        var found = await Rows(rows.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id), chain).ToListAsync(cancellationToken);
         List<PastPurchase> purchases =
         [
             .. found.Select(r => new PastPurchase(
-                r.Id, scope.Cardholder is null || replaced.Contains(r.CardId) ? scope.Card : r.CardId,
-                new Money(r.Authorized, scope.Currency), new Money(r.Spent, scope.Currency), r.CreatedAt, r.Kind)),
+                r.Id, r.IsOfChain ? scope.Card : r.CardId, new Money(r.Authorized, r.Currency), new Money(r.Spent, r.Currency),
+                r.CreatedAt, r.Kind)),
         ];
         _read = (scope, since, purchases);
         return purchases;
@@ -113,24 +102,31 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         return replacedBy;
     }
 
-    private IQueryable<Row> Rows(IQueryable<Authorization> authorizations) =>
-        authorizations.Select(a => new Row(
-            a.Id, a.CardId, a.CreatedAt, a.Category, a.Country, a.CardPresent, a.Status, a.Amount.Minor,
-            db.Transactions.Any(t => t.AuthorizationId == a.Id && t.Type == TransactionType.Capture),
-            db.Transactions.Where(t => t.AuthorizationId == a.Id && t.Type == TransactionType.Capture).Sum(t => t.Amount.Minor)));
+    private IQueryable<Row> Rows(IQueryable<Authorization> authorizations, IQueryable<string>? chain = null)
+    {
+        var marked = chain is null
+            ? authorizations.Select(a => new { A = a, IsOfChain = false })
+            : authorizations.Select(a => new { A = a, IsOfChain = chain.Contains((string)(object)a.CardId) });
+        return marked.Select(m => new Row(
+            m.A.Id, m.A.CardId, m.IsOfChain, m.A.CreatedAt, m.A.Category, m.A.Country, m.A.CardPresent, m.A.Status, m.A.Amount.Minor,
+            m.A.Amount.Currency,
+            db.Transactions.Any(t => t.AuthorizationId == m.A.Id && t.Type == TransactionType.Capture),
+            db.Transactions.Where(t => t.AuthorizationId == m.A.Id && t.Type == TransactionType.Capture).Sum(t => t.Amount.Minor)));
+    }
 
-    private IQueryable<Authorization> Approved(Currency currency, DateOnly since)
+    private IQueryable<Authorization> Approved(DateOnly since)
     {
         // A limit for all time reaches back before there were cards.
         var start = new DateTimeOffset(
             since < DateOnly.FromDayNumber(720_000) ? DateTime.UnixEpoch : since.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        return db.Authorizations.Where(a => a.Approved && a.CreatedAt >= start && a.Amount.Currency == currency);
+        return db.Authorizations.Where(a => a.Approved && a.CreatedAt >= start);
     }
 
+    /// <param name="IsOfChain">Whether it was made with a card that the one asked about replaced.</param>
     /// <param name="Captured">What the captures sum up to, negative as Stripe writes it.</param>
     private sealed record Row(
-        AuthorizationId Id, CardId CardId, DateTimeOffset CreatedAt, string Category, string Country, bool CardPresent,
-        AuthorizationStatus Status, long Authorized, bool HasCaptures, long Captured)
+        AuthorizationId Id, CardId CardId, bool IsOfChain, DateTimeOffset CreatedAt, string Category, string Country, bool CardPresent,
+        AuthorizationStatus Status, long Authorized, Currency Currency, bool HasCaptures, long Captured)
     {
         public PurchaseKind Kind => new(Category, Country, CardPresent ? "present" : "not_present");
 

@@ -6,17 +6,21 @@ public sealed record BuiltInTemplate(string Code, SpendingControls Controls)
     public static IReadOnlyList<BuiltInTemplate> All { get; } =
     [
         new("travel", SpendingControls.Create(categories: Restriction.Allow(
-            [.. InGroups("Travel and lodging", "Food and drink"), "service_stations", "parking_lots_garages", "tolls_bridge_fees"]))),
+            [
+                .. InGroups(MerchantCategoryGroup.TravelAndLodging, MerchantCategoryGroup.FoodAndDrink), "service_stations",
+                "parking_lots_garages", "tolls_bridge_fees",
+            ]))),
         new("software", SpendingControls.Create(
-            categories: Restriction.Allow(InGroups("Software and electronics")), presences: Restriction.Block("present"))),
-        new("fuel", SpendingControls.Create(categories: Restriction.Allow(InGroups("Fuel and roads")))),
+            categories: Restriction.Allow(InGroups(MerchantCategoryGroup.SoftwareAndElectronics)),
+            presences: Restriction.Block("present"))),
+        new("fuel", SpendingControls.Create(categories: Restriction.Allow(InGroups(MerchantCategoryGroup.FuelAndRoads)))),
         new("no-cash-or-gambling", SpendingControls.Create(categories: Restriction.Block(
             [
-                .. InGroups("Gambling"), "automated_cash_disburse", "manual_cash_disburse", "wires_money_orders", "non_fi_money_orders",
-                "non_fi_stored_value_card_purchase_load",
+                .. InGroups(MerchantCategoryGroup.Gambling), "automated_cash_disburse", "manual_cash_disburse", "wires_money_orders",
+                "non_fi_money_orders", "non_fi_stored_value_card_purchase_load",
             ]))),
     ];
 
-    private static IEnumerable<string> InGroups(params string[] groups) =>
-        MerchantCategories.All.Where(c => groups.Contains(c.Group, StringComparer.Ordinal)).Select(c => c.Code);
+    private static IEnumerable<string> InGroups(params MerchantCategoryGroup[] groups) =>
+        MerchantCategories.All.Where(c => groups.Contains(c.Group)).Select(c => c.Code);
 }

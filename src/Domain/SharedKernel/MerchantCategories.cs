@@ -4,12 +4,13 @@ namespace CleanIssuing.Domain.SharedKernel;
 public static class MerchantCategories
 {
     private static readonly Dictionary<string, MerchantCategory> ByCode = DataFile.Lines("merchant-categories.txt")
-        .Select(parts => new MerchantCategory(parts[0], parts[1] == "-" ? null : parts[1], parts[2], parts[3]))
+        .Select(parts => new MerchantCategory(
+            parts[0], parts[1] == "-" ? null : parts[1], parts[2], Enum.Parse<MerchantCategoryGroup>(parts[3])))
         .ToDictionary(c => c.Code, StringComparer.Ordinal);
 
     /// <summary>By group and name.</summary>
     public static IReadOnlyList<MerchantCategory> All { get; } =
-        [.. ByCode.Values.OrderBy(c => c.Group, StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal)];
+        [.. ByCode.Values.OrderBy(c => c.Group).ThenBy(c => c.Name, StringComparer.Ordinal)];
 
     public static bool IsKnown(string? code) => code is not null && ByCode.ContainsKey(code);
 

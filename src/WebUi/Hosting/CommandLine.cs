@@ -111,11 +111,12 @@ internal static class CommandLine
             "remove-role", "Takes a role in an account away from a person", [email, account, role],
             async (parsed, services, cancellationToken) =>
             {
+                var words = services.GetRequiredService<Words>();
                 var wanted = Enum.Parse<Role>(parsed.GetValue(role)!, ignoreCase: true);
                 var removed = await services.SendAsSystemAsync(
                     new RemoveRole(parsed.GetValue(email)!, Id<AccountId>(parsed.GetValue(account)!, InvalidReason.AccountId), wanted),
                     cancellationToken);
-                return $"{parsed.GetValue(email)} is no longer {Name(wanted)} of {parsed.GetValue(account)}"
+                return $"{parsed.GetValue(email)} is no longer {words["role." + wanted.ToCode()]} of {parsed.GetValue(account)}"
                     + (removed > 1 ? $"; as {removed} different cardholders." : ".");
             });
     }
@@ -174,8 +175,6 @@ internal static class CommandLine
     }
 
     private static Option<string> Required(string name, string description) => new(name) { Description = description, Required = true };
-
-    private static string Name(Role role) => role == Role.Admin ? "an admin" : "a " + role.ToString().ToLowerInvariant();
 
     private static Command Make(
         string name, string description, IEnumerable<Symbol> symbols,

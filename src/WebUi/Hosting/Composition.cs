@@ -10,6 +10,7 @@ using CleanIssuing.WebUi.Endpoints;
 using CleanIssuing.WebUi.Hosting.Workers;
 using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Pages.SpendControls;
+using CleanIssuing.WebUi.Resources;
 using CleanIssuing.WebUi.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpsPolicy;
@@ -113,6 +114,7 @@ internal static class Composition
                 pages.Conventions.ConfigureFilter(new HandlerRequiredFilter()).ConfigureFilter(new InvalidBooleansFilter()))
             // A form that has more is refused when it is read, before anything of it is bound.
             .AddMvcOptions(mvc => mvc.MaxModelBindingCollectionSize = MostFields)
+            .AddDataAnnotationsLocalization(words => words.DataAnnotationLocalizerProvider = (_, all) => all.Create(typeof(Messages)))
             .ConfigureApplicationPartManager(WithoutIdentityPages);
         return builder;
     }

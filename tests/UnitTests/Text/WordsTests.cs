@@ -47,6 +47,8 @@ public partial class WordsTests
         // A portal needs no connected accounts.
         Missing("setup.", Enum.GetValues<SetupPoint>().Except([SetupPoint.ConnectedAccounts]).Select(e => e.ToCode() + ".missing"))
             .ShouldBeEmpty();
+        Missing("bulk_outcome.", Enum.GetValues<BulkOutcome>().Select(e => e.ToCode())).ShouldBeEmpty();
+        Missing("category_group.", Enum.GetValues<MerchantCategoryGroup>().Select(e => e.ToCode())).ShouldBeEmpty();
         Missing("template.", BuiltInTemplate.All.Select(t => t.Code)).ShouldBeEmpty();
     }
 

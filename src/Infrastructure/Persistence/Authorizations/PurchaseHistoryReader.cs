@@ -20,8 +20,8 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         var ids = new List<AuthorizationId>();
         var replacedBy = await ReplacedByAsync(cards, cancellationToken);
         CardId[] all = [.. cards, .. replacedBy.Keys];
-        var rows = Rows(Approved(since).Where(a => a.Amount.Currency == currency && all.Contains(a.CardId)).OrderBy(a => a.CardId).ThenBy(a => a.CreatedAt)
-            .ThenBy(a => a.Id)).AsAsyncEnumerable();
+        var rows = Rows(Approved(since).Where(a => a.Amount.Currency == currency && all.Contains(a.CardId))
+            .OrderBy(a => a.CardId).ThenBy(a => a.CreatedAt).ThenBy(a => a.Id)).AsAsyncEnumerable();
         // The purchases with a replaced card stand among those with its replacement.
         if (replacedBy.Count > 0)
             rows = rows.Select(r => r with { CardId = replacedBy.GetValueOrDefault(r.CardId, r.CardId) })

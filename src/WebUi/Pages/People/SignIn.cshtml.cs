@@ -23,13 +23,13 @@ public sealed class SignInModel(
     : PageModel
 {
     [BindProperty]
-    [Required(ErrorMessage = "Enter your e-mail address.")]
-    [StringLength(254, ErrorMessage = "This is too long for an e-mail address.")]
+    [Required(ErrorMessage = "sign_in.email_required")]
+    [StringLength(254, ErrorMessage = "sign_in.email_too_long")]
     public string? Email { get; set; }
 
     [BindProperty]
-    [Required(ErrorMessage = "Enter your password.")]
-    [StringLength(200, ErrorMessage = "This is too long for a password.")]
+    [Required(ErrorMessage = "sign_in.password_required")]
+    [StringLength(200, ErrorMessage = "sign_in.password_too_long")]
     public string? Password { get; set; }
 
     [BindProperty(SupportsGet = true)]

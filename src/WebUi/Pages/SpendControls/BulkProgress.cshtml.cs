@@ -10,12 +10,11 @@ public sealed class BulkProgressModel(ISender sender) : PageModel
 {
     public BulkEditProgress Progress { get; private set; } = null!;
 
-    public static (string Text, string Style) Outcome(BulkOutcome outcome) => outcome switch
+    public static string Style(BulkOutcome outcome) => outcome switch
     {
-        BulkOutcome.Changed => ("Changed", "active"),
-        BulkOutcome.Unchanged => ("Unchanged", "inactive"),
-        BulkOutcome.Failed => ("Failed", "canceled"),
-        _ => ("Waiting", "inactive"),
+        BulkOutcome.Changed => "active",
+        BulkOutcome.Failed => "canceled",
+        _ => "inactive",
     };
 
     /// <summary>Reads the progress; the script of the page asks for that part alone.</summary>

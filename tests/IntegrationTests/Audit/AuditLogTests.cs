@@ -1,7 +1,7 @@
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox.State;
 
-namespace CleanIssuing.IntegrationTests.CardDetails;
+namespace CleanIssuing.IntegrationTests.Audit;
 
 /// <summary>No audit entry, no key.</summary>
 public sealed class AuditLogTests(PortalFixture portal) : IClassFixture<PortalFixture>

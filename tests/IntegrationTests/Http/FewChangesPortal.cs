@@ -1,6 +1,6 @@
 using CleanIssuing.IntegrationTests.Common;
 
-namespace CleanIssuing.IntegrationTests.CardDetails;
+namespace CleanIssuing.IntegrationTests.Http;
 
 /// <summary>A portal that takes few changes a minute.</summary>
 public sealed class FewChangesPortal : PortalFixture

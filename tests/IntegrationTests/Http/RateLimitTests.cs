@@ -2,7 +2,7 @@ using System.Net;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox.State;
 
-namespace CleanIssuing.IntegrationTests.CardDetails;
+namespace CleanIssuing.IntegrationTests.Http;
 
 public sealed class RateLimitTests(LimitedPortal portal) : IClassFixture<LimitedPortal>
 {

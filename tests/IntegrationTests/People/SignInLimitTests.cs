@@ -1,6 +1,7 @@
 using System.Net;
+using CleanIssuing.IntegrationTests.Http;
 
-namespace CleanIssuing.IntegrationTests.CardDetails;
+namespace CleanIssuing.IntegrationTests.People;
 
 public sealed class SignInLimitTests(LimitedPortal portal) : IClassFixture<LimitedPortal>
 {

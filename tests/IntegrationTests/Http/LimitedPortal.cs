@@ -1,6 +1,6 @@
 using CleanIssuing.IntegrationTests.Common;
 
-namespace CleanIssuing.IntegrationTests.CardDetails;
+namespace CleanIssuing.IntegrationTests.Http;
 
 /// <summary>A portal with the limits it has by default.</summary>
 public sealed class LimitedPortal : PortalFixture

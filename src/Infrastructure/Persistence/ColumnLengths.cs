@@ -15,13 +15,15 @@ internal static class ColumnLengths
     {
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => !e.IsOwned()))
         {
-            foreach (var property in entity.GetProperties().Where(IsText))
+            var parts = entity.GetComplexProperties().SelectMany(complex => complex.ComplexType.GetProperties());
+            foreach (var property in entity.GetProperties().Concat(parts).Where(IsText))
             {
                 if (property.GetMaxLength() is null)
                     property.SetMaxLength(Default);
+                var column = property.GetColumnName();
                 if (isSqlite)
                     entity.AddCheckConstraint(
-                        $"CK_{entity.GetTableName()}_{property.Name}_Length", $"length(\"{property.Name}\") <= {property.GetMaxLength()}");
+                        $"CK_{entity.GetTableName()}_{column}_Length", $"length(\"{column}\") <= {property.GetMaxLength()}");
             }
         }
     }

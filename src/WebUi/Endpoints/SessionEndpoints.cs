@@ -12,7 +12,7 @@ internal static class SessionEndpoints
 {
     public static void MapSession(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/session", Left).RequireRateLimiting(RateLimits.Changes).WithMetadata(new JsonAnswerAttribute());
+        app.MapGet("/session", Left).RequireRateLimiting(RateLimits.SessionChecks).WithMetadata(new JsonAnswerAttribute());
         app.MapPost("/session", StayAsync).RequireRateLimiting(RateLimits.Changes)
             .WithMetadata(new JsonEndpointAttribute());
     }

@@ -21,6 +21,9 @@ internal static class RateLimits
     /// <summary>Files of everything that was found: one at a time, and few a minute.</summary>
     public const string Exports = "exports";
 
+    /// <summary>Whether the session still counts: pages that show something secret ask every second.</summary>
+    public const string SessionChecks = "session-checks";
+
     /// <summary>Everything else that is posted.</summary>
     public const string Changes = "changes";
 
@@ -55,9 +58,11 @@ internal static class RateLimits
                 Keys => PerUser(context, Keys, limits.KeysPerUser),
                 Exports => PerUser(context, Exports, limits.ExportsPerUser),
                 Changes when IsPost(context) => PerUser(context, Changes, limits.ChangesPerUser),
+                SessionChecks => PerUser(context, SessionChecks, limits.ReadsPerUser),
                 not null => PerUser(context, "reads", limits.ReadsPerUser),
                 _ => RateLimitPartition.GetNoLimiter(""),
             }));
+        limiter.AddPolicy(SessionChecks, _ => RateLimitPartition.GetNoLimiter(""));
         limiter.AddPolicy(Exports, _ => RateLimitPartition.GetNoLimiter(""));
         limiter.AddPolicy(Keys, context => Window(Keys, context.AddressGroup(), limits.KeysPerAddress));
         limiter.AddPolicy(Changes, context => IsPost(context) && IsSignedIn(context)

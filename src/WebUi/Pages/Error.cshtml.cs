@@ -25,5 +25,10 @@ public sealed class ErrorModel : PageModel
         }
     }
 
+    /// <summary>Without this, Razor Pages would answer 200 and nothing in the place of what failed.</summary>
+    public void OnOptions()
+    {
+    }
+
     public string TraceId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
 }

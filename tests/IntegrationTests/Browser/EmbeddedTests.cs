@@ -178,7 +178,9 @@ public class EmbeddedTests(Chromium chromium, PortalFixture portal)
                 portal.Execute("DELETE FROM UserSessions WHERE UserId IN (SELECT Id FROM AspNetUsers WHERE Email = 'lea@demo.test')");
                 return Task.CompletedTask;
             },
-            request => request.Url.EndsWith("/connect/data", StringComparison.Ordinal) && request.PostData!.Contains("logout"));
+            request => request.Url.EndsWith("/connect/data", StringComparison.Ordinal) && request.PostData!.Contains("logout"),
+            // Asked every second; the rest is for a slow machine.
+            new() { Timeout = 4000 });
 
         logout.ShouldNotBeNull();
         await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();

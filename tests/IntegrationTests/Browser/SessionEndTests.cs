@@ -59,6 +59,22 @@ public sealed class SessionEndTests(Chromium chromium, SessionPortal portal) : I
         await Expect(other).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
     }
 
+    [SkippableFact]
+    public async Task A_session_that_is_ended_elsewhere_takes_shown_details_with_it()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        tab.ExpectsErrors = true; // Chromium logs the 401.
+        await tab.SignInAsync("jenny@demo.test");
+        await tab.Page.GotoAsync("/cards/" + DemoSeed.JennyVirtual);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Show details" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Keep showing" }).ClickAsync();
+
+        portal.Execute("DELETE FROM UserSessions WHERE UserId IN (SELECT Id FROM AspNetUsers WHERE Email = 'jenny@demo.test')");
+
+        // Asked every second; the rest is for a slow machine.
+        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"), new() { Timeout = 4000 });
+    }
+
     private static ILocator Dialog(BrowserPage tab) =>
         tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Your session is about to end" });
 

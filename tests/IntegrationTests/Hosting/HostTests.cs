@@ -34,12 +34,13 @@ public class HostTests(PortalFixture portal)
     [InlineData("PUT", "/audit")]
     [InlineData("DELETE", "/cards/" + DemoSeed.JennyVirtual)]
     [InlineData("POST", "/cards")]
+    [InlineData("OPTIONS", "/cards")]
     public async Task A_method_that_a_page_has_no_handler_for_is_405_with_or_without_a_token(string method, string path)
     {
         using var admin = await portal.SignedInAsync("admin@demo.test");
-        foreach (var token in new[] { admin.Token, null })
+        foreach (var (token, accept) in new[] { (admin.Token, "text/html"), (null, "text/html"), (null, "application/json") })
         {
-            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            using var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { { "Accept", accept } } };
             if (token is not null)
                 request.Headers.Add("RequestVerificationToken", token);
             using var answer = await admin.Http.SendAsync(request);

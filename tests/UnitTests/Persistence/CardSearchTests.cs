@@ -13,14 +13,14 @@ namespace CleanIssuing.UnitTests.Persistence;
 public sealed class CardSearchTests : IDisposable
 {
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
-    private readonly ParameterCounter _parameters = new();
+    private readonly Statements _statements = new();
     private readonly IssuingDbContext _db;
 
     public CardSearchTests()
     {
         _connection.Open();
         _db = new IssuingDbContext(new DbContextOptionsBuilder<IssuingDbContext>().UseSqlite(_connection)
-            .AddInterceptors(_parameters).Options);
+            .AddInterceptors(_statements).Options);
         _db.Database.EnsureCreated();
     }
 
@@ -62,22 +62,54 @@ public sealed class CardSearchTests : IDisposable
         }
 
         await _db.SaveChangesAsync();
-        _parameters.Most = 0;
+        _statements.Most = 0;
 
         await new CardSearch(_db).PageAsync(new CardQuery([TestData.AccountId], "rosen"), null, 51, CancellationToken.None);
 
-        _parameters.Most.ShouldBeInRange(1, 10);
+        _statements.Most.ShouldBeInRange(1, 10);
     }
 
-    private sealed class ParameterCounter : DbCommandInterceptor
+    [Theory]
+    [InlineData(CardSort.Newest, "AccountId_CreatedAt_Id")]
+    [InlineData(CardSort.Oldest, "AccountId_CreatedAt_Id")]
+    [InlineData(CardSort.Name, "AccountId_CardholderName_Id")]
+    [InlineData(CardSort.Last4, "AccountId_Last4_Id")]
+    public async Task The_cards_of_several_accounts_come_in_the_order_of_the_index_of_each(CardSort sort, string index)
+    {
+        _db.Add(TestData.Account());
+        await _db.SaveChangesAsync();
+
+        await new CardSearch(_db).PageAsync(
+            new CardQuery([TestData.AccountId, AccountId.Parse("acct_other")], Sort: sort), null, 51, CancellationToken.None);
+
+        using var explain = _connection.CreateCommand();
+#pragma warning disable CA2100 // The statement of the search.
+        explain.CommandText = "EXPLAIN QUERY PLAN " + _statements.Last;
+#pragma warning restore CA2100
+        foreach (var name in _statements.Parameters)
+            explain.Parameters.AddWithValue(name, "acct_other");
+        var plan = new List<string>();
+        using var reader = explain.ExecuteReader();
+        while (reader.Read())
+            plan.Add(reader.GetString(3));
+        plan.Count(step => step.Contains($"IX_Cards_{index} (AccountId=?", StringComparison.Ordinal)).ShouldBe(2, string.Join('\n', plan));
+    }
+
+    private sealed class Statements : DbCommandInterceptor
     {
         public int Most { get; set; }
+
+        public string Last { get; private set; } = "";
+
+        public IReadOnlyList<string> Parameters { get; private set; } = [];
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
             CancellationToken cancellationToken = default)
         {
             Most = Math.Max(Most, command.Parameters.Count);
+            Last = command.CommandText;
+            Parameters = [.. command.Parameters.Cast<DbParameter>().Select(p => p.ParameterName)];
             return ValueTask.FromResult(result);
         }
     }

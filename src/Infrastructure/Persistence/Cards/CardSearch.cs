@@ -11,6 +11,10 @@ namespace CleanIssuing.Infrastructure.Persistence.Cards;
 internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
 {
     private const int FewCards = 2000;
+    private const int FewCardholders = 500;
+
+    // A statement for more accounts than anybody is given one by one would be longer than databases take.
+    private const int MostApart = 50;
 
     public async Task<IReadOnlyList<CardView>> PageAsync(CardQuery query, CardId? after, int take, CancellationToken cancellationToken)
     {
@@ -24,8 +28,7 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
 
         // The page is cut from the cards alone, by the index that has them in this order; what is shown beside them is joined to the few
         // that are left. Joined first, the planner may well go through all cards and sort them.
-        var page = Ordered(cards.Select(c => new Row { Card = c }), query.Sort).Take(take).Select(r => r.Card);
-        return await Shown(page, query.Sort).ToListAsync(cancellationToken);
+        return await Shown(First(cards, query, take), query.Sort).ToListAsync(cancellationToken);
     }
 
     public async IAsyncEnumerable<CardView> ListAsync(CardQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,6 +36,21 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         var cards = await MatchingAsync(query, cancellationToken);
         await foreach (var view in Shown(cards, query.Sort).AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return view;
+    }
+
+    /// <summary>
+    /// The first of these in the order that is asked for. The index has the cards of one account in order: of each account the first are
+    /// taken, and of these the first; asked for together, all cards of all accounts would be sorted.
+    /// </summary>
+    private static IQueryable<Card> First(IQueryable<Card> cards, CardQuery query, int take)
+    {
+        if (query.Accounts.Count is 1 or > MostApart)
+            return Of(cards);
+        var parts = query.Accounts.Select(account => Of(cards.Where(c => c.AccountId == account)));
+        return Of(parts.Aggregate((all, part) => all.Concat(part)));
+
+        IQueryable<Card> Of(IQueryable<Card> some) =>
+            Ordered(some.Select(c => new Row { Card = c }), query.Sort).Take(take).Select(r => r.Card);
     }
 
     private async Task<IQueryable<Card>> MatchingAsync(CardQuery query, CancellationToken cancellationToken)
@@ -59,7 +77,8 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
                 && (EF.Functions.Like(h.Name.ToLower(), lower, "\\") || EF.Functions.Like(h.Name, asTyped, "\\")))
             .Select(h => h.Id);
         var few = cards.Where(c => named.Contains(c.CardholderId));
-        return await few.Take(FewCards + 1).CountAsync(cancellationToken) <= FewCards
+        return await named.Take(FewCardholders + 1).CountAsync(cancellationToken) <= FewCardholders
+            && await few.Take(FewCards + 1).CountAsync(cancellationToken) <= FewCards
             ? few
             : WithCardholder(cards.Where(c => EF.Functions.Like(c.CardholderName.ToLower(), lower, "\\")
                 || EF.Functions.Like(c.CardholderName, asTyped, "\\")));

@@ -507,6 +507,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Authorizations_Country_Length", "length(\"Country\") <= 2");
 
+                            t.HasCheckConstraint("CK_Authorizations_Currency_Length", "length(\"Currency\") <= 3");
+
                             t.HasCheckConstraint("CK_Authorizations_Id_Length", "length(\"Id\") <= 255");
 
                             t.HasCheckConstraint("CK_Authorizations_Merchant_Length", "length(\"Merchant\") <= 255");
@@ -581,6 +583,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Transactions_AuthorizationId_Length", "length(\"AuthorizationId\") <= 255");
 
                             t.HasCheckConstraint("CK_Transactions_CardId_Length", "length(\"CardId\") <= 255");
+
+                            t.HasCheckConstraint("CK_Transactions_Currency_Length", "length(\"Currency\") <= 3");
 
                             t.HasCheckConstraint("CK_Transactions_Id_Length", "length(\"Id\") <= 255");
 

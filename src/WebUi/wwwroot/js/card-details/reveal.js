@@ -1,6 +1,7 @@
 // @ts-check
 import { EphemeralKeyRefresher } from './ephemeral-keys.js';
-import { PortalError, connectionError, stripeError } from '../common/errors.js';
+import { CONTENT_BLOCKER, PortalError, connectionError, stripeError } from '../common/errors.js';
+import { watch } from '../common/session.js';
 
 const HIDE_AFTER = 60_000;
 const FRAME_TIMEOUT = 20_000;
@@ -53,6 +54,8 @@ export class Reveal {
     this.refresher = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
+    /** @type {(() => void) | undefined} */
+    this.unwatch = undefined;
     /** Counts attempts, so that one which was given up cannot show anything. */
     this.attempt = 0;
 
@@ -95,6 +98,7 @@ export class Reveal {
       await this.mount(stripe, { issuingCard: card, ...key }, attempt);
       if (attempt !== this.attempt) return;
       this.swap(true);
+      this.unwatch = watch();
       this.timer = setTimeout(() => this.hide(`${this.subject} hidden again after a minute.`), HIDE_AFTER);
       this.announce(`${this.subject} shown, for one minute.`);
     } catch (problem) {
@@ -144,7 +148,7 @@ export class Reveal {
     }
     this.mountWallet(elements, credentials);
     if (!await inTime(Promise.all(ready)) && attempt === this.attempt) {
-      throw new PortalError('Stripe\'s frames did not load. If a content blocker is on, allow Stripe on this page; then try again.');
+      throw new PortalError(`Stripe's frames did not load. ${CONTENT_BLOCKER}`);
     }
   }
 
@@ -208,6 +212,7 @@ export class Reveal {
     clearTimeout(this.timer);
     this.refresher?.stop();
     this.refresher = null;
+    this.unwatch?.();
     for (const mounted of [...this.displays.values(), ...this.copies]) mounted.destroy();
     if (this.displays.has('wallet')) /** @type {HTMLElement} */ (this.root.querySelector('[data-slot="wallet"]')).hidden = true;
     this.displays.clear();

@@ -1,5 +1,5 @@
 // @ts-check
-import { PortalError } from '../common/errors.js';
+import { CONTENT_BLOCKER, PortalError } from '../common/errors.js';
 
 const TIMEOUT = 15_000;
 
@@ -25,8 +25,7 @@ function load(src) {
     const script = document.createElement('script');
     const blocked = () => {
       script.remove();
-      reject(
-        new PortalError('Stripe\'s script could not be loaded. If a content blocker is on, allow Stripe on this page; then try again.'));
+      reject(new PortalError(`Stripe's script could not be loaded. ${CONTENT_BLOCKER}`));
     };
     const timer = setTimeout(blocked, TIMEOUT);
     script.async = true;

@@ -18,6 +18,8 @@ export const PORTAL_UNREACHABLE = 'The portal could not be reached. Check your c
 
 export const STRIPE_UNREACHABLE = 'Stripe could not be reached from this browser. Check your connection, then try again.';
 
+export const CONTENT_BLOCKER = 'If a content blocker is on, allow Stripe on this page; then try again.';
+
 /** @returns {PortalError} What to say when a request got no answer. */
 export function connectionError() {
   return new PortalError(navigator.onLine

@@ -14,6 +14,10 @@ const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('sessio
 let idleEnd = 0;
 let absoluteEnd = 0;
 let isOver = false;
+let isAsking = false;
+let watchers = 0;
+/** @type {ReturnType<typeof setInterval> | undefined} */
+let watching;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
@@ -30,15 +34,35 @@ export const left = () => Math.ceil((Math.min(idleEnd, absoluteEnd) - Date.now()
 
 /** Asks how much is left, and leaves where nothing is. */
 export async function ask() {
+  if (isOver || isAsking) return;
+  isAsking = true;
   try {
     const answer = await fetch('/session', { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(REQUEST_TIMEOUT) });
     if (answer.status === 401) return leave();
     if (answer.ok) return set(await answer.json());
   } catch {
     // Offline, or the portal is restarting: what was known holds.
+  } finally {
+    isAsking = false;
   }
 
   if (left() <= 0) leave();
+}
+
+/** How soon what must not outlast the session ends after it, whoever ended that. */
+const WATCH_EVERY = 1000;
+
+/**
+ * Leaves the page as soon as the session ends, until what must not outlast it is gone.
+ * @returns {() => void} Stops watching.
+ */
+export function watch() {
+  if (watchers++ === 0) watching = setInterval(() => void ask(), WATCH_EVERY);
+  let isOn = true;
+  return () => {
+    if (isOn && --watchers === 0) clearInterval(watching);
+    isOn = false;
+  };
 }
 
 /** How long leaving waits for what has to be ended elsewhere first. */
@@ -78,7 +102,7 @@ async function look() {
 
 // A computer that slept has missed its timer.
 document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) void look();
+  if (!document.hidden) void (watchers > 0 ? ask() : look());
 });
 
 // Signing out in one tab ends what the others show. It may take the portal, or Stripe's component, a moment.

@@ -1,5 +1,5 @@
 // @ts-check
-import { ENDED, ask, beforeLeaving } from '../common/session.js';
+import { ENDED, beforeLeaving, watch } from '../common/session.js';
 import { PORTAL_UNREACHABLE, REQUEST_TIMEOUT, STRIPE_UNREACHABLE } from '../common/errors.js';
 
 /** Mounts one of Stripe's embedded issuing components, and says so when it cannot be shown. */
@@ -15,9 +15,6 @@ const error = /** @type {HTMLElement} */ (document.getElementById('component-err
 const errorText = /** @type {HTMLElement} */ (document.getElementById('component-error-text'));
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const { tag, account = '', card, publishableKey = '', connectJs = '', controls, switching, token = '' } = place.dataset;
-
-/** How soon Stripe's session ends after the portal's, whoever ended that. */
-const ASK_EVERY = 5000;
 
 /** What the portal answered when it refused a session: more exact than the component's own error. @type {string | undefined} */
 let refused;
@@ -124,11 +121,10 @@ async function mount() {
  * @param {import('@stripe/connect-js').StripeConnectInstance} instance
  */
 function logOutWith(instance) {
-  const asking = setInterval(() => void ask(), ASK_EVERY);
+  watch();
   /** @type {Promise<void> | undefined} */
   let loggedOut;
   addEventListener(ENDED, () => {
-    clearInterval(asking);
     place.hidden = true;
     loggedOut ??= instance.logout().catch(() => { /* It ends by itself within the hour. */ });
   });

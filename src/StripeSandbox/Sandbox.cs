@@ -54,7 +54,6 @@ public sealed class Sandbox : IAsyncDisposable
     /// <summary>How it was started; what it refuses can be changed while it runs.</summary>
     public SandboxOptions Options { get; }
 
-    /// <summary>The injected faults.</summary>
     public Faults Faults { get; }
 
     /// <summary>The events, and where they are sent.</summary>
@@ -108,7 +107,6 @@ public sealed class Sandbox : IAsyncDisposable
     public void AllowPhysicalCardDetails(string account, bool allowed) =>
         FaultEndpoints.AllowPhysicalCardDetails(_store, account, allowed);
 
-    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await Webhooks.DisposeAsync();

@@ -52,7 +52,6 @@ public sealed class Webhooks : IAsyncDisposable
         Wake();
     }
 
-    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

@@ -10,14 +10,12 @@ public interface ICardGateway
     Task<StripeState<Cardholder>> GetAsync(CardholderId cardholder, AccountId account, AccountId? onBehalfOf,
         CancellationToken cancellationToken);
 
-    /// <param name="key">The idempotency key.</param>
     Task<StripeState<Card>> SetStatusAsync(
         CardId card, CardStatus status, CancellationReason? reason, AccountId account, AccountId? onBehalfOf, string key,
         CancellationToken cancellationToken);
 
     /// <summary>Changes what differs, and nothing else.</summary>
     /// <param name="before">What Stripe has.</param>
-    /// <param name="key">The idempotency key.</param>
     Task<StripeState<Card>> SetControlsAsync(
         CardId card, SpendingControls before, SpendingControls after, AccountId account, AccountId? onBehalfOf, string key,
         CancellationToken cancellationToken);

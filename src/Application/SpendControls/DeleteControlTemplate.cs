@@ -11,6 +11,9 @@ public sealed record DeleteControlTemplate(AccountId AccountId, Guid TemplateId)
 
 internal sealed class DeleteControlTemplateHandler(ITemplateStore templates) : IRequestHandler<DeleteControlTemplate>
 {
-    public Task Handle(DeleteControlTemplate request, CancellationToken cancellationToken) =>
-        templates.DeleteAsync(request.AccountId, request.TemplateId, cancellationToken);
+    public async Task Handle(DeleteControlTemplate request, CancellationToken cancellationToken)
+    {
+        if (!await templates.DeleteAsync(request.AccountId, request.TemplateId, cancellationToken))
+            throw InvalidReason.TemplateUnknown.For(nameof(request.TemplateId));
+    }
 }

@@ -8,5 +8,6 @@ public interface ITemplateStore
     /// <summary>Saves it in place of one with the same name.</summary>
     Task SaveAsync(ControlTemplate template, CancellationToken cancellationToken);
 
-    Task DeleteAsync(AccountId account, Guid id, CancellationToken cancellationToken);
+    /// <returns>Whether the account had it.</returns>
+    Task<bool> DeleteAsync(AccountId account, Guid id, CancellationToken cancellationToken);
 }

@@ -18,8 +18,6 @@ public sealed record PreviewSpendControls(AccountId AccountId, IReadOnlyList<Car
 /// <param name="IsComplete">Whether all past purchases have been imported.</param>
 public sealed record ControlsPreview(BacktestResult Result, IReadOnlyList<PreviewExample> Examples, bool IsComplete);
 
-public sealed record PreviewExample(PurchaseSummary Purchase, ControlDecline Decline);
-
 internal sealed class PreviewSpendControlsValidator : AbstractValidator<PreviewSpendControls>
 {
     public PreviewSpendControlsValidator()

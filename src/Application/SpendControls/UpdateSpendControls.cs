@@ -26,12 +26,6 @@ public sealed record SpendControlsUpdated(
     Card Card, SpendingControls Before, IReadOnlyList<Detail> Differences, string? StripeRequestId, IReadOnlyList<Detail> AuditDetails)
     : IStripeAnswer, IAuditedAnswer;
 
-/// <summary>Somebody else changed the controls meanwhile. Carries what is in force now.</summary>
-public sealed class ControlsConflictException(SpendingControls current) : ExpectedException(RefusalReason.ControlsChanged)
-{
-    public SpendingControls Current { get; } = current;
-}
-
 internal sealed class UpdateSpendControlsValidator : AbstractValidator<UpdateSpendControls>
 {
     public UpdateSpendControlsValidator()

@@ -26,6 +26,5 @@ public readonly record struct Nonce
     public static Nonce Parse(string? value) =>
         IsValid(value) ? new(value!) : throw new ArgumentException("Not a nonce of Stripe.js.", nameof(value));
 
-    /// <inheritdoc />
     public override string ToString() => "(nonce)";
 }

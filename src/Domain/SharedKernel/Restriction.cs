@@ -43,13 +43,10 @@ public sealed class Restriction : IEquatable<Restriction>
         _ => true,
     };
 
-    /// <inheritdoc />
     public bool Equals(Restriction? other) =>
         other is not null && Mode == other.Mode && Codes.SequenceEqual(other.Codes, StringComparer.Ordinal);
 
-    /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as Restriction);
 
-    /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Mode, Codes.Length);
 }

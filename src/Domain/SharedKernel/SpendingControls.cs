@@ -72,15 +72,12 @@ public sealed class SpendingControls : IEquatable<SpendingControls>
     public SpendingControls In(Currency currency) =>
         LimitsCurrency is { } other && other != currency ? With(new SpendingControlsChange { Limits = [] }) : this;
 
-    /// <inheritdoc />
     public bool Equals(SpendingControls? other) =>
         other is not null && Categories.Equals(other.Categories) && Countries.Equals(other.Countries)
         && Presences.Equals(other.Presences) && Limits.SequenceEqual(other.Limits);
 
-    /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as SpendingControls);
 
-    /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Categories, Countries, Presences, Limits.Length);
 
     private string Canonical()

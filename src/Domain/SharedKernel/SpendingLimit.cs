@@ -33,12 +33,9 @@ public sealed class SpendingLimit : IEquatable<SpendingLimit>
     public bool CountsLike(SpendingLimit other) =>
         Interval == other.Interval && Categories.SequenceEqual(other.Categories, StringComparer.Ordinal);
 
-    /// <inheritdoc />
     public bool Equals(SpendingLimit? other) => other is not null && Amount == other.Amount && CountsLike(other);
 
-    /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as SpendingLimit);
 
-    /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Amount, Interval, Categories.Length);
 }

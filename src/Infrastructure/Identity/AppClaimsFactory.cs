@@ -11,7 +11,6 @@ public sealed class AppClaimsFactory(UserManager<AppUser> userManager, IOptions<
     /// <summary>The claim that holds the name.</summary>
     public const string DisplayName = "display_name";
 
-    /// <inheritdoc />
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(AppUser user)
     {
         var identity = await base.GenerateClaimsAsync(user);

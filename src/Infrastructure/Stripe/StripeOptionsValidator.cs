@@ -30,8 +30,8 @@ internal sealed partial class StripeOptionsValidator(IHostEnvironment environmen
                 + "key. Set both to test keys, or both to live keys.");
 
         if (options.WebhookSecrets.Concat(options.ConnectWebhookSecrets)
-            .Any(secret => !secret.StartsWith("whsec_", StringComparison.Ordinal)))
-            problems.Add("Stripe:WebhookSecrets and Stripe:ConnectWebhookSecrets must each start with whsec_. "
+            .Any(secret => !WebhookSecret().IsMatch(secret)))
+            problems.Add("Stripe:WebhookSecrets and Stripe:ConnectWebhookSecrets must each be whsec_ and what Stripe puts after it. "
                 + "Copy them from Stripe's Dashboard, Developers, Webhooks.");
 
         if (options.WebhookSecrets.Intersect(options.ConnectWebhookSecrets, StringComparer.Ordinal).Any())
@@ -46,6 +46,10 @@ internal sealed partial class StripeOptionsValidator(IHostEnvironment environmen
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
+
+    // Half of one would let anybody sign who knows as much.
+    [GeneratedRegex("^whsec_[A-Za-z0-9_+/=]{8,}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WebhookSecret();
 
     [GeneratedRegex("^(sk|rk)_(?<mode>test|live)_[A-Za-z0-9_]{8,}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SecretKey();

@@ -22,7 +22,6 @@ using Microsoft.Extensions.Options;
 
 namespace CleanIssuing.WebUi.Hosting;
 
-/// <summary>The composition root.</summary>
 internal static class Composition
 {
     /// <summary>At least what any page's form may have.</summary>

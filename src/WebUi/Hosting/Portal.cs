@@ -20,7 +20,6 @@ public sealed class Portal : IAsyncDisposable
         Sandbox = sandbox;
     }
 
-    /// <summary>The application.</summary>
     public WebApplication App { get; }
 
     /// <summary>The sandbox; none when Stripe keys are set.</summary>
@@ -29,7 +28,6 @@ public sealed class Portal : IAsyncDisposable
     /// <summary>Where the application answers.</summary>
     public Uri Origin => new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    /// <summary>Starts the portal.</summary>
     /// <exception cref="StartupException">A setting is wrong or missing; the message says which.</exception>
     public static async Task<Portal> StartAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
@@ -139,7 +137,6 @@ public sealed class Portal : IAsyncDisposable
     /// <summary>Waits until it is told to stop.</summary>
     public Task WaitForShutdownAsync() => App.WaitForShutdownAsync();
 
-    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await App.StopAsync();

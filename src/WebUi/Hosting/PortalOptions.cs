@@ -26,6 +26,7 @@ public sealed class PortalOptions
 
     /// <summary>How many calls a minute are taken.</summary>
     [Required]
+    [ValidateObjectMembers]
     [ConfigurationKeyName("Limits")]
     public RateLimitOptions RateLimits { get; set; } = new();
 }

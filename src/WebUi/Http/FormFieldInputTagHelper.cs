@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CleanIssuing.WebUi.Http;
@@ -17,9 +19,7 @@ public sealed class FormFieldInputTagHelper : TagHelper
             || output.Attributes["type"]?.Value?.ToString() is "radio" or "checkbox" or "hidden")
             return;
 
-        var own = output.Attributes["class"]?.Value?.ToString();
-        output.Attributes.SetAttribute("class", (context.TagName == "select" ? "form-select" : "form-control")
-            + (own is null ? "" : " " + own));
+        output.AddClass(context.TagName == "select" ? "form-select" : "form-control", HtmlEncoder.Default);
         var (describedBy, isInvalid) = field.Describe();
         var ids = string.Join(' ', new[] { output.Attributes["aria-describedby"]?.Value?.ToString(), describedBy }.OfType<string>());
         if (ids.Length > 0)

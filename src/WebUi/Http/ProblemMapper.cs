@@ -28,7 +28,7 @@ internal sealed class ProblemMapper(Words words, RefusalText refusals)
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    public Problem From(Exception failure) => failure switch
+    public ErrorReport From(Exception failure) => failure switch
     {
         ValidationException invalid => new(
             StatusCodes.Status400BadRequest, words["problem.invalid.title"], refusals.Of(invalid.Errors.First()), "invalid")
@@ -48,7 +48,7 @@ internal sealed class ProblemMapper(Words words, RefusalText refusals)
         _ => ForStatus(StatusOf(failure)),
     };
 
-    public Problem ForStatus(int status) => status switch
+    public ErrorReport ForStatus(int status) => status switch
     {
         400 => Of(status, "bad_request"),
         401 => From(new UnauthenticatedException()),
@@ -62,10 +62,10 @@ internal sealed class ProblemMapper(Words words, RefusalText refusals)
         _ => Of(status, "refused"),
     };
 
-    public Problem RateLimited(int seconds) =>
+    public ErrorReport RateLimited(int seconds) =>
         ForStatus(StatusCodes.Status429TooManyRequests) with { Detail = words["problem.rate_limited.wait", seconds] };
 
-    public static async Task WriteAsync(HttpContext context, Problem problem)
+    public static async Task WriteAsync(HttpContext context, ErrorReport problem)
     {
         var details = problem.Errors is null ? new ProblemDetails() : new ValidationProblemDetails(problem.Errors);
         details.Status = problem.Status;
@@ -87,7 +87,7 @@ internal sealed class ProblemMapper(Words words, RefusalText refusals)
                 details, details.GetType(), options: null, contentType: "application/problem+json", context.RequestAborted);
     }
 
-    private Problem Of(int status, string code) => new(status, words[$"problem.{code}.title"], words[$"problem.{code}"], code);
+    private ErrorReport Of(int status, string code) => new(status, words[$"problem.{code}.title"], words[$"problem.{code}"], code);
 
     private static string TitleOf(ExpectedException expected) => expected switch
     {

@@ -48,12 +48,16 @@ internal sealed class SessionEvents(
             ? ProblemMapper.WriteAsync(context.HttpContext, problems.From(new UnauthenticatedException()))
             : LeadToSignInAsync(context);
 
+    /// <summary>The sign-in page leads on by itself, to an address that it has checked and encoded.</summary>
+    public override Task RedirectToReturnUrl(RedirectContext<CookieAuthenticationOptions> context) => Task.CompletedTask;
+
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) =>
         ProblemMapper.WriteAsync(context.HttpContext, problems.From(new ForbiddenException()));
 
     private static Task LeadToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.Redirect(context.RedirectUri);
+        // Without the host: what the browser was told to call itself is not repeated.
+        context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
         return Task.CompletedTask;
     }
 

@@ -14,7 +14,7 @@ namespace CleanIssuing.WebUi.Pages;
 [DisableRateLimiting]
 public sealed class ErrorModel : PageModel
 {
-    internal Problem Problem
+    internal ErrorReport Report
     {
         get
         {

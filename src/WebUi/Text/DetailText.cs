@@ -40,5 +40,5 @@ public sealed class DetailText(Words words, SpendingControlsFormatter controls)
         words.Find("entity." + code) ?? words.Find("card_action." + code) ?? words.Find("card_status." + code) ?? code;
 
     /// <summary><c>2026-11-24 15:30</c>, in UTC.</summary>
-    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture);
 }

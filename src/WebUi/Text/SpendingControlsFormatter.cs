@@ -18,7 +18,7 @@ public sealed class SpendingControlsFormatter(Words words)
     public string Text(SpendingLimit limit) => WithCategories(
         words["limit.of", Adjective(limit.Interval), limit.Amount.WithCode()], limit.Categories);
 
-    /// <summary><c>312.40 of 500.00 USD this month, resets 1 Dec, 00:00 UTC</c></summary>
+    /// <summary><c>312.40 of 500.00 USD this month, resets Dec 1, 00:00 UTC</c></summary>
     public string Usage(LimitUsage usage)
     {
         if (usage.Limit.Interval == LimitInterval.PerAuthorization)
@@ -28,7 +28,7 @@ public sealed class SpendingControlsFormatter(Words words)
                 "limit.used", usage.Spent.Number(), usage.Limit.Amount.WithCode(),
                 words["interval.present." + usage.Limit.Interval.ToCode()]];
         return usage.Period.End is { } end
-            ? words["limit.resets", used, end.ToString("d MMM", CultureInfo.InvariantCulture)]
+            ? words["limit.resets", used, end.ToString("MMM d", CultureInfo.InvariantCulture)]
             : used;
     }
 

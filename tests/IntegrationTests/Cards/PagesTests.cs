@@ -148,14 +148,37 @@ public class PagesTests(PortalFixture portal)
     }
 
     [Fact]
-    public async Task An_inactive_card_is_marked_and_still_offers_its_details()
+    public async Task A_frozen_card_is_marked_and_still_offers_its_details()
     {
         using var jenny = await portal.SignedInAsync("jenny@demo.test");
 
         var page = await jenny.GetAsync("/cards/" + DemoSeed.JennyFrozen);
 
-        page.ShouldContain("This card is inactive.");
+        page.ShouldContain("This card is frozen.");
         page.ShouldContain("data-elements=\"number expiry cvc\"");
+    }
+
+    [Fact]
+    public async Task Pressing_sign_out_after_the_session_has_ended_leads_home()
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+
+        using var answer = await jenny.Http.GetAsync("/sign-out");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found);
+        answer.Headers.Location!.OriginalString.ShouldBe("/");
+    }
+
+    [Fact]
+    public async Task A_field_that_is_wrong_keeps_its_looks()
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        var form = await jenny.FormAsync($"/cards/{DemoSeed.JennyVirtual}/cancel", "Confirmation");
+
+        var page = (await jenny.SendAsync(form.With("Confirmation", "12"))).Body;
+
+        page.ShouldNotContain("TagHelper");
+        page.ShouldMatch("class=\"[^\"]*\\bshort\\b[^\"]*\"");
     }
 
     [Fact]

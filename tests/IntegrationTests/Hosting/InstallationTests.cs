@@ -223,7 +223,7 @@ public sealed class InstallationTests : IDisposable
 
         stripe.Faults.Add(new Fault(FaultKind.ServerError, "/v1/account"));
         await using var portal =
-            await StartAsync("Development", [.. PretendStripe.Settings(stripe.Origin), "--Stripe:WebhookSecrets:0=whsec_pretend"]);
+            await StartAsync("Development", [.. PretendStripe.Settings(stripe.Origin), "--Stripe:WebhookSecrets:0=whsec_pretend_one"]);
         using var anyone = new HttpUser(new UriBuilder(portal.Origin) { Host = "localhost" }.Uri);
 
         (await anyone.GetAsync("/sign-in")).ShouldContain("could not confirm its Stripe account");
@@ -363,7 +363,7 @@ public sealed class InstallationTests : IDisposable
             """;
         using var http = new HttpClient { BaseAddress = portal.Origin };
         using var content = new StringContent(body);
-        content.Headers.Add("Stripe-Signature", Webhooks.Sign(body, "whsec_pretend", _time.GetUtcNow()));
+        content.Headers.Add("Stripe-Signature", Webhooks.Sign(body, "whsec_pretend_one", _time.GetUtcNow()));
         using var answer = await http.PostAsync(new Uri("/webhooks/stripe", UriKind.Relative), content);
         return answer.StatusCode;
     }

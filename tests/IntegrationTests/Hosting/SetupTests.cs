@@ -61,8 +61,8 @@ public sealed class SetupTests : IDisposable
 
         var (_, said) = await CheckAsync(
         [
-            .. Keys(stripe.Origin), "Portal:PublicOrigin=https://cards.example", "Stripe:WebhookSecrets:0=whsec_a",
-            "Stripe:ConnectWebhookSecrets:0=whsec_b", $"Stripe:StripeJsUrl={stripe.StripeJsUrl}",
+            .. Keys(stripe.Origin), "Portal:PublicOrigin=https://cards.example", "Stripe:WebhookSecrets:0=whsec_platforms",
+            "Stripe:ConnectWebhookSecrets:0=whsec_connects", $"Stripe:StripeJsUrl={stripe.StripeJsUrl}",
             $"Stripe:ConnectJsUrl={stripe.ConnectJsUrl}",
         ]);
 

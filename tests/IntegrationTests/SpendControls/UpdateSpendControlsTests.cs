@@ -1,4 +1,5 @@
 using System.Net;
+using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
@@ -294,8 +295,9 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     [InlineData("Countries", "ZZ", "no country")]
     public async Task Bad_input_is_told_beside_its_field_and_nothing_typed_is_lost(string field, string value, string problem)
     {
-        var form = (await _ada.FormAsync(Page, "LimitAmount"))
-            .With("CategoriesMode", "block").With("CountriesMode", "block").With("Reason", "keep me").With(field, value);
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("Reason", "keep me").With(field, value);
+        if (field is "Categories" or "Countries")
+            form = form.With(field + "Mode", "block");
 
         var (status, body) = await _ada.SendAsync(form, "save");
 
@@ -306,6 +308,42 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         if (field != "LimitInterval")
             again.All(field).ShouldContain(value);
         portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("0");
+    }
+
+    [SkippableTheory]
+    [InlineData("CategoriesMode", "allow", "Choose at least one category")]
+    [InlineData("CountriesMode", "block", "Choose at least one country")]
+    public async Task A_restriction_to_nothing_is_told_and_not_taken_for_none(string field, string mode, string problem)
+    {
+        var (status, body) = await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With(field, mode), "save");
+
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        body.ShouldContain(problem);
+        WebForm.Read(body, Page, "LimitAmount")[field].ShouldBe(mode);
+    }
+
+    [SkippableFact]
+    public async Task Of_a_change_that_was_not_made_no_more_is_kept_than_that()
+    {
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("Version", "stale").With("CategoriesMode", "block")
+            .With("Categories", [.. MerchantCategories.All.Select(c => c.Code)]);
+
+        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Conflict);
+
+        portal.Text($"SELECT Intent FROM StripeOperations WHERE Subject = '{_card}'").ShouldBe("{}");
+    }
+
+    [SkippableFact]
+    public async Task A_template_that_is_gone_is_not_told_as_deleted()
+    {
+        var id = Guid.NewGuid();
+
+        var (status, body) = await _ada.SendAsync(
+            (await _ada.FormAsync(Page, "LimitAmount")).With("Template", id.ToString()), "delete-template");
+
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        body.ShouldContain("There is no such template any more.");
+        portal.Audit(DemoSeed.Platform).Last(line => line.Action == "control_template.delete").Outcome.ShouldBe("Failed");
     }
 
     [SkippableFact]

@@ -134,6 +134,19 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
     }
 
     [SkippableFact]
+    public async Task A_card_cannot_replace_a_card_of_another_account()
+    {
+        var card = CardOf("ic_usurper", "usd", DemoSeed.Jenny);
+        card["replacement_for"] = DemoSeed.ClaireVirtual;
+        var created = Event("issuing_card.created", card, 1);
+
+        await SendAsync(created);
+
+        await UntilStateAsync(created, "DeadLettered");
+        portal.Text("SELECT COUNT(*) FROM Cards WHERE Id = 'ic_usurper'").ShouldBe("0");
+    }
+
+    [SkippableFact]
     public async Task An_event_cannot_give_a_known_card_to_another_cardholder()
     {
         var card = await portal.NewCardAsync();

@@ -27,6 +27,19 @@ public class ModuleTests
             .Select(name => name.Split('.')[2]).Distinct()
             .ShouldBeSubsetOf([.. ModuleRules.Allowed.Keys, "SharedKernel", "Common"]);
 
+    [Fact]
+    public void Infrastructure_has_no_folder_that_no_rule_knows()
+    {
+        var folders = Codebase.Infrastructure.GetTypes().Select(type => type.Namespace).OfType<string>()
+            .Where(name => name.StartsWith("CleanIssuing.Infrastructure.", StringComparison.Ordinal))
+            .Select(name => name.Split('.')[2..]).ToList();
+
+        folders.Select(folder => folder[0]).Distinct()
+            .ShouldBeSubsetOf([.. ModuleRules.Allowed.Keys, "Identity", "Persistence", "Stripe"]);
+        folders.Where(folder => folder is ["Persistence" or "Stripe", _, ..]).Select(folder => folder[1]).Distinct()
+            .ShouldBeSubsetOf([.. ModuleRules.Allowed.Keys, "Access", "Migrations"]);
+    }
+
     [Theory]
     // The shared kernel and Common use no module.
     [InlineData("Domain.SharedKernel.Money", "Domain.Cards.Card", false)]

@@ -8,7 +8,7 @@ namespace CleanIssuing.UnitTests.Cards;
 public class CardFaceTests
 {
     [Theory]
-    [InlineData(CardType.Virtual, null, "Inactive")]
+    [InlineData(CardType.Virtual, null, "Not activated")]
     [InlineData(CardType.Physical, null, "Not activated")]
     [InlineData(CardType.Physical, ShippingStatus.Submitted, "In production")]
     [InlineData(CardType.Physical, ShippingStatus.Shipped, "On its way")]

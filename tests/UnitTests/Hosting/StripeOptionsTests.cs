@@ -44,6 +44,18 @@ public class StripeOptionsTests
         Problems("", PublishableTest).ShouldHaveSingleItem().ShouldStartWith("Stripe:SecretKey");
     }
 
+    [Theory]
+    [InlineData("whsec_")]
+    [InlineData("whsec_a")]
+    [InlineData("secret_of_something_else")]
+    public void A_webhook_secret_that_is_half_filled_in_is_refused(string secret)
+    {
+        var options = new StripeOptions { SecretKey = SecretTest, PublishableKey = PublishableTest };
+        options.WebhookSecrets.Add(secret);
+
+        Validate(options, Environments.Development).ShouldHaveSingleItem().ShouldContain("Stripe:WebhookSecrets");
+    }
+
     [Fact]
     public void No_message_repeats_a_key() =>
         string.Concat(Problems("sk_tost_hunter2hunter2", PublishableTest)).ShouldNotContain("hunter2");

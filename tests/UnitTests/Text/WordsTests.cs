@@ -77,11 +77,20 @@ public partial class WordsTests
     public void Every_code_that_the_user_interface_names_has_words() => Missing("", Named()).ShouldBeEmpty();
 
     [Fact]
-    public void Every_sentence_stands_in_one_place() =>
-        XDocument.Load(Path.Combine(Codebase.Root, "src/WebUi/Resources/Messages.resx")).Descendants("data")
-            .Select(data => data.Element("value")!.Value).Where(words => words.EndsWith('.'))
+    public void Every_sentence_stands_in_one_place()
+    {
+        var resources = XDocument.Load(Path.Combine(Codebase.Root, "src/WebUi/Resources/Messages.resx")).Descendants("data")
+            .Select(data => data.Element("value")!.Value);
+        var scripts = Directory.GetFiles(Path.Combine(Codebase.Root, "src/WebUi/wwwroot/js"), "*.js", SearchOption.AllDirectories)
+            .SelectMany(file => ScriptText().Matches(File.ReadAllText(file)).Select(match => match.Groups["text"].Value));
+
+        resources.Concat(scripts).Where(words => words.EndsWith('.'))
             .GroupBy(words => words, StringComparer.Ordinal).Where(same => same.Skip(1).Any()).Select(same => same.Key)
             .ShouldBeEmpty();
+    }
+
+    [GeneratedRegex(@"(?<quote>['`])(?<text>[A-Z](?:(?!\k<quote>)[^\\\n]|\\.)*\.)\k<quote>", RegexOptions.None, 1000)]
+    private static partial Regex ScriptText();
 
     [Fact]
     public void A_code_that_names_another_has_its_words() =>

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 
 namespace CleanIssuing.Application.Common.Pipeline;
@@ -45,6 +46,7 @@ internal sealed class AuditBehavior<TRequest, TResponse>(IAuditLog log, ICurrent
         var (reason, stripeRequest) = failure switch
         {
             ExpectedException expected => (expected.Reason.ToCode(), expected.StripeRequestId),
+            ValidationException invalid => (invalid.Errors.FirstOrDefault()?.ErrorCode ?? "invalid", null),
             OperationCanceledException => ("canceled", null),
             _ => ("error", null),
         };

@@ -37,6 +37,7 @@ public enum InvalidReason
     Day,
     Days,
     TemplateName,
+    TemplateUnknown,
     AllowedAndBlockedCategories,
     AllowedAndBlockedCountries,
     AllowedAndBlockedPresences,

@@ -17,7 +17,7 @@ internal sealed record ResolvedCard(CardView View, Card? Replacement, Unconfirme
             join holder in db.Cardholders on card.CardholderId equals holder.Id
             join account in db.Accounts on card.AccountId equals account.Id
             from freeze in db.CardFreezes.Where(f => f.CardId == card.Id).DefaultIfEmpty()
-            from replacement in db.Cards.Where(r => r.ReplacementFor == card.Id).DefaultIfEmpty()
+            from replacement in db.Cards.Where(r => r.ReplacementFor == card.Id && r.AccountId == card.AccountId).DefaultIfEmpty()
             from operation in db.StripeOperations
                 .Where(o => o.Id == db.StripeOperations.Where(x => x.Subject == subject).Max(x => (long?)x.Id)).DefaultIfEmpty()
             where card.Id == id

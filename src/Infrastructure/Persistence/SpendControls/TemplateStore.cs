@@ -19,6 +19,6 @@ internal sealed class TemplateStore(IssuingDbContext db, IUnitOfWork unitOfWork)
         },
         cancellationToken);
 
-    public Task DeleteAsync(AccountId account, Guid id, CancellationToken cancellationToken) =>
-        db.ControlTemplates.Where(t => t.AccountId == account && t.Id == id).ExecuteDeleteAsync(cancellationToken);
+    public async Task<bool> DeleteAsync(AccountId account, Guid id, CancellationToken cancellationToken) =>
+        await db.ControlTemplates.Where(t => t.AccountId == account && t.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
 }

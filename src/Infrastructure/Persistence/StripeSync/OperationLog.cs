@@ -9,6 +9,7 @@ namespace CleanIssuing.Infrastructure.Persistence.StripeSync;
 internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, IUnitOfWork unitOfWork, TimeProvider time) : IOperationLog
 {
     private const int LooksAtMost = 100;
+    private const string NoIntent = "{}";
 
     // How long a second click waits with the first is a matter of real time.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
@@ -67,7 +68,9 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, IU
     {
         var now = time.GetUtcNow();
         return await Own(key).ExecuteUpdateAsync(
-            set => set.SetProperty(w => w.EndedAt, now).SetProperty(w => w.Applied, applied).SetProperty(w => w.Result, result),
+            set => set.SetProperty(w => w.EndedAt, now).SetProperty(w => w.Applied, applied).SetProperty(w => w.Result, result)
+                // What was not made is of no use, and may be long.
+                .SetProperty(w => w.Intent, w => applied ? w.Intent : NoIntent),
             cancellationToken) == 1;
     }
 

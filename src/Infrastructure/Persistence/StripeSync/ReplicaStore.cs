@@ -33,6 +33,8 @@ internal sealed class ReplicaStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
                 if (replica is null && await db.Cardholders.AnyAsync(
                     h => h.Id == card.CardholderId && h.AccountId != card.AccountId, cancellationToken))
                     throw new AccountDiffersException(card.Id.Value);
+                if (card.ReplacementFor is { } replaced && replica?.ReplacementFor != replaced)
+                    await RefuseForeignAsync(card.Id.Value, replaced, card.AccountId, cancellationToken);
                 before = await upsert.ApplyAsync(replica, card, isLaterThan(replica), cancellationToken);
             },
             cancellationToken);

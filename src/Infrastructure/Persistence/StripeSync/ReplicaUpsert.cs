@@ -14,6 +14,9 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     // Stripe dates an answer to when it was sent, which is later than the state in it by as long as a call with its retries may take.
     private static readonly TimeSpan Blurred = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long a virtual card that is not active may wait to be activated, rather than having been frozen.</summary>
+    private static readonly TimeSpan New = TimeSpan.FromHours(1);
+
     /// <param name="isLater">
     /// Whether the state is known to be later than a replica of the same second. Where it is not, nothing is written before Stripe has been
     /// asked: the event of an earlier change may arrive after the answer to a later one, and would put a change that never was into the
@@ -43,9 +46,10 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
             if (replica.Status != state.Status)
                 await db.CardFreezes.Where(f => f.CardId == state.Id).ExecuteDeleteAsync(cancellationToken);
         }
-        else if (state.ShippingStatus == ShippingStatus.Delivered)
+        else if (state.ShippingStatus == ShippingStatus.Delivered
+            || state is { Type: CardType.Virtual, Status: CardStatus.Inactive } && state.AsOf - state.CreatedAt > New)
         {
-            // Nobody here saw it arrive, so nobody knows whether it was active before it was stopped.
+            // Nobody here saw it arrive, or being made, so nobody knows whether it was active before it was stopped.
             state = state with { HasBeenActive = true };
         }
 

@@ -50,6 +50,9 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
 
     public AllowedCardActions Allowed { get; private set; } = null!;
 
+    /// <summary>Whether it is one of the person's own cards, and not one of an account that they see.</summary>
+    public bool IsHolder => Allowed is { HoldsOrManages: true, IsAdmin: false };
+
     public bool IsSandbox => portal.Mode == PortalMode.Sandbox;
 
     public bool CanSimulate => Allowed.IsAdmin && portal.Mode != PortalMode.Live;

@@ -17,13 +17,12 @@ public sealed record CardFace(CardView View, DateOnly Today)
         var card when card.HasExpired(Today) => ("expired", "canceled"),
         { Status: CardStatus.Inactive } when View.Freeze is { ByAdmin: true } => ("frozen_by_admin", "inactive"),
         { Status: CardStatus.Inactive } when View.Freeze is not null => ("frozen", "inactive"),
-        { Status: CardStatus.Inactive, HasBeenActive: true } => ("inactive", "inactive"),
+        { Status: CardStatus.Inactive, HasBeenActive: true } => ("frozen", "inactive"),
         { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Pending or ShippingStatus.Submitted } =>
             ("in_production", "inactive"),
         { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Shipped } => ("on_its_way", "inactive"),
         { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Delivered } => ("delivered", "inactive"),
-        { Status: CardStatus.Inactive, Type: CardType.Physical } => ("not_activated", "inactive"),
-        { Status: CardStatus.Inactive } => ("inactive", "inactive"),
+        { Status: CardStatus.Inactive } => ("not_activated", "inactive"),
         var card when card.ExpiresSoon(Today) => ("expires_soon", "expiring"),
         _ => ("active", "active"),
     };

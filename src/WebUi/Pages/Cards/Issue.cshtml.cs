@@ -44,7 +44,7 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
-        Currency ??= "usd";
+        Currency ??= "USD";
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
             Required<CardholderId>(Cardholder, nameof(Cardholder), InvalidReason.CardholderRequired),
             Type,
             Required<Domain.SharedKernel.Currency>(Currency, nameof(Currency), InvalidReason.Currency),
-            Activate, Type == "physical" ? Shipping.ToAddress() : null, RequestId);
+            Activate && Type == "virtual", Type == "physical" ? Shipping.ToAddress() : null, RequestId);
         return failures.Count == 0 ? command : throw new ValidationException(failures);
 
         T Required<T>(string? text, string name, InvalidReason reason)

@@ -11,6 +11,9 @@ namespace CleanIssuing.WebUi.Pages.People;
 /// <summary>Ends the session.</summary>
 public sealed class SignOutModel(ISender sender, PortalCookies cookies) : PageModel
 {
+    /// <summary>Whoever pressed the button after the session had ended, and signed in again, is led here.</summary>
+    public IActionResult OnGet() => LocalRedirect("/");
+
     public async Task<IActionResult> OnPostAsync()
     {
         await sender.Send(new Application.People.SignOut(User.FindFirstValue(SessionEvents.SessionId)!, User.Identity!.Name!));

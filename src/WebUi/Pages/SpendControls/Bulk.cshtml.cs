@@ -53,7 +53,7 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
 
     protected override SpendControlsInput? Read()
     {
-        var part = Reader.Read(Form, Currency, ModelState, Present);
+        var part = Reader.Read(Form, Currency, ModelState, Present, [.. Change]);
         if (part is null)
             return null;
         return new SpendControlsInput

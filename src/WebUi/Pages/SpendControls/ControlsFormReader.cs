@@ -12,10 +12,14 @@ public sealed class ControlsFormReader(MoneyInput money, Words words)
     /// <param name="currency">The currency of the amounts.</param>
     /// <param name="state">Takes the problems.</param>
     /// <param name="present">The present controls, of which a part that says the same is left out; none leaves nothing out.</param>
-    public SpendControlsInput? Read(ControlsForm form, Currency currency, ModelStateDictionary state, SpendingControls? present)
+    /// <param name="parts">The parts that are to be changed; none are all.</param>
+    public SpendControlsInput? Read(
+        ControlsForm form, Currency currency, ModelStateDictionary state, SpendingControls? present,
+        IReadOnlyCollection<string>? parts = null)
     {
         var limits = new List<SpendingLimitInput>();
-        var isReadable = true;
+        var isReadable = IsChosen("categories", "Categories", form.CategoriesMode, form.Categories)
+            & IsChosen("countries", "Countries", form.CountriesMode, form.Countries);
         for (var i = 0; i < form.Rows; i++)
         {
             if (money.Read(form.LimitAmount[i], currency, out var amount) is { } problem)
@@ -40,6 +44,15 @@ public sealed class ControlsFormReader(MoneyInput money, Words words)
                     WithCountries(WithCategories(new SpendControlsInput(), form, present), form, present), form, present),
                 limits, present)
             : null;
+
+        // An empty list would restrict nothing, which is the opposite of what was asked for.
+        bool IsChosen(string part, string field, string mode, IList<string> codes)
+        {
+            if (codes.Count > 0 || mode is not ("allow" or "block") || parts?.Contains(part) == false)
+                return true;
+            state.AddOnce(field, words[$"invalid.{part}_not_chosen"]);
+            return false;
+        }
     }
 
     // What is left as it is must not be refused because Stripe has grown categories or countries that are not known here.

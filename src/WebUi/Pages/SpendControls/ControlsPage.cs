@@ -107,7 +107,7 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
                 break;
             case "delete-template":
                 if (Guid.TryParse(Template, out var own))
-                    await Sender.Send(new DeleteControlTemplate(AccountId, own), cancellationToken);
+                    await this.TryAsync(() => Sender.Send(new DeleteControlTemplate(AccountId, own), cancellationToken), _ => "Template");
                 else
                     ModelState.AddModelError("", Words["template.built_in"]);
                 break;

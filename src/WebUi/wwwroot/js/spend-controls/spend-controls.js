@@ -139,12 +139,24 @@ function enablePreview(form) {
     impact.removeAttribute('aria-busy');
   };
 
-  form.addEventListener('change', (event) => {
-    const name = /** @type {HTMLInputElement} */ (event.target).name ?? '';
+  const refreshSoon = (/** @type {Event} */ event) => {
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    const name = field.name ?? '';
     if (name === 'Reason' || name.startsWith('Template')) return;
+    // What was wrong with the field was said of what stood there before.
+    if (field.getAttribute('aria-invalid') === 'true') {
+      field.removeAttribute('aria-invalid');
+      for (const id of (field.getAttribute('aria-describedby') ?? '').split(' ')) {
+        if (id.startsWith('problem-')) document.getElementById(id)?.remove();
+      }
+    }
+
+    impact?.setAttribute('aria-busy', 'true');
     clearTimeout(timer);
     timer = setTimeout(refresh, DEBOUNCE);
-  });
+  };
+  form.addEventListener('input', refreshSoon);
+  form.addEventListener('change', refreshSoon);
   document.getElementById('preview')?.addEventListener('click', (event) => {
     event.preventDefault();
     clearTimeout(timer);

@@ -2,7 +2,7 @@ namespace CleanIssuing.WebUi.Http;
 
 /// <summary>What went wrong, for a page or as a ProblemDetails.</summary>
 /// <param name="Reason">A code of ours, for programs.</param>
-internal sealed record Problem(int Status, string Title, string Detail, string Reason)
+internal sealed record ErrorReport(int Status, string Title, string Detail, string Reason)
 {
     public IDictionary<string, string[]>? Errors { get; init; }
 

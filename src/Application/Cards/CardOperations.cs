@@ -58,7 +58,7 @@ internal sealed class CardOperations(
             {
                 var now = (await FindAsync(before.Id, cancellationToken)).Card;
                 // The first click did it; somebody may have changed it since.
-                return now.Status == status ? now : throw new RuleViolationException(RefusalReason.ChangedSince);
+                return now.Status == status ? now : throw new ConflictException(RefusalReason.ChangedSince);
             },
             card => card.Id.Value,
             cancellationToken);
@@ -84,7 +84,9 @@ internal sealed class CardOperations(
     /// <summary>Why a card in this state cannot be changed like that.</summary>
     public static RuleViolationException Refused(Card card, CardAction action) => card.Status == CardStatus.Canceled
         ? new(RefusalReason.CardCanceled, action)
-        : new(RefusalReason.CardState, card.Status, action);
+        : card is { Status: CardStatus.Inactive, HasBeenActive: true } && action == CardAction.Freeze
+            ? new(RefusalReason.CardFrozen)
+            : new(RefusalReason.CardState, card.Status, action);
 
     private static string State(Card card) => card switch
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox.State;
 
@@ -202,6 +203,46 @@ public class PagesTests(PortalFixture portal)
 
         page.ShouldContain($"data-stripe-account=\"{DemoSeed.Sakura}\"");
         page.ShouldContain("data-betas=\"issuing_add_to_wallet_button_element_1 issuing_elements_2\"");
+    }
+
+    [Theory]
+    [InlineData("/frames/element")]
+    [InlineData("/connect/frame")]
+    public async Task The_sandboxs_frames_stand_in_pages_of_this_machine_alone(string frame)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri(portal.Sandbox.Origin, frame));
+
+        var policy = answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
+        policy[policy.IndexOf("frame-ancestors", StringComparison.Ordinal)..]
+            .ShouldBe("frame-ancestors http://localhost:* http://127.0.0.1:* https://localhost:* https://127.0.0.1:*");
+    }
+
+    [Fact]
+    public async Task What_was_done_is_told_once_and_in_a_small_cookie()
+    {
+        var card = await portal.NewCardAsync();
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        using var answer = await ada.Http.PostAsync(
+            $"/cards/{card}/controls", (await ada.FormAsync($"/cards/{card}/controls", "LimitAmount")).With("CategoriesMode", "block")
+                .With("Categories", [.. MerchantCategories.All.Select(c => c.Code)]).With("action", "save").Content);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found);
+        answer.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.Length <= 1024);
+        (await ada.GetAsync("/cards/" + card)).ShouldContain("id=\"done\"");
+        (await ada.GetAsync("/cards/" + card)).ShouldNotContain("id=\"done\"");
+    }
+
+    [Fact]
+    public async Task Cards_that_cannot_be_changed_together_are_offered_in_groups()
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+
+        var page = await ada.GetAsync($"/controls?card={DemoSeed.JennyVirtual}&card={DemoSeed.JennyPhysical}&card={DemoSeed.OmarVirtual}");
+
+        page.ShouldContain($"/controls?card={DemoSeed.OmarVirtual}\">1 card in KWD</a>");
+        page.ShouldContain("2 cards in USD");
+        page.ShouldNotContain("id=\"controls\"");
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public enum RefusalReason
     ControlsChanged,
 
     /// <summary>What the same form did before is no longer so.</summary>
+    CardFrozen,
     ChangedSince,
 
     CardCanceled,

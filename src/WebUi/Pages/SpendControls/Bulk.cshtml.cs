@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.SpendControls;
+using CleanIssuing.Domain.Accounts;
 using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Text;
 using MediatR;
@@ -19,6 +20,9 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
 
     public IReadOnlyList<CardView> Cards { get; private set; } = [];
 
+    /// <summary>The cards that can be changed together: those of one account and one currency.</summary>
+    public IReadOnlyList<IGrouping<(Account Account, Currency Currency), CardView>> Groups { get; private set; } = [];
+
     public override Currency Currency => Cards[0].Card.Currency;
 
     protected override AccountId AccountId => Cards[0].Account.Id;
@@ -32,12 +36,18 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
         if (Chosen.Count == 0)
             return Redirect("/cards");
         await ReadAsync(cancellationToken);
+        // The address names the selection, so that nobody has to make it again.
+        Groups = [.. Cards.GroupBy(c => (c.Account, c.Card.Currency))];
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? action, CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
+        if (Cards.Select(c => c.Account.Id).Distinct().Skip(1).Any())
+            throw new RuleViolationException(RefusalReason.SeveralAccounts);
+        if (Cards.Select(c => c.Card.Currency).Distinct().Skip(1).Any())
+            throw new RuleViolationException(RefusalReason.SeveralCurrencies);
         await BindFormAsync();
         return await AnswerAsync(action, input => StartAsync(input, cancellationToken), cancellationToken);
     }
@@ -72,10 +82,6 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
     {
         CardId[] chosen = [.. Chosen.Select(c => Queries.Id<CardId>(c, "card", InvalidReason.CardId)).OfType<CardId>()];
         Cards = await Sender.Send(new GetChosenCards(chosen), cancellationToken);
-        if (Cards.Select(c => c.Account.Id).Distinct().Skip(1).Any())
-            throw new RuleViolationException(RefusalReason.SeveralAccounts);
-        if (Cards.Select(c => c.Card.Currency).Distinct().Skip(1).Any())
-            throw new RuleViolationException(RefusalReason.SeveralCurrencies);
         await ReadTemplatesAsync(cancellationToken);
     }
 }

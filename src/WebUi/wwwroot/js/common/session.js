@@ -6,7 +6,7 @@ import { REQUEST_TIMEOUT } from './errors.js';
  * @typedef {{ idle: number, absolute: number }} Left In seconds.
  */
 
-/** What a page says to itself when its session has ended, so that what it shows is hidden. */
+/** What a page is told when its session has ended. */
 export const ENDED = 'cleanissuing:session-ended';
 
 export const WARNING = 120;
@@ -49,12 +49,11 @@ export async function ask() {
   if (left() <= 0) leave();
 }
 
-/** How soon what must not outlast the session ends after it, whoever ended that. */
 const WATCH_EVERY = 1000;
 
 /**
- * Leaves the page as soon as the session ends, until what must not outlast it is gone.
- * @returns {() => void} Stops watching.
+ * Leaves the page as soon as the session ends.
+ * @returns {() => void} Stops that.
  */
 export function watch() {
   if (watchers++ === 0) watching = setInterval(() => void ask(), WATCH_EVERY);

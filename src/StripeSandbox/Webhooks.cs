@@ -4,12 +4,14 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using CleanIssuing.StripeSandbox.Api;
+using CleanIssuing.StripeSandbox.Api.Resources;
 using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.StripeSandbox;
 
 /// <summary>
-/// Sends events, signed, to the one endpoint; again and again, later each time, until it answers 2xx or three days are over
+/// Sends events, signed, to the portal and to every endpoint that was made; again and again, later each time, until each has answered 2xx or
+/// three days are over
 /// (https://docs.stripe.com/webhooks).
 /// </summary>
 public sealed class Webhooks : IAsyncDisposable
@@ -160,7 +162,11 @@ public sealed class Webhooks : IAsyncDisposable
     {
         var id = stripeEvent["id"]!.GetValue<string>();
         var now = _time.GetUtcNow();
-        if (await TryAsync(stripeEvent, now))
+        var done = (stripeEvent[ObjectStore.Private]!["done"] as JsonArray ?? []).Select(e => e!.GetValue<string>()).ToList();
+        var waiting = Targets(stripeEvent).Where(target => !done.Contains(target.Id, StringComparer.Ordinal)).ToList();
+        var answers = await Task.WhenAll(waiting.Select(target => TryAsync(stripeEvent, target.Address, target.Secret, now)));
+        done.AddRange(waiting.Zip(answers).Where(sent => sent.Second).Select(sent => sent.First.Id));
+        if (answers.All(taken => taken))
         {
             _store.Move(ObjectKind.Event, id, Delivered);
             return;
@@ -178,21 +184,27 @@ public sealed class Webhooks : IAsyncDisposable
             var tries = own["tries"]!.GetValue<int>() + 1;
             var wait = Math.Min(LongestRetry.TotalSeconds, FirstRetry.TotalSeconds * Math.Pow(2, Math.Min(tries - 1, 20)));
             own["tries"] = tries;
+            own["done"] = new JsonArray([.. done.Select(id => (JsonNode)id)]);
             own["next"] = now.ToUnixTimeSeconds() + (long)wait;
         });
     }
 
-    private async Task<bool> TryAsync(JsonObject stripeEvent, DateTimeOffset now)
+    private IEnumerable<(string Id, Uri Address, string Secret)> Targets(JsonObject stripeEvent) =>
+    [
+        ("portal", _options.WebhookAddress!, stripeEvent["account"] is null ? Sandbox.WebhookSecret : Sandbox.ConnectWebhookSecret),
+        .. WebhookEndpoints.For(_store, stripeEvent),
+    ];
+
+    private async Task<bool> TryAsync(JsonObject stripeEvent, Uri address, string secret, DateTimeOffset now)
     {
         var shown = stripeEvent.DeepClone();
         ApiPipeline.WithoutPrivate(shown);
         var body = shown.ToJsonString();
         using var content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json", "utf-8"));
-        content.Headers.Add("Stripe-Signature",
-            Sign(body, stripeEvent["account"] is null ? Sandbox.WebhookSecret : Sandbox.ConnectWebhookSecret, now));
+        content.Headers.Add("Stripe-Signature", Sign(body, secret, now));
         try
         {
-            using var answer = await _http.PostAsync(_options.WebhookAddress, content, _stop.Token);
+            using var answer = await _http.PostAsync(address, content, _stop.Token);
             return answer.IsSuccessStatusCode;
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !_stop.IsCancellationRequested)

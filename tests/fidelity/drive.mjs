@@ -65,7 +65,11 @@ const cases = {
   'POST /v1/test_helpers/issuing/authorizations': async (stripe, made) => {
     const buy = (card, amount, more = {}) => stripe.testHelpers.issuing.authorizations.create({ card, amount, ...more });
     made.authorization = await buy(made.card.id, 1200, { merchant_data: { name: 'A shop', category: 'bakeries', country: 'US' } });
-    made.reversed = await buy(made.card.id, 700);
+    made.reversed = await buy(made.card.id, 700, {
+      wallet: 'apple_pay', amount_details: { cashback_amount: 100 }, merchant_amount: 650, merchant_currency: 'eur',
+      network_data: { acquiring_institution_id: '1234' }, is_amount_controllable: true,
+      verification_data: { cvc_check: 'mismatch', three_d_secure: { result: 'authenticated' } },
+    });
     made.expired = await buy(made.card.id, 300);
     made.declined = await buy(made.card.id, 300, { merchant_data: { category: 'florists' } });
     if (made.declined.approved) throw new Error('A blocked category was approved.');
@@ -115,8 +119,41 @@ const cases = {
       },
     }),
   'GET /v1/webhook_endpoints': (stripe) => stripe.webhookEndpoints.list(),
-  'GET /v1/webhook_endpoints/{id}': async (stripe) =>
-    stripe.webhookEndpoints.retrieve((await stripe.webhookEndpoints.list()).data[0].id),
+  'POST /v1/webhook_endpoints': async (stripe, made) => {
+    made.endpoint = await stripe.webhookEndpoints.create({
+      url: 'http://127.0.0.1:9/hook', enabled_events: ['issuing_card.created', 'account.updated'], description: 'Of node',
+    });
+  },
+  'GET /v1/webhook_endpoints/{id}': (stripe, made) => stripe.webhookEndpoints.retrieve(made.endpoint.id),
+  'POST /v1/webhook_endpoints/{id}': (stripe, made) =>
+    stripe.webhookEndpoints.update(made.endpoint.id, { disabled: true, metadata: { of: 'node' } }),
+  'DELETE /v1/webhook_endpoints/{id}': (stripe, made) => stripe.webhookEndpoints.del(made.endpoint.id),
+  'GET /v1/balance': (stripe) => stripe.balance.retrieve(),
+  'POST /v1/issuing/disputes': async (stripe, made) => {
+    made.dispute = await stripe.issuing.disputes.create({
+      transaction: made.transactions.data[0].id, evidence: { reason: 'not_received', not_received: { product_type: 'merchandise' } },
+    });
+  },
+  'POST /v1/issuing/disputes/{id}': (stripe, made) => stripe.issuing.disputes.update(made.dispute.id, {
+    evidence: { not_received: { explanation: 'It never came.', expected_at: 1700000000 } }, metadata: { case: '7' },
+  }),
+  'POST /v1/issuing/disputes/{id}/submit': (stripe, made) => stripe.issuing.disputes.submit(made.dispute.id),
+  'GET /v1/issuing/disputes': (stripe) => stripe.issuing.disputes.list({ status: 'submitted' }),
+  'GET /v1/issuing/disputes/{id}': (stripe, made) => stripe.issuing.disputes.retrieve(made.dispute.id),
+  'GET /v1/issuing/tokens': async (stripe, made) => {
+    made.tokens = await stripe.issuing.tokens.list({ card: made.card.id });
+  },
+  'GET /v1/issuing/tokens/{id}': (stripe, made) => stripe.issuing.tokens.retrieve(made.tokens.data[0].id),
+  'POST /v1/issuing/tokens/{id}': (stripe, made) => stripe.issuing.tokens.update(made.tokens.data[0].id, { status: 'suspended' }),
+  'POST /v1/test_helpers/issuing/authorizations/{id}/fraud_challenges/respond': async (stripe, made) => {
+    const risky = {
+      card: made.card.id, amount: 100, merchant_data: { name: 'Odd shop' }, risk_assessment: { fraud_risk: { level: 'highest' } },
+    };
+    const asked = await stripe.testHelpers.issuing.authorizations.create(risky);
+    if (asked.approved || asked.fraud_challenges[0].status !== 'pending') throw new Error('No challenge was sent.');
+    await stripe.testHelpers.issuing.authorizations.respond(asked.id, { confirmed: true });
+    if (!(await stripe.testHelpers.issuing.authorizations.create(risky)).approved) throw new Error('A confirmed merchant was declined.');
+  },
   'GET /v1/events': (stripe) => stripe.events.list({ limit: 100 }),
   'GET /v1/events/{id}': async (stripe) => stripe.events.retrieve((await stripe.events.list({ limit: 1 })).data[0].id),
 };
@@ -127,6 +164,8 @@ const first = [
   'POST /v1/test_helpers/issuing/cards/{id}/shipping/ship', 'POST /v1/test_helpers/issuing/cards/{id}/shipping/deliver',
   'POST /v1/test_helpers/issuing/authorizations', 'POST /v1/test_helpers/issuing/authorizations/{id}/increment',
   'POST /v1/test_helpers/issuing/authorizations/{id}/capture', 'GET /v1/issuing/transactions', 'POST /v1/ephemeral_keys',
+  'POST /v1/webhook_endpoints', 'GET /v1/webhook_endpoints/{id}', 'POST /v1/webhook_endpoints/{id}', 'POST /v1/issuing/disputes',
+  'POST /v1/issuing/disputes/{id}', 'POST /v1/issuing/disputes/{id}/submit', 'GET /v1/issuing/tokens',
 ];
 
 /** What is only to be seen after all the rest. */

@@ -7,6 +7,7 @@ const folder = new URL('./.seen/', import.meta.url).pathname;
 
 /** @type {Record<string, string>} */
 const objectTypes = {
+  balance: 'Stripe.Balance', 'issuing.dispute': 'Stripe.Issuing.Dispute', 'issuing.token': 'Stripe.Issuing.Token',
   account: 'Stripe.Account', account_session: 'Stripe.AccountSession', ephemeral_key: 'Stripe.EphemeralKey',
   'issuing.authorization': 'Stripe.Issuing.Authorization', 'issuing.card': 'Stripe.Issuing.Card',
   'issuing.cardholder': 'Stripe.Issuing.Cardholder', 'issuing.transaction': 'Stripe.Issuing.Transaction',

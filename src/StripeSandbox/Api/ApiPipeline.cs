@@ -21,6 +21,7 @@ internal static class ApiPipeline
             .. Accounts.Endpoints, .. Cardholders.Endpoints, .. Cards.Endpoints, .. EphemeralKeys.Endpoints,
             .. Authorizations.Endpoints, .. TestAuthorizations.Endpoints, .. TestTransactions.Endpoints, .. TestShipping.Endpoints,
             .. Events.Endpoints, .. AccountSessions.Endpoints, .. WebhookEndpoints.Endpoints,
+            .. Balances.Endpoints, .. Disputes.Endpoints, .. Tokens.Endpoints,
         ];
 
     /// <summary>Each method and address: <c>GET /v1/issuing/cards/{id}</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CleanIssuing.StripeSandbox.Api;
+using CleanIssuing.StripeSandbox.Api.Resources;
 using CleanIssuing.StripeSandbox.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,14 @@ internal static class FaultEndpoints
         app.MapPost("/sandbox/accounts/{id}", context => AnswerAsync(context, form =>
         {
             var id = (string)context.Request.RouteValues["id"]!;
+            if (form["balance"] is [{ Length: > 0 } amount])
+            {
+                if (!long.TryParse(amount, CultureInfo.InvariantCulture, out var minor) || form["currency"] is not [{ Length: 3 } currency])
+                    throw StripeApiException.Invalid("balance must be an amount in the minor unit, with its currency.", parameter: "balance");
+                Balances.Set(store, id, currency, minor);
+                return new JsonObject { ["id"] = id, ["balance"] = minor, ["currency"] = currency };
+            }
+
             var allowed = bool.TryParse(form["allow_retrieve_physical_card_details"], out var value)
                 ? value
                 : throw StripeApiException.Invalid("allow_retrieve_physical_card_details must be true or false.",

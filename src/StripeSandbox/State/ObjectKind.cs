@@ -13,4 +13,7 @@ internal enum ObjectKind
     Transaction,
     Event,
     AccountSession,
+    WebhookEndpoint,
+    Dispute,
+    Token,
 }

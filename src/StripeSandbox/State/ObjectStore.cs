@@ -111,6 +111,12 @@ internal sealed class ObjectStore : IDisposable
                 ("$kind", kind.ToString()), ("$id", id), ("$parent", parent));
     }
 
+    public void Remove(ObjectKind kind, string id)
+    {
+        lock (_lock)
+            Execute("DELETE FROM objects WHERE kind = $kind AND id = $id", ("$kind", kind.ToString()), ("$id", id));
+    }
+
     /// <summary>Changes an object; nobody else changes it meanwhile.</summary>
     public JsonObject? Update(ObjectKind kind, string id, Action<JsonObject> change)
     {

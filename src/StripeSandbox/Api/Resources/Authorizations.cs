@@ -41,7 +41,9 @@ internal static class Authorizations
     public static JsonObject Change(ApiCall call, Action<JsonObject> change)
     {
         var before = call.Store.Find(ObjectKind.Authorization, call.Id)!;
-        var shown = Shown(call, call.Store.Update(ObjectKind.Authorization, call.Id, change)!);
+        var changed = call.Store.Update(ObjectKind.Authorization, call.Id, change)!;
+        Balances.Follow(call, before, changed);
+        var shown = Shown(call, changed);
         call.Tell("issuing_authorization.updated", shown, before);
         return shown;
     }

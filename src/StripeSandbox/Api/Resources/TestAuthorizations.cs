@@ -14,10 +14,44 @@ internal static class TestAuthorizations
         new("POST", Root, new(StringComparer.Ordinal)
         {
             ["amount"] = new IntegerField(Required: true),
+            ["amount_details"] = new ObjectField(false, new(StringComparer.Ordinal)
+            {
+                ["atm_fee"] = new IntegerField(),
+                ["cashback_amount"] = new IntegerField(),
+            }),
             ["authorization_method"] = new ChoiceField(false, "chip", "contactless", "keyed_in", "online", "swipe"),
             ["card"] = new TextField(Required: true),
             ["currency"] = new TextField(MaxLength: 3),
+            ["is_amount_controllable"] = new BooleanField(),
+            ["merchant_amount"] = new IntegerField(),
+            ["merchant_currency"] = new TextField(MaxLength: 3),
             ["merchant_data"] = Merchants.Field,
+            ["network_data"] = new ObjectField(false, new(StringComparer.Ordinal) { ["acquiring_institution_id"] = new TextField() }),
+            ["risk_assessment"] = new ObjectField(false, new(StringComparer.Ordinal)
+            {
+                ["fraud_risk"] = new ObjectField(false, new(StringComparer.Ordinal)
+                {
+                    ["level"] = new ChoiceField(true, "elevated", "highest", "low", "normal", "not_assessed", "unknown"),
+                    ["score"] = new TextField(),
+                }),
+            }),
+            ["verification_data"] = new ObjectField(false, new(StringComparer.Ordinal)
+            {
+                ["address_line1_check"] = Check,
+                ["address_postal_code_check"] = Check,
+                ["authentication_exemption"] = new ObjectField(false, new(StringComparer.Ordinal)
+                {
+                    ["claimed_by"] = new ChoiceField(true, "acquirer", "issuer"),
+                    ["type"] = new ChoiceField(true, "low_value_transaction", "transaction_risk_analysis", "unknown"),
+                }),
+                ["cvc_check"] = Check,
+                ["expiry_check"] = Check,
+                ["three_d_secure"] = new ObjectField(false, new(StringComparer.Ordinal)
+                {
+                    ["result"] = new ChoiceField(true, "attempt_acknowledged", "authenticated", "failed", "required"),
+                }),
+            }),
+            ["wallet"] = new ChoiceField(false, "apple_pay", "google_pay", "samsung_pay"),
         }, Create),
         new("POST", Root + "/{id}/capture", new(StringComparer.Ordinal)
         {
@@ -33,9 +67,15 @@ internal static class TestAuthorizations
         {
             ["final_amount"] = new IntegerField(Required: true),
         }, FinalizeAmount),
+        new("POST", Root + "/{id}/fraud_challenges/respond", new(StringComparer.Ordinal)
+        {
+            ["confirmed"] = new BooleanField(Required: true),
+        }, Respond),
         new("POST", Root + "/{id}/expire", [], call => End(call, "expired")),
         new("POST", Root + "/{id}/reverse", new(StringComparer.Ordinal) { ["reverse_amount"] = new IntegerField(Min: 1) }, Reverse),
     ];
+
+    private static ChoiceField Check => new(false, "match", "mismatch", "not_provided");
 
     private static JsonObject Create(ApiCall call)
     {
@@ -48,11 +88,60 @@ internal static class TestAuthorizations
         var method = call.Text("authorization_method") ?? "online";
         var amount = call.Number("amount")!.Value;
 
-        var refusal = Refusal(call, card, new(amount, call.Now, merchant.Category, merchant.Country, IsPresent(method)));
+        var isRisky = call.Parameters["risk_assessment"]?["fraud_risk"]?["level"]?.GetValue<string>() == "highest";
+        var isVerified = isRisky && FraudChallenges.IsVerified(call, cardId, merchant);
+        var refusal = Refusal(call, card, new(amount, call.Now, merchant.Category, merchant.Country, IsPresent(method)))
+            ?? (isRisky && !isVerified ? "suspected_fraud" : null);
         var authorization = Purchases.Authorization(
             StripeIds.New("iauth_1"), card, amount, merchant, method, refusal, call.Now, refusal is null ? "pending" : "closed");
+        Describe(call, authorization);
+        if (isVerified)
+            authorization["verified_by_fraud_challenge"] = true;
+        if (refusal == "suspected_fraud")
+            authorization["fraud_challenges"] = new JsonArray(FraudChallenges.Sent(call, card));
+        if (call.Text("wallet") is { } wallet)
+            (authorization["wallet"], authorization["token"]) = (wallet, Tokens.Of(call, card, wallet)["id"]!.DeepClone());
         call.Store.Add(ObjectKind.Authorization, call.Account, authorization["id"]!.GetValue<string>(), authorization, cardId);
+        Balances.Follow(call, null, authorization);
         return WithEvent(call, "issuing_authorization.created", authorization);
+    }
+
+    /// <summary>What was sent of the purchase beside amount and merchant.</summary>
+    private static void Describe(ApiCall call, JsonObject authorization)
+    {
+        var request = authorization["request_history"]![0]!;
+        foreach (var name in new[] { "amount_details", "verification_data" })
+        {
+            foreach (var (key, value) in call.Parameters[name] as JsonObject ?? [])
+            {
+                authorization[name]![key] = value?.DeepClone();
+                if (name == "amount_details")
+                    request[name]![key] = value?.DeepClone();
+            }
+        }
+
+        foreach (var name in new[] { "merchant_amount", "merchant_currency" })
+        {
+            if (call.Parameters[name] is { } sent)
+                (authorization[name], request[name]) = (sent.DeepClone(), sent.DeepClone());
+        }
+
+        if (call.Parameters["network_data"] is { } network)
+            authorization["network_data"] = new JsonObject
+            {
+                ["acquiring_institution_id"] = network["acquiring_institution_id"]?.DeepClone(),
+                ["system_trace_audit_number"] = null,
+                ["transaction_id"] = null,
+            };
+    }
+
+    private static JsonObject Respond(ApiCall call)
+    {
+        var authorization = Authorizations.Find(call);
+        if (!FraudChallenges.IsPending(authorization))
+            throw StripeApiException.Invalid("The authorization has no pending fraud challenge.");
+        var confirmed = call.Parameters["confirmed"]!.GetValue<bool>();
+        return Change(call, a => a["fraud_challenges"]!.AsArray()[^1]!["status"] = confirmed ? "verified" : "rejected");
     }
 
     private static JsonObject Capture(ApiCall call)
@@ -152,6 +241,8 @@ internal static class TestAuthorizations
             _ when purchase.Amount > MostOf(card["currency"]!.GetValue<string>()) => "spending_controls",
             _ when IsRefused(card["spending_controls"]!, Chain(call, card)) => "spending_controls",
             _ when IsRefused(cardholder["spending_controls"]!, AllOf(call, cardholder)) => "spending_controls",
+            _ when purchase.Amount > Balances.Available(call.Store, call.Account, card["currency"]!.GetValue<string>()) =>
+                "insufficient_funds",
             _ => null,
         };
 

@@ -68,6 +68,7 @@ internal static class TestTransactions
         call.Store.Add(
             ObjectKind.Transaction, call.Account, transaction["id"]!.GetValue<string>(), transaction,
             transaction["card"]!.GetValue<string>());
+        Balances.Move(call, transaction["currency"]!.GetValue<string>(), transaction["amount"]!.GetValue<long>());
         call.Tell("issuing_transaction.created", transaction);
         return transaction;
     }

@@ -1,47 +1,153 @@
 using System.Text.Json.Nodes;
+using CleanIssuing.StripeSandbox.Api.Schema;
 using CleanIssuing.StripeSandbox.State;
 
 namespace CleanIssuing.StripeSandbox.Api.Resources;
 
 /// <summary>
-/// https://docs.stripe.com/api/webhook_endpoints. There are two, at the one address that events are sent to: for the platform's own
-/// events, and for those of connected accounts.
+/// https://docs.stripe.com/api/webhook_endpoints. Two are the sandbox's own, at the portal's address: one for the platform's own events,
+/// and one for those of connected accounts. They cannot be changed.
 /// </summary>
 internal static class WebhookEndpoints
 {
+    private const string Url = "/v1/webhook_endpoints";
+
+    private static readonly Dictionary<string, Field> Changeable = new(StringComparer.Ordinal)
+    {
+        ["description"] = new TextField(),
+        ["enabled_events"] = new ListField(new TextField()),
+        ["metadata"] = new MetadataField(),
+        ["url"] = new TextField(),
+    };
+
     public static IEnumerable<ApiEndpoint> Endpoints =>
     [
-        new("GET", "/v1/webhook_endpoints", Lists.Parameters(), call => new JsonObject
+        new("GET", Url, Lists.Parameters(), List),
+        new("GET", Url + "/{id}", [], Find),
+        new("POST", Url, new(Changeable, StringComparer.Ordinal)
         {
-            ["object"] = "list",
-            ["data"] = new JsonArray([.. All(call)]),
-            ["has_more"] = false,
-            ["url"] = "/v1/webhook_endpoints",
-        }),
-        new("GET", "/v1/webhook_endpoints/{id}", [], call => All(call).FirstOrDefault(e => e["id"]!.GetValue<string>() == call.Id)
-            ?? throw StripeApiException.Missing("webhook endpoint", call.Id)),
+            ["api_version"] = new TextField(),
+            ["connect"] = new BooleanField(),
+            ["url"] = new TextField(Required: true),
+        }, Create),
+        new("POST", Url + "/{id}", new(Changeable, StringComparer.Ordinal) { ["disabled"] = new BooleanField() }, Update),
+        new("DELETE", Url + "/{id}", [], Delete),
     ];
 
-    private static IEnumerable<JsonObject> All(ApiCall call)
+    /// <summary>Where an event goes besides the portal, and what it is signed with.</summary>
+    public static IEnumerable<(string Id, Uri Address, string Secret)> For(ObjectStore store, JsonObject stripeEvent)
+    {
+        var ofConnect = stripeEvent["account"] is not null;
+        return
+            from endpoint in store.OfParent(ObjectKind.WebhookEndpoint, "")
+            where endpoint["status"]!.GetValue<string>() == "enabled"
+                && endpoint[ObjectStore.Private]!["connect"]!.GetValue<bool>() == ofConnect
+                && endpoint["enabled_events"]!.AsArray().Any(
+                    type => type!.GetValue<string>() is var name && (name == "*" || name == stripeEvent["type"]!.GetValue<string>()))
+            select (
+                endpoint["id"]!.GetValue<string>(), new Uri(endpoint["url"]!.GetValue<string>()),
+                endpoint[ObjectStore.Private]!["secret"]!.GetValue<string>());
+    }
+
+    private static JsonObject List(ApiCall call)
+    {
+        var made = Lists.Page(call, ObjectKind.WebhookEndpoint, "webhook endpoint", Url, null);
+        // Whoever goes on from one of those that were made has seen these.
+        if (call.Text("starting_after") is null && call.Text("ending_before") is null)
+        {
+            foreach (var own in Own(call))
+                made["data"]!.AsArray().Add(own);
+        }
+
+        return made;
+    }
+
+    private static JsonObject Find(ApiCall call) =>
+        Own(call).FirstOrDefault(e => e["id"]!.GetValue<string>() == call.Id) ?? FindMade(call);
+
+    private static JsonObject FindMade(ApiCall call)
+    {
+        if (Own(call).Any(e => e["id"]!.GetValue<string>() == call.Id))
+            throw StripeApiException.Invalid("This endpoint is the sandbox's own. It cannot be changed.");
+        return call.Store.Find(ObjectKind.WebhookEndpoint, call.Id) ?? throw StripeApiException.Missing("webhook endpoint", call.Id);
+    }
+
+    private static JsonObject Create(ApiCall call)
+    {
+        Check(call);
+        if (call.Parameters["enabled_events"] is null)
+            throw StripeApiException.Invalid("Missing required param: enabled_events.", "parameter_missing", "enabled_events");
+        if (call.Text("api_version") is { } version && !ApiVersions.IsKnown(version))
+            throw StripeApiException.Invalid($"Invalid Stripe API version: {version}", parameter: "api_version");
+        var (id, secret) = (StripeIds.New("we_1"), StripeIds.New("whsec_", 32));
+        var endpoint = Endpoint(id, call.Text("url")!, call.Now.ToUnixTimeSeconds(), call.Parameters["enabled_events"]!.DeepClone());
+        endpoint["api_version"] = call.Text("api_version");
+        endpoint["description"] = call.Text("description");
+        endpoint["metadata"] = call.Parameters["metadata"]?.DeepClone() ?? new JsonObject();
+        endpoint[ObjectStore.Private] = new JsonObject
+        {
+            ["connect"] = call.Parameters["connect"]?.GetValue<bool>() ?? false,
+            ["secret"] = secret,
+        };
+        call.Store.Add(ObjectKind.WebhookEndpoint, DemoSeed.Platform, id, endpoint, "");
+        // Told once, and never again.
+        endpoint["secret"] = secret;
+        return endpoint;
+    }
+
+    private static JsonObject Update(ApiCall call)
+    {
+        FindMade(call);
+        Check(call);
+        return call.Store.Update(ObjectKind.WebhookEndpoint, call.Id, endpoint =>
+        {
+            if (call.Parameters["disabled"]?.GetValue<bool>() is { } disabled)
+                endpoint["status"] = disabled ? "disabled" : "enabled";
+            var plain = (JsonObject)call.Parameters.DeepClone();
+            plain.Remove("disabled");
+            Changes.Apply(endpoint, plain, call.Options);
+        })!;
+    }
+
+    private static JsonObject Delete(ApiCall call)
+    {
+        FindMade(call);
+        call.Store.Remove(ObjectKind.WebhookEndpoint, call.Id);
+        return new JsonObject { ["id"] = call.Id, ["object"] = "webhook_endpoint", ["deleted"] = true };
+    }
+
+    private static void Check(ApiCall call)
+    {
+        if (call.Text("url") is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+            throw StripeApiException.Invalid("Invalid URL: An explicit scheme (such as https) must be provided.", "url_invalid", "url");
+        foreach (var type in call.Parameters["enabled_events"] as JsonArray ?? [])
+        {
+            if (type!.GetValue<string>() is var name && name != "*" && !EventTypes.IsName(name))
+                throw StripeApiException.Invalid($"Invalid event type: {name}", parameter: "enabled_events");
+        }
+    }
+
+    private static IEnumerable<JsonObject> Own(ApiCall call)
     {
         if (call.Options.WebhookAddress is not { } address)
             yield break;
+        var created = call.Store.Find(ObjectKind.Account, DemoSeed.Platform)!["created"]!.GetValue<long>();
         foreach (var of in new[] { "Platform", "Connect" })
-        {
-            yield return new JsonObject
-            {
-                ["id"] = "we_1Sandbox" + of,
-                ["object"] = "webhook_endpoint",
-                ["api_version"] = ApiVersions.Latest,
-                ["application"] = null,
-                ["created"] = call.Store.Find(ObjectKind.Account, DemoSeed.Platform)!["created"]!.DeepClone(),
-                ["description"] = null,
-                ["enabled_events"] = new JsonArray("*"),
-                ["livemode"] = false,
-                ["metadata"] = new JsonObject(),
-                ["status"] = "enabled",
-                ["url"] = address.ToString(),
-            };
-        }
+            yield return Endpoint("we_1Sandbox" + of, address.ToString(), created, new JsonArray("*"));
     }
+
+    private static JsonObject Endpoint(string id, string url, long created, JsonNode events) => new()
+    {
+        ["id"] = id,
+        ["object"] = "webhook_endpoint",
+        ["api_version"] = ApiVersions.Latest,
+        ["application"] = null,
+        ["created"] = created,
+        ["description"] = null,
+        ["enabled_events"] = events,
+        ["livemode"] = false,
+        ["metadata"] = new JsonObject(),
+        ["status"] = "enabled",
+        ["url"] = url,
+    };
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CleanIssuing.StripeSandbox.Api.Schema;
 
-internal sealed record BooleanField() : Field(false)
+internal sealed record BooleanField(bool Required = false) : Field(Required)
 {
     public override JsonNode? Read(JsonNode sent, string path) => Text(sent, path) switch
     {

@@ -10,8 +10,8 @@ using CleanIssuing.StripeSandbox.State;
 namespace CleanIssuing.StripeSandbox;
 
 /// <summary>
-/// Sends events, signed, to the portal and to every endpoint that was made; again and again, later each time, until each has answered 2xx or
-/// three days are over
+/// Sends events, signed, to the portal and to every endpoint that was made; again and again, later each time, until each has answered 2xx
+/// or three days are over
 /// (https://docs.stripe.com/webhooks).
 /// </summary>
 public sealed class Webhooks : IAsyncDisposable

@@ -33,8 +33,9 @@ internal static class FaultEndpoints
             var id = (string)context.Request.RouteValues["id"]!;
             if (form["balance"] is [{ Length: > 0 } amount])
             {
-                if (!long.TryParse(amount, CultureInfo.InvariantCulture, out var minor) || form["currency"] is not [{ Length: 3 } currency])
-                    throw StripeApiException.Invalid("balance must be an amount in the minor unit, with its currency.", parameter: "balance");
+                if (form["currency"] is not [{ Length: 3 } currency] || !long.TryParse(amount, CultureInfo.InvariantCulture, out var minor))
+                    throw StripeApiException.Invalid(
+                        "balance must be an amount in the minor unit, with its currency.", parameter: "balance");
                 Balances.Set(store, id, currency, minor);
                 return new JsonObject { ["id"] = id, ["balance"] = minor, ["currency"] = currency };
             }

@@ -57,7 +57,7 @@ internal static class IssuingObjectMapper
     {
         var name = parameters["name"]!.GetValue<string>();
         var words = name.Split(' ', 2);
-        return new JsonObject
+        var cardholder = new JsonObject
         {
             ["id"] = id,
             ["object"] = "issuing.cardholder",
@@ -67,16 +67,34 @@ internal static class IssuingObjectMapper
             ["email"] = parameters["email"]?.DeepClone(),
             ["individual"] = parameters["type"]?.GetValue<string>() == "company"
                 ? null
-                : Individual(parameters["individual"], new JsonObject { ["first_name"] = words[0], ["last_name"] = words[^1] }),
+                : Individual(
+                    parameters["individual"],
+                    // Stripe would ask for them too; here, whoever says nothing of the person is spared.
+                    parameters["individual"] is null ? new JsonObject { ["first_name"] = words[0], ["last_name"] = words[^1] } : null),
             ["livemode"] = false,
             ["metadata"] = parameters["metadata"]?.DeepClone() ?? new JsonObject(),
             ["name"] = name,
             ["phone_number"] = parameters["phone_number"]?.DeepClone(),
             ["preferred_locales"] = parameters["preferred_locales"]?.DeepClone() ?? new JsonArray(),
-            ["requirements"] = new JsonObject { ["disabled_reason"] = null, ["past_due"] = new JsonArray() },
+            ["requirements"] = null,
             ["spending_controls"] = SpendingControls(parameters["spending_controls"]),
             ["status"] = parameters["status"]?.GetValue<string>() ?? "active",
             ["type"] = parameters["type"]?.GetValue<string>() ?? "individual",
+        };
+        Require(cardholder);
+        return cardholder;
+    }
+
+    /// <summary>Writes down what Stripe still has to be told of a cardholder; until then, none of their cards can be activated.</summary>
+    public static void Require(JsonObject cardholder)
+    {
+        string[] missing = cardholder["individual"] is JsonObject person
+            ? [.. new[] { "first_name", "last_name" }.Where(name => person[name] is null).Select(name => "individual." + name)]
+            : [];
+        cardholder["requirements"] = new JsonObject
+        {
+            ["disabled_reason"] = missing.Length > 0 ? "requirements.past_due" : null,
+            ["past_due"] = new JsonArray([.. missing.Select(name => (JsonNode)name)]),
         };
     }
 

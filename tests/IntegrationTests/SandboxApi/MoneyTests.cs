@@ -127,7 +127,8 @@ public class MoneyTests(PortalFixture portal)
         await RefusedAsync(() => endpoints.CreateAsync(new() { Url = "nowhere", EnabledEvents = ["*"] }));
         await RefusedAsync(() => endpoints.CreateAsync(new() { Url = "http://127.0.0.1:1", EnabledEvents = ["issuing_card.*"] }));
         await RefusedAsync(() => endpoints.UpdateAsync("we_1SandboxPlatform", new() { Disabled = true }));
-        var made = await endpoints.CreateAsync(new() { Url = receiver.Urls.First() + "/hook", EnabledEvents = ["issuing_cardholder.created"] });
+        var made = await endpoints.CreateAsync(
+            new() { Url = receiver.Urls.First() + "/hook", EnabledEvents = ["issuing_cardholder.created"] });
         (await endpoints.GetAsync(made.Id)).Secret.ShouldBeNull("it is told once");
 
         await portal.NewCardAsync();

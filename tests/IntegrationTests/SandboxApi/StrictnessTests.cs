@@ -54,6 +54,26 @@ public sealed class StrictnessTests : IClassFixture<PortalFixture>, IDisposable
     }
 
     [Fact]
+    public async Task No_card_is_activated_of_somebody_whose_name_Stripe_does_not_know()
+    {
+        using var made = await PostAsync(
+            "/v1/issuing/cardholders", "name=Nameless&billing[address][line1]=1&billing[address][city]=C&billing[address][postal_code]=1"
+            + "&billing[address][country]=US&individual[first_name]=Ina");
+        var holder = JsonNode.Parse(await made.Content.ReadAsStringAsync())!;
+        holder["requirements"]!["past_due"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>().ShouldBe("individual.last_name");
+        var address = "/v1/issuing/cardholders/" + holder["id"]!.GetValue<string>();
+        var card = $"cardholder={holder["id"]}&currency=usd&type=virtual";
+
+        (await RefusedAsync(await PostAsync("/v1/issuing/cards", card + "&status=active")))["param"]!.GetValue<string>().ShouldBe("status");
+        using var waiting = await PostAsync("/v1/issuing/cards", card);
+        var id = JsonNode.Parse(await waiting.Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
+        await RefusedAsync(await PostAsync("/v1/issuing/cards/" + id, "status=active"));
+
+        (await PostAsync(address, "individual[last_name]=Named")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await PostAsync("/v1/issuing/cards/" + id, "status=active")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task An_update_unsets_a_list_with_an_empty_value()
     {
         var card = await _portal.NewCardAsync();
@@ -129,7 +149,7 @@ public sealed class StrictnessTests : IClassFixture<PortalFixture>, IDisposable
         foreach (var (query, types) in new[]
         {
             ("types[]=issuing_card.created&types[]=issuing_card.updated", new[] { "issuing_card.created", "issuing_card.updated" }),
-            ("type=issuing_cardholder.*", ["issuing_cardholder.updated"]),
+            ("type=issuing_cardholder.*", ["issuing_cardholder.created", "issuing_cardholder.updated"]),
         })
         {
             var list = await JsonAsync(await _http.GetAsync("/v1/events?limit=100&" + query));

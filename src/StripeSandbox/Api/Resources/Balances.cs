@@ -35,7 +35,7 @@ internal static class Balances
             Set(call.Store, call.Account, currency, Available(call.Store, call.Account, currency) + amount);
     }
 
-    /// <summary>What an authorization keeps from being paid with: what was captured, and while more may be, at least what is held.</summary>
+    /// <summary>What nothing else can be paid with: what was captured, and while more may be, at least what is held.</summary>
     private static long Taken(JsonObject authorization)
     {
         var captured = authorization["transactions"]!.AsArray().Where(t => t!["type"]!.GetValue<string>() == "capture")

@@ -90,6 +90,7 @@ internal static class Cardholders
             ObjectKind.Cardholder, call.Id, cardholder =>
             {
                 Changes.Apply(cardholder, call.Parameters, call.Options);
+                IssuingObjectMapper.Require(cardholder);
                 NameCurrency(call, cardholder);
             })!;
         call.Tell("issuing_cardholder.updated", changed, before);

@@ -108,6 +108,8 @@ internal static class Cards
         if (call.Text("currency") is not { Length: 3 } currency || !currency.All(char.IsAsciiLetter))
             throw StripeApiException.Invalid($"Invalid currency: {call.Text("currency")}", parameter: "currency");
 
+        if (call.Text("status") == "active")
+            RefuseToActivate(cardholder);
         var id = StripeIds.New("ic_1");
         SpendingControlFields.Check(call.Parameters["spending_controls"], call.Options);
         var card = IssuingObjectMapper.Card(id, call.Parameters, cardholder, call.Now);
@@ -124,6 +126,15 @@ internal static class Cards
         call.Tell("issuing_card.created", shown);
         CancelReplaced(call, shown);
         return shown;
+    }
+
+    private static void RefuseToActivate(JsonObject cardholder)
+    {
+        var missing = cardholder["requirements"]!["past_due"]!.AsArray();
+        if (missing.Count > 0)
+            throw StripeApiException.Invalid(
+                $"The card cannot be activated until the cardholder's requirements are met: {string.Join(", ", missing)}.",
+                parameter: "status");
     }
 
     /// <summary>https://docs.stripe.com/issuing/cards/replacements</summary>
@@ -179,6 +190,8 @@ internal static class Cards
         if (call.Text("cancellation_reason") is not null && call.Text("status") != "canceled")
             throw StripeApiException.Invalid("A cancellation reason needs the status canceled.", parameter: "cancellation_reason");
 
+        if (call.Text("status") == "active" && before["status"]!.GetValue<string>() != "active")
+            RefuseToActivate(call.Store.Find(ObjectKind.Cardholder, before["cardholder"]!.GetValue<string>())!);
         var card = call.Store.Update(ObjectKind.Card, call.Id, o => Changes.Apply(o, call.Parameters, call.Options))!;
         var shown = Shown(call, card);
         call.Tell("issuing_card.updated", shown, before);

@@ -4,8 +4,8 @@ using CleanIssuing.StripeSandbox.State;
 namespace CleanIssuing.StripeSandbox.Api.Resources;
 
 /// <summary>
-/// https://docs.stripe.com/issuing/controls/fraud-challenges: a purchase that looks like fraud is declined, and the cardholder asked by SMS.
-/// Once they have confirmed it, the same merchant may try again.
+/// https://docs.stripe.com/issuing/controls/fraud-challenges: a purchase that looks like fraud is declined, and the cardholder asked by
+/// SMS. Once they have confirmed it, the same merchant may try again.
 /// </summary>
 internal static class FraudChallenges
 {

@@ -51,6 +51,13 @@ public sealed class StartupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_limit_of_nothing_does_not_start() =>
+        (await RefusedAsync(
+            "Production", $"--Stripe:SecretKey={SecretLive}", $"--Stripe:PublishableKey={PublishableLive}",
+            "--Portal:PublicOrigin=https://cards.example", "--Portal:Limits:ReadsPerUser=0"))
+        .ShouldContain("ReadsPerUser");
+
+    [Fact]
     public async Task Production_over_plain_HTTP_does_not_start() =>
         (await RefusedAsync(
             "Production", $"--Stripe:SecretKey={SecretLive}", $"--Stripe:PublishableKey={PublishableLive}",

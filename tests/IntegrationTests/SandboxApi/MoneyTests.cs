@@ -41,7 +41,7 @@ public class MoneyTests(PortalFixture portal)
         await new Stripe.TestHelpers.Issuing.TransactionService(portal.Stripe()).RefundAsync(captured.Id);
         (await LeftAsync()).ShouldBe(1000);
 
-        async Task<long> LeftAsync() => 
+        async Task<long> LeftAsync() =>
             (await new BalanceService(portal.Stripe()).GetAsync()).Issuing.Available.Single(a => a.Currency == Currency).Amount;
     }
 

@@ -34,8 +34,7 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
     private static ControlDecline? Explain(
         CardView view, Authorization purchase, SpendingControls own, IReadOnlyList<PastPurchase> past)
     {
-        var before =
-            past.Where(p => p.CreatedAt <= purchase.CreatedAt && p.Id != purchase.Id);
+        var before = past.Where(p => p.CreatedAt <= purchase.CreatedAt && p.Id != purchase.Id);
         var decline = Decide(own, before.Where(p => p.CardId == purchase.CardId), purchase, ControlLevel.Card);
         if (decline?.Limit is { } limit && limit.Equals(StripeLimits.PerAuthorization(purchase.Amount.Currency)))
             return decline with { Level = ControlLevel.Stripe };

@@ -37,8 +37,7 @@ internal sealed class GetSpendControlsHandler(ICardReader cards, IPurchaseHistor
             return new CardControls(view, []);
 
         var scope = PurchaseScope.Of(view);
-        var past = await purchases.ListAsync(
-            scope, LimitPeriod.EarliestStart(limits.Concat(shared), today), cancellationToken);
+        var past = await purchases.ListAsync(scope, LimitPeriod.EarliestStart(limits.Concat(shared), today), cancellationToken);
         var own = PastPurchase.ToHistory(past.Where(p => p.CardId == card.Id), card.Currency);
         var all = PastPurchase.ToHistory(past, scope.SharedCurrency);
         return new CardControls(

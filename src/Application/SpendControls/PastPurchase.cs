@@ -11,9 +11,7 @@ public sealed record PastPurchase(AuthorizationId Id, CardId CardId, Money Amoun
     /// <summary>The day it counts for (UTC).</summary>
     public DateOnly Day => DateOnly.FromDateTime(CreatedAt.UtcDateTime);
 
-    /// <summary>
-    /// The history of those of these purchases that are in this currency, as if they were made with one card.
-    /// </summary>
+    /// <summary>The history of those of these purchases that are in this currency, as if they were made with one card.</summary>
     /// <param name="purchases">In the order of time.</param>
     public static PurchaseHistory ToHistory(IEnumerable<PastPurchase> purchases, Currency currency)
     {

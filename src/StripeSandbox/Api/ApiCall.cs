@@ -16,6 +16,19 @@ internal sealed record ApiCall(
 
     public long? Number(string name) => Parameters[name]?.GetValue<long>();
 
+    /// <summary>The account's object that the path names.</summary>
+    /// <exception cref="StripeApiException">There is none.</exception>
+    public JsonObject Find(ObjectKind kind, string what) => Store.Find(kind, Id, Account) ?? throw StripeApiException.Missing(what, Id);
+
+    /// <summary>Changes the object that the path names, and tells of it.</summary>
+    /// <param name="before">What it is now.</param>
+    public JsonObject Change(ObjectKind kind, string type, JsonObject before, Action<JsonObject> change)
+    {
+        var changed = Store.Update(kind, Id, change)!;
+        Tell(type, changed, before);
+        return changed;
+    }
+
     /// <summary>Tells the webhook endpoints what the object is now.</summary>
     /// <param name="before">What it was before a change; the event says what of it is different now.</param>
     public void Tell(string type, JsonObject shown, JsonObject? before = null) =>

@@ -65,20 +65,20 @@ internal sealed class ProblemMapper(Words words, RefusalText refusals)
     public ErrorReport RateLimited(int seconds) =>
         ForStatus(StatusCodes.Status429TooManyRequests) with { Detail = words["problem.rate_limited.wait", seconds] };
 
-    public static async Task WriteAsync(HttpContext context, ErrorReport problem)
+    public static async Task WriteAsync(HttpContext context, ErrorReport report)
     {
-        var details = problem.Errors is null ? new ProblemDetails() : new ValidationProblemDetails(problem.Errors);
-        details.Status = problem.Status;
-        details.Title = problem.Title;
-        details.Detail = problem.Detail;
-        details.Type = "urn:cleanissuing:problem:" + problem.Reason;
-        details.Extensions["reason"] = problem.Reason;
-        if (problem.StripeRequestId is not null)
-            details.Extensions["stripeRequestId"] = problem.StripeRequestId;
+        var details = report.Errors is null ? new ProblemDetails() : new ValidationProblemDetails(report.Errors);
+        details.Status = report.Status;
+        details.Title = report.Title;
+        details.Detail = report.Detail;
+        details.Type = "urn:cleanissuing:problem:" + report.Reason;
+        details.Extensions["reason"] = report.Reason;
+        if (report.StripeRequestId is not null)
+            details.Extensions["stripeRequestId"] = report.StripeRequestId;
 
-        context.Response.StatusCode = problem.Status;
+        context.Response.StatusCode = report.Status;
         context.Response.Headers.CacheControl = "no-store";
-        if (problem.RetryAfter is { } wait)
+        if (report.RetryAfter is { } wait)
             context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var service = context.RequestServices.GetRequiredService<IProblemDetailsService>();
         // Who says that they take no JSON gets it all the same: a refusal must not fail.

@@ -17,10 +17,10 @@ public enum RefusalReason
     ControlsChanged,
 
     /// <summary>What the same form did before is no longer so.</summary>
-    CardFrozen,
     ChangedSince,
 
     CardCanceled,
+    CardFrozen,
     CardState,
     CardReplaced,
 

@@ -26,17 +26,12 @@ internal static class Authorizations
             call, ObjectKind.Transaction, "transaction", "/v1/issuing/transactions", call.Account, "card", "cardholder", "type")),
         new("GET", "/v1/issuing/transactions/{id}", [], FindTransaction),
         new("POST", "/v1/issuing/transactions/{id}", new(StringComparer.Ordinal) { ["metadata"] = new MetadataField() }, call =>
-        {
-            var before = FindTransaction(call);
-            var transaction = call.Store.Update(
-                ObjectKind.Transaction, call.Id, t => Changes.Apply(t, call.Parameters, call.Options))!;
-            call.Tell("issuing_transaction.updated", transaction, before);
-            return transaction;
-        }),
+            call.Change(
+                ObjectKind.Transaction, "issuing_transaction.updated", FindTransaction(call),
+                transaction => Changes.Apply(transaction, call.Parameters, call.Options))),
     ];
 
-    public static JsonObject FindTransaction(ApiCall call) =>
-        call.Store.Find(ObjectKind.Transaction, call.Id, call.Account) ?? throw StripeApiException.Missing("transaction", call.Id);
+    public static JsonObject FindTransaction(ApiCall call) => call.Find(ObjectKind.Transaction, "transaction");
 
     public static JsonObject Change(ApiCall call, Action<JsonObject> change)
     {
@@ -48,8 +43,7 @@ internal static class Authorizations
         return shown;
     }
 
-    public static JsonObject Find(ApiCall call) =>
-        call.Store.Find(ObjectKind.Authorization, call.Id, call.Account) ?? throw StripeApiException.Missing("authorization", call.Id);
+    public static JsonObject Find(ApiCall call) => call.Find(ObjectKind.Authorization, "authorization");
 
     /// <summary>An authorization always shows its card whole.</summary>
     public static JsonObject Shown(ApiCall call, JsonObject authorization, Dictionary<string, JsonObject>? cards = null)

@@ -68,8 +68,7 @@ internal static class Cardholders
         }),
     });
 
-    private static JsonObject Find(ApiCall call) =>
-        call.Store.Find(ObjectKind.Cardholder, call.Id, call.Account) ?? throw StripeApiException.Missing("cardholder", call.Id);
+    private static JsonObject Find(ApiCall call) => call.Find(ObjectKind.Cardholder, "cardholder");
 
     private static JsonObject Create(ApiCall call)
     {
@@ -83,19 +82,13 @@ internal static class Cardholders
         return cardholder;
     }
 
-    private static JsonObject Update(ApiCall call)
-    {
-        var before = Find(call);
-        var changed = call.Store.Update(
-            ObjectKind.Cardholder, call.Id, cardholder =>
-            {
-                Changes.Apply(cardholder, call.Parameters, call.Options);
-                IssuingObjectMapper.Require(cardholder);
-                NameCurrency(call, cardholder);
-            })!;
-        call.Tell("issuing_cardholder.updated", changed, before);
-        return changed;
-    }
+    private static JsonObject Update(ApiCall call) => call.Change(
+        ObjectKind.Cardholder, "issuing_cardholder.updated", Find(call), cardholder =>
+        {
+            Changes.Apply(cardholder, call.Parameters, call.Options);
+            IssuingObjectMapper.Require(cardholder);
+            NameCurrency(call, cardholder);
+        });
 
     /// <summary>Limits that came without a currency are in the account's default currency.</summary>
     private static void NameCurrency(ApiCall call, JsonObject cardholder)

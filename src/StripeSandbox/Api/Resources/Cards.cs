@@ -77,8 +77,7 @@ internal static class Cards
         ["type"] = new ChoiceField(false, "individual", "bulk"),
     });
 
-    public static JsonObject Find(ApiCall call) =>
-        call.Store.Find(ObjectKind.Card, call.Id, call.Account) ?? throw StripeApiException.Missing("card", call.Id);
+    public static JsonObject Find(ApiCall call) => call.Find(ObjectKind.Card, "card");
 
     private static JsonObject List(ApiCall call)
     {

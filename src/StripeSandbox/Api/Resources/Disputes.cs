@@ -101,8 +101,7 @@ internal static class Disputes
         new("POST", Url + "/{id}/submit", new(StringComparer.Ordinal) { ["metadata"] = new MetadataField() }, Submit),
     ];
 
-    private static JsonObject Find(ApiCall call) =>
-        call.Store.Find(ObjectKind.Dispute, call.Id, call.Account) ?? throw StripeApiException.Missing("dispute", call.Id);
+    private static JsonObject Find(ApiCall call) => call.Find(ObjectKind.Dispute, "dispute");
 
     private static JsonObject Create(ApiCall call)
     {
@@ -141,7 +140,7 @@ internal static class Disputes
         if (before["status"]!.GetValue<string>() != "unsubmitted" && call.Parameters.Any(p => p.Key is not ("metadata" or "expand")))
             throw StripeApiException.Invalid("Only a dispute that was not submitted can be changed.");
         var amount = Amount(call, call.Store.Find(ObjectKind.Transaction, before["transaction"]!.GetValue<string>())!);
-        return Tell(call, "issuing_dispute.updated", before, dispute =>
+        return call.Change(ObjectKind.Dispute, "issuing_dispute.updated", before, dispute =>
         {
             if (amount is not null)
                 dispute["amount"] = amount;
@@ -160,18 +159,11 @@ internal static class Disputes
         if (evidence[evidence["reason"]!.GetValue<string>()]!["explanation"] is null)
             throw StripeApiException.Invalid(
                 "The evidence is not complete: an explanation is missing.", "parameter_missing", "evidence");
-        return Tell(call, "issuing_dispute.submitted", before, dispute =>
+        return call.Change(ObjectKind.Dispute, "issuing_dispute.submitted", before, dispute =>
         {
             dispute["status"] = "submitted";
             Merge(call, dispute);
         });
-    }
-
-    private static JsonObject Tell(ApiCall call, string type, JsonObject before, Action<JsonObject> change)
-    {
-        var dispute = call.Store.Update(ObjectKind.Dispute, call.Id, change)!;
-        call.Tell(type, dispute, before);
-        return dispute;
     }
 
     private static void Merge(ApiCall call, JsonObject dispute)

@@ -14,8 +14,7 @@ internal static class Events
             ["delivery_success"] = new BooleanField(),
             ["types"] = new ListField(new TextField()),
         }, List),
-        new("GET", "/v1/events/{id}", [], call => call.Store.Find(ObjectKind.Event, call.Id, call.Account)
-            ?? throw StripeApiException.Missing("event", call.Id)),
+        new("GET", "/v1/events/{id}", [], call => call.Find(ObjectKind.Event, "event")),
     ];
 
     private static JsonObject List(ApiCall call)

@@ -109,21 +109,12 @@ internal static class TestAuthorizations
     /// <summary>What was sent of the purchase beside amount and merchant.</summary>
     private static void Describe(ApiCall call, JsonObject authorization)
     {
-        var request = authorization["request_history"]![0]!;
-        foreach (var name in new[] { "amount_details", "verification_data" })
+        Lay("verification_data", authorization["verification_data"]!);
+        foreach (var shown in new[] { authorization, authorization["request_history"]![0]! })
         {
-            foreach (var (key, value) in call.Parameters[name] as JsonObject ?? [])
-            {
-                authorization[name]![key] = value?.DeepClone();
-                if (name == "amount_details")
-                    request[name]![key] = value?.DeepClone();
-            }
-        }
-
-        foreach (var name in new[] { "merchant_amount", "merchant_currency" })
-        {
-            if (call.Parameters[name] is { } sent)
-                (authorization[name], request[name]) = (sent.DeepClone(), sent.DeepClone());
+            Lay("amount_details", shown["amount_details"]!);
+            foreach (var name in new[] { "merchant_amount", "merchant_currency" })
+                shown[name] = (call.Parameters[name] ?? shown[name])!.DeepClone();
         }
 
         if (call.Parameters["network_data"] is { } network)
@@ -133,6 +124,12 @@ internal static class TestAuthorizations
                 ["system_trace_audit_number"] = null,
                 ["transaction_id"] = null,
             };
+
+        void Lay(string name, JsonNode over)
+        {
+            foreach (var (key, value) in call.Parameters[name] as JsonObject ?? [])
+                over[key] = value?.DeepClone();
+        }
     }
 
     private static JsonObject Respond(ApiCall call)

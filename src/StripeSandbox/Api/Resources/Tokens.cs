@@ -64,20 +64,17 @@ internal static class Tokens
         return token;
     }
 
-    private static JsonObject Find(ApiCall call) =>
-        call.Store.Find(ObjectKind.Token, call.Id, call.Account) ?? throw StripeApiException.Missing("token", call.Id);
+    private static JsonObject Find(ApiCall call) => call.Find(ObjectKind.Token, "token");
 
     private static JsonObject Update(ApiCall call)
     {
         var before = Find(call);
         if (before["status"]!.GetValue<string>() == "deleted")
             throw StripeApiException.Invalid("A deleted token cannot be changed.", parameter: "status");
-        var token = call.Store.Update(ObjectKind.Token, call.Id, t =>
+        return call.Change(ObjectKind.Token, "issuing_token.updated", before, token =>
         {
-            t["status"] = call.Text("status");
-            t["network_updated_at"] = call.Now.ToUnixTimeSeconds();
-        })!;
-        call.Tell("issuing_token.updated", token, before);
-        return token;
+            token["status"] = call.Text("status");
+            token["network_updated_at"] = call.Now.ToUnixTimeSeconds();
+        });
     }
 }

@@ -63,13 +63,14 @@ internal static class WebhookEndpoints
     }
 
     private static JsonObject Find(ApiCall call) =>
-        Own(call).FirstOrDefault(e => e["id"]!.GetValue<string>() == call.Id) ?? FindMade(call);
+        Own(call).FirstOrDefault(e => e["id"]!.GetValue<string>() == call.Id)
+        ?? call.Store.Find(ObjectKind.WebhookEndpoint, call.Id) ?? throw StripeApiException.Missing("webhook endpoint", call.Id);
 
-    private static JsonObject FindMade(ApiCall call)
+    /// <summary>Refuses to change an endpoint that was not made, or is not there.</summary>
+    private static void CheckMade(ApiCall call)
     {
-        if (Own(call).Any(e => e["id"]!.GetValue<string>() == call.Id))
+        if (Find(call)[ObjectStore.Private] is null)
             throw StripeApiException.Invalid("This endpoint is the sandbox's own. It cannot be changed.");
-        return call.Store.Find(ObjectKind.WebhookEndpoint, call.Id) ?? throw StripeApiException.Missing("webhook endpoint", call.Id);
     }
 
     private static JsonObject Create(ApiCall call)
@@ -97,7 +98,7 @@ internal static class WebhookEndpoints
 
     private static JsonObject Update(ApiCall call)
     {
-        FindMade(call);
+        CheckMade(call);
         Check(call);
         return call.Store.Update(ObjectKind.WebhookEndpoint, call.Id, endpoint =>
         {
@@ -111,7 +112,7 @@ internal static class WebhookEndpoints
 
     private static JsonObject Delete(ApiCall call)
     {
-        FindMade(call);
+        CheckMade(call);
         call.Store.Remove(ObjectKind.WebhookEndpoint, call.Id);
         return new JsonObject { ["id"] = call.Id, ["object"] = "webhook_endpoint", ["deleted"] = true };
     }

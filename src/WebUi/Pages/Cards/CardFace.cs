@@ -16,8 +16,7 @@ public sealed record CardFace(CardView View, DateOnly Today)
         { Status: CardStatus.Canceled } => ("canceled", "canceled"),
         var card when card.HasExpired(Today) => ("expired", "canceled"),
         { Status: CardStatus.Inactive } when View.Freeze is { ByAdmin: true } => ("frozen_by_admin", "inactive"),
-        { Status: CardStatus.Inactive } when View.Freeze is not null => ("frozen", "inactive"),
-        { Status: CardStatus.Inactive, HasBeenActive: true } => ("frozen", "inactive"),
+        { Status: CardStatus.Inactive } card when View.Freeze is not null || card.HasBeenActive => ("frozen", "inactive"),
         { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Pending or ShippingStatus.Submitted } =>
             ("in_production", "inactive"),
         { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Shipped } => ("on_its_way", "inactive"),

@@ -36,18 +36,16 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
         if (Chosen.Count == 0)
             return Redirect("/cards");
         await ReadAsync(cancellationToken);
-        // The address names the selection, so that nobody has to make it again.
-        Groups = [.. Cards.GroupBy(c => (c.Account, c.Card.Currency))];
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? action, CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
-        if (Cards.Select(c => c.Account.Id).Distinct().Skip(1).Any())
-            throw new RuleViolationException(RefusalReason.SeveralAccounts);
-        if (Cards.Select(c => c.Card.Currency).Distinct().Skip(1).Any())
-            throw new RuleViolationException(RefusalReason.SeveralCurrencies);
+        // The page has offered the groups; this form is for one.
+        if (Groups.Count > 1)
+            throw new RuleViolationException(
+                Groups.DistinctBy(g => g.Key.Account).Count() > 1 ? RefusalReason.SeveralAccounts : RefusalReason.SeveralCurrencies);
         await BindFormAsync();
         return await AnswerAsync(action, input => StartAsync(input, cancellationToken), cancellationToken);
     }
@@ -82,6 +80,7 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
     {
         CardId[] chosen = [.. Chosen.Select(c => Queries.Id<CardId>(c, "card", InvalidReason.CardId)).OfType<CardId>()];
         Cards = await Sender.Send(new GetChosenCards(chosen), cancellationToken);
+        Groups = [.. Cards.GroupBy(c => (c.Account, c.Card.Currency))];
         await ReadTemplatesAsync(cancellationToken);
     }
 }

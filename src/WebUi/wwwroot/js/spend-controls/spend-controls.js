@@ -43,7 +43,7 @@ function enableRows(form) {
     button.closest('.limit-row')?.remove();
     renumber();
     document.getElementById('add-limit')?.focus();
-    rows.dispatchEvent(new Event('change', { bubbles: true }));
+    rows.dispatchEvent(new Event('input', { bubbles: true }));
   });
 
   document.getElementById('add-limit')?.addEventListener('click', (event) => {
@@ -142,7 +142,8 @@ function enablePreview(form) {
   const refreshSoon = (/** @type {Event} */ event) => {
     const field = /** @type {HTMLInputElement} */ (event.target);
     const name = field.name ?? '';
-    if (name === 'Reason' || name.startsWith('Template')) return;
+    // Nothing of these is previewed.
+    if (field.type === 'search' || name === 'Reason' || name.startsWith('Template')) return;
     // What was wrong with the field was said of what stood there before.
     if (field.getAttribute('aria-invalid') === 'true') {
       field.removeAttribute('aria-invalid');
@@ -156,7 +157,6 @@ function enablePreview(form) {
     timer = setTimeout(refresh, DEBOUNCE);
   };
   form.addEventListener('input', refreshSoon);
-  form.addEventListener('change', refreshSoon);
   document.getElementById('preview')?.addEventListener('click', (event) => {
     event.preventDefault();
     clearTimeout(timer);
@@ -169,9 +169,9 @@ function enablePreview(form) {
  * @param {HTMLFormElement} form
  */
 function markChanges(form) {
-  form.addEventListener('change', (event) => {
+  form.addEventListener('input', (event) => {
     const target = /** @type {HTMLInputElement} */ (event.target);
-    if (target.name === 'Change') return;
+    if (target.type === 'search' || target.name === 'Change') return;
     const box = target.closest('section')?.querySelector('input[name=Change]');
     if (box) /** @type {HTMLInputElement} */ (box).checked = true;
   }, { capture: true });

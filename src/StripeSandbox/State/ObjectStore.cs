@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 
@@ -16,6 +18,7 @@ internal sealed class ObjectStore : IDisposable
 
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
+    private readonly string _readers;
     private SqliteCommand? _insert;
     private bool _inTransaction;
 
@@ -39,18 +42,32 @@ internal sealed class ObjectStore : IDisposable
         }
 
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        _readers = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
         _connection.Open();
         Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
         Execute("""
             CREATE TABLE IF NOT EXISTS objects (
                 seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL, account TEXT NOT NULL, json TEXT NOT NULL);
             CREATE UNIQUE INDEX IF NOT EXISTS by_id ON objects (kind, id);
-            CREATE INDEX IF NOT EXISTS by_account ON objects (kind, account, seq);
             """);
-        // A file of an earlier version has no parents yet.
-        if (Convert.ToInt64(Scalar("SELECT COUNT(*) FROM pragma_table_info('objects') WHERE name = 'parent'"), null) == 0)
-            Execute("ALTER TABLE objects ADD COLUMN parent TEXT");
-        Execute("CREATE INDEX IF NOT EXISTS by_parent ON objects (kind, parent, seq) WHERE parent IS NOT NULL");
+        // A file of an earlier version has none of these columns yet.
+        AddColumn("parent", "ALTER TABLE objects ADD COLUMN parent TEXT");
+        AddColumn("created", "ALTER TABLE objects ADD COLUMN created INTEGER AS (json_extract(json, '$.created')) VIRTUAL");
+        AddColumn("cardholder", "ALTER TABLE objects ADD COLUMN cardholder TEXT AS (json_extract(json, '$.cardholder')) VIRTUAL");
+        AddColumn("status", "ALTER TABLE objects ADD COLUMN status TEXT AS (json_extract(json, '$.status')) VIRTUAL");
+        Execute("""
+            DROP INDEX IF EXISTS by_account;
+            CREATE INDEX IF NOT EXISTS by_parent ON objects (kind, parent, seq) WHERE parent IS NOT NULL;
+            CREATE INDEX IF NOT EXISTS by_time ON objects (kind, account, created, seq);
+            CREATE INDEX IF NOT EXISTS by_status ON objects (kind, account, status, created, seq) WHERE status IS NOT NULL;
+            CREATE INDEX IF NOT EXISTS by_cardholder ON objects (kind, cardholder, created, seq) WHERE cardholder IS NOT NULL;
+            """);
+    }
+
+    private void AddColumn(string name, string sql)
+    {
+        if (Convert.ToInt64(Scalar("SELECT COUNT(*) FROM pragma_table_xinfo('objects') WHERE name = $name", ("$name", name)), null) == 0)
+            Execute(sql);
     }
 
     public bool IsEmpty => Convert.ToInt64(Scalar("SELECT EXISTS (SELECT 1 FROM objects)"), null) == 0;
@@ -142,23 +159,47 @@ internal sealed class ObjectStore : IDisposable
         ObjectKind kind, string? account, IReadOnlyDictionary<string, JsonNode> filters, long? createdFrom, long? createdTo,
         string? startingAfter, string? endingBefore, int take)
     {
-        lock (_lock)
+        // What the transaction under way has changed, only its own connection sees. Nobody else waits for a list.
+        if (_lock.IsHeldByCurrentThread)
+            return List(_connection);
+        using var reader = new SqliteConnection(_readers);
+        reader.Open();
+        return List(reader);
+
+        IReadOnlyList<JsonObject> List(SqliteConnection connection)
         {
-            using var command = _connection.CreateCommand();
-            // The account as a condition of its own, which the index by account serves.
-            var sql = "SELECT json FROM objects WHERE kind = $kind" + (account is null ? "" : " AND account = $account");
+            using var command = connection.CreateCommand();
+            var cursor = startingAfter ?? endingBefore;
+            command.CommandText = "SELECT created, seq FROM objects WHERE kind = $kind AND id = $cursor";
             command.Parameters.AddWithValue("$kind", kind.ToString());
+            command.Parameters.AddWithValue("$cursor", cursor ?? "");
+            (long Created, long Seq)? at = null;
+            if (cursor is not null)
+            {
+                using var found = command.ExecuteReader();
+                if (!found.Read())
+                    return [];
+                at = (found.IsDBNull(0) ? 0 : found.GetInt64(0), found.GetInt64(1));
+            }
+
+            var sql = new StringBuilder("SELECT json FROM objects WHERE kind = $kind");
+            // With a card or a cardholder, their index and not the account's (that is what the plus is for): they have few purchases.
             if (account is not null)
-                command.Parameters.AddWithValue("$account", account);
+                sql.Append(filters.ContainsKey("card") || filters.ContainsKey("cardholder") ? " AND +account" : " AND account")
+                    .Append(" = $account");
+            command.Parameters.AddWithValue("$account", account ?? "");
             var index = 0;
             foreach (var (path, wanted) in filters)
             {
                 var value = wanted is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : wanted.ToJsonString();
                 var field = $"CAST(json_extract(json, $path{index}) AS TEXT)";
-                // What purchases are mostly asked for by, and a group of events.
-                sql += path == "card" ? $" AND parent = $value{index}"
-                    : wanted is JsonArray ? $" AND {field} IN (SELECT value FROM json_each($value{index}))"
-                    : $" AND {field} {(value.EndsWith('*') ? "GLOB" : "=")} $value{index}";
+                sql.Append(path switch
+                {
+                    "card" => $" AND parent = $value{index}",
+                    "cardholder" or "status" => $" AND {path} = $value{index}",
+                    _ when wanted is JsonArray => $" AND {field} IN (SELECT value FROM json_each($value{index}))",
+                    _ => $" AND {field} {(value.EndsWith('*') ? "GLOB" : "=")} $value{index}",
+                });
                 command.Parameters.AddWithValue($"$path{index}", "$." + (path == "types" ? "type" : path));
                 command.Parameters.AddWithValue($"$value{index}", value);
                 index++;
@@ -166,26 +207,28 @@ internal sealed class ObjectStore : IDisposable
 
             if (createdFrom is { } from)
             {
-                sql += " AND json_extract(json, '$.created') >= $from";
+                sql.Append(" AND created >= $from");
                 command.Parameters.AddWithValue("$from", from);
             }
 
             if (createdTo is { } to)
             {
-                sql += " AND json_extract(json, '$.created') <= $to";
+                sql.Append(" AND created <= $to");
                 command.Parameters.AddWithValue("$to", to);
             }
 
-            if ((startingAfter ?? endingBefore) is { } cursor)
+            if (at is { } place)
             {
-                sql += $" AND seq {(startingAfter is null ? ">" : "<")} (SELECT seq FROM objects WHERE kind = $kind AND id = $cursor)";
-                command.Parameters.AddWithValue("$cursor", cursor);
+                sql.Append(CultureInfo.InvariantCulture, $" AND (created, seq) {(startingAfter is null ? ">" : "<")} ($created, $seq)");
+                command.Parameters.AddWithValue("$created", place.Created);
+                command.Parameters.AddWithValue("$seq", place.Seq);
             }
 
-            sql += $" ORDER BY seq {(startingAfter is null && endingBefore is not null ? "ASC" : "DESC")} LIMIT $take";
+            var order = startingAfter is null && endingBefore is not null ? "ASC" : "DESC";
+            sql.Append(CultureInfo.InvariantCulture, $" ORDER BY created {order}, seq {order} LIMIT $take");
             command.Parameters.AddWithValue("$take", take);
-#pragma warning disable CA2100 // Only names of parameters are put into the text, never a value.
-            command.CommandText = sql;
+#pragma warning disable CA2100 // Only names of columns and of parameters are put into the text, never a value.
+            command.CommandText = sql.ToString();
 #pragma warning restore CA2100
 
             return Read(command);
@@ -235,6 +278,8 @@ internal sealed class ObjectStore : IDisposable
     {
         _insert?.Dispose();
         _connection.Dispose();
+        using var reader = new SqliteConnection(_readers);
+        SqliteConnection.ClearPool(reader);
     }
 
     private void Execute(string sql, params (string Name, object? Value)[] parameters)

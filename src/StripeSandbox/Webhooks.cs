@@ -207,8 +207,10 @@ public sealed class Webhooks : IAsyncDisposable
             using var answer = await _http.PostAsync(address, content, _stop.Token);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !_stop.IsCancellationRequested)
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
         {
+            // Stopping cuts connections off; the event still waits then.
+            _stop.Token.ThrowIfCancellationRequested();
             return false;
         }
     }

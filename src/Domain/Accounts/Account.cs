@@ -14,6 +14,12 @@ public sealed record Account
     public required AccountKind Kind { get; init; }
 
     /// <summary>
+    /// The currency of the country that it is in, which its cards are issued in (Stripe's <c>default_currency</c>); none as long as
+    /// Stripe has not been asked.
+    /// </summary>
+    public Currency? Currency { get; init; }
+
+    /// <summary>
     /// Whether the platform collects the account's requirements itself (<c>controller.requirement_collection</c> is
     /// <c>application</c>): only then may Stripe's embedded components do without Stripe's own sign-in.
     /// </summary>

@@ -55,6 +55,7 @@ internal sealed partial class StripeAccountReader(IStripeClient stripe, ILogger<
         Id = AccountId.Parse(account.Id),
         Name = StripeText.Cut(account.BusinessProfile?.Name ?? account.Settings?.Dashboard?.DisplayName ?? account.Id, 255),
         Kind = kind,
+        Currency = Currency.TryParse(account.DefaultCurrency, null, out var currency) ? currency : null,
         CollectsRequirements = account.Controller?.RequirementCollection == "application",
     };
 

@@ -44,7 +44,7 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
-        Currency ??= "USD";
+        Currency ??= Accounts.FirstOrDefault(a => a.Id.Value == Account)?.Currency?.ToString();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

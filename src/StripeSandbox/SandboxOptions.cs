@@ -33,6 +33,12 @@ public sealed class SandboxOptions
     /// </summary>
     public bool RefusesSwitchInOneUpdate { get; set; }
 
+    /// <summary>
+    /// Issues cards in any currency, to try out amounts without decimals and with three. Otherwise a card is in the currency of its
+    /// account's country alone.
+    /// </summary>
+    public bool AnyCurrency { get; set; }
+
     /// <summary>Where events are sent, once that is known.</summary>
     internal Uri? WebhookAddress { get; set; }
 

@@ -68,6 +68,7 @@ const cases = {
     made.reversed = await buy(made.card.id, 700, {
       wallet: 'apple_pay', amount_details: { cashback_amount: 100 }, merchant_amount: 650, merchant_currency: 'eur',
       network_data: { acquiring_institution_id: '1234' }, is_amount_controllable: true,
+      fuel: { type: 'diesel', unit: 'liter', quantity_decimal: '12.5' }, fraud_disputability_likelihood: 'neutral',
       verification_data: { cvc_check: 'mismatch', three_d_secure: { result: 'authenticated' } },
     });
     made.expired = await buy(made.card.id, 300);
@@ -77,7 +78,13 @@ const cases = {
   'POST /v1/test_helpers/issuing/authorizations/{id}/increment': (stripe, made) =>
     stripe.testHelpers.issuing.authorizations.increment(made.authorization.id, { increment_amount: 300, is_amount_controllable: true }),
   'POST /v1/test_helpers/issuing/authorizations/{id}/capture': (stripe, made) =>
-    stripe.testHelpers.issuing.authorizations.capture(made.authorization.id, { capture_amount: 1400 }),
+    stripe.testHelpers.issuing.authorizations.capture(made.authorization.id, {
+      capture_amount: 1400,
+      purchase_details: {
+        flight: { passenger_name: 'Nia Okafor', segments: [{ carrier: 'XX', stopover_allowed: false }] }, fuel: { type: 'diesel' },
+        lodging: { nights: 2 }, receipt: [{ description: 'Bread', quantity: '2', total: 1400 }], reference: '77',
+      },
+    }),
   'POST /v1/test_helpers/issuing/authorizations/{id}/reverse': (stripe, made) =>
     stripe.testHelpers.issuing.authorizations.reverse(made.reversed.id),
   'POST /v1/test_helpers/issuing/authorizations/{id}/expire': (stripe, made) =>
@@ -88,14 +95,18 @@ const cases = {
   'GET /v1/issuing/transactions': async (stripe, made) => {
     made.transactions = await stripe.issuing.transactions.list({ card: made.card.id });
   },
-  'GET /v1/issuing/transactions/{id}': (stripe, made) => stripe.issuing.transactions.retrieve(made.transactions.data[0].id),
+  'GET /v1/issuing/transactions/{id}': (stripe, made) => 
+    stripe.issuing.transactions.retrieve(made.transactions.data[0].id, { expand: ['purchase_details'] }),
   'POST /v1/issuing/authorizations/{id}': (stripe, made) =>
     stripe.issuing.authorizations.update(made.authorization.id, { metadata: { trip: '7' } }),
   'POST /v1/issuing/transactions/{id}': (stripe, made) =>
     stripe.issuing.transactions.update(made.transactions.data[0].id, { metadata: { trip: '7' } }),
   'POST /v1/test_helpers/issuing/authorizations/{id}/finalize_amount': async (stripe, made) => {
     const fuel = await stripe.testHelpers.issuing.authorizations.create({ card: made.card.id, amount: 100 });
-    await stripe.testHelpers.issuing.authorizations.finalizeAmount(fuel.id, { final_amount: 90 });
+    await stripe.testHelpers.issuing.authorizations.finalizeAmount(fuel.id, {
+      final_amount: 90, fuel: { quantity_decimal: '1.25' },
+      fleet: { cardholder_prompt_data: { odometer: 1200 }, reported_breakdown: { tax: { local_amount_decimal: '7.5' } } },
+    });
   },
   'POST /v1/test_helpers/issuing/transactions/{id}/refund': (stripe, made) =>
     stripe.testHelpers.issuing.transactions.refund(made.transactions.data[0].id, { refund_amount: 100 }),

@@ -34,6 +34,9 @@ const pascal = (text) => text.split(/[._]/).map((word) => word[0].toUpperCase() 
 const fieldsIn = (value) =>
   value === null || typeof value !== 'object' ? 1 : Object.values(value).reduce((sum, inner) => sum + fieldsIn(inner), 0);
 
+/** A decimal number is text on the wire, and an object of its own class in the library. */
+const asTypeScript = (value) => JSON.stringify(value).replace(/"(\w+_decimal)":("[-.\d]+")/g, '"$1":$2 as unknown as Stripe.Decimal');
+
 /** Two objects with the same signature are one case for the compiler. */
 const signature = (value) =>
   JSON.stringify(value, (_, inner) =>
@@ -78,7 +81,7 @@ export async function judge(answers, requests) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const all = [...cases.values()];
-  const declared = all.map(({ type, value }, i) => `export const seen${i}: ${type} = ${JSON.stringify(value)};`);
+  const declared = all.map(({ type, value }, i) => `export const seen${i}: ${type} = ${asTypeScript(value)};`);
   await writeFile(join(folder, 'seen.mts'), ["import type Stripe from 'stripe';", ...declared, ''].join('\n'));
   const compiler = new URL('../../node_modules/.bin/tsc', import.meta.url).pathname;
   try {

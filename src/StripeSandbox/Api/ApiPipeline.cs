@@ -30,6 +30,7 @@ internal static class ApiPipeline
     public static void MapStripeApi(
         this IEndpointRouteBuilder app, ObjectStore store, Faults faults, Webhooks webhooks, RequestLog requests, TimeProvider time)
     {
+        var keys = new KeysInUse();
         foreach (var endpoint in Endpoints)
         {
             Func<HttpContext, Task<JsonNode>> handle = async context =>
@@ -39,17 +40,18 @@ internal static class ApiPipeline
                     webhooks.Wake();
                 return answer;
             };
-            app.MapMethods(endpoint.Path, [endpoint.Method], context => AnswerAsync(context, store, faults, time, handle));
+            app.MapMethods(endpoint.Path, [endpoint.Method], context => AnswerAsync(context, store, faults, keys, time, handle));
         }
 
-        app.Map("/v1/{**rest}", context => AnswerAsync(context, store, faults, time, Unrecognized));
+        app.Map("/v1/{**rest}", context => AnswerAsync(context, store, faults, keys, time, Unrecognized));
     }
 
     private static Task<JsonNode> Unrecognized(HttpContext context) => throw StripeApiException.Invalid(
         $"Unrecognized request URL ({context.Request.Method}: {context.Request.Path}).", status: 404);
 
     private static Task AnswerAsync(
-        HttpContext context, ObjectStore store, Faults faults, TimeProvider time, Func<HttpContext, Task<JsonNode>> handle)
+        HttpContext context, ObjectStore store, Faults faults, KeysInUse keys, TimeProvider time,
+        Func<HttpContext, Task<JsonNode>> handle)
     {
         context.Response.Headers["Request-Id"] = StripeIds.New("req_", 14);
         context.Response.Headers["Stripe-Version"] = context.Request.Headers["Stripe-Version"] is [{ Length: > 0 } asked]
@@ -61,6 +63,9 @@ internal static class ApiPipeline
         });
         return StripeAnswer.WriteAsync(context, async () =>
         {
+            using var key = IdempotencyKeyOf(context) is { } sent
+                ? keys.Take(context.Request.Headers["Stripe-Account"] + ":" + sent)
+                : null;
             var fault = faults.Take(context.Request.Method, context.Request.Path);
             await FailBeforeAsync(context, fault, faults);
             var answer = await handle(context);
@@ -77,7 +82,7 @@ internal static class ApiPipeline
     /// <summary>Once it has begun to work, Stripe gives the same answer to the same key, a failure of its own included.</summary>
     private static void KeepFailure(HttpContext context, ObjectStore store)
     {
-        if (context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key])
+        if (IdempotencyKeyOf(context) is { } key)
             store.Update(ObjectKind.IdempotentAnswer, AccountOf(context, store) + ":" + key, kept => kept["failed"] = true);
     }
 
@@ -129,7 +134,7 @@ internal static class ApiPipeline
 
         if (endpoint.Method != HttpMethods.Post)
             return Expansion.Apply(call, endpoint.Handle(call));
-        if (context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key])
+        if (IdempotencyKeyOf(context) is { } key)
             return OnlyOnce(context, call, key, sent, () => Expansion.Apply(call, endpoint.Handle(call)));
 
         JsonNode? answer = null;
@@ -178,6 +183,9 @@ internal static class ApiPipeline
                 + "Application access may have been revoked.",
                 "account_invalid", status: 403);
     }
+
+    private static string? IdempotencyKeyOf(HttpContext context) =>
+        context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key] && HttpMethods.IsPost(context.Request.Method) ? key : null;
 
     private static string? Version(HttpContext context)
     {

@@ -51,6 +51,12 @@ internal static class Expansion
             return;
         }
 
+        if (target["object"]?.GetValue<string>() == "issuing.transaction" && step == "purchase_details" && steps.Length == 1)
+        {
+            target[step] = target[ObjectStore.Private]?[step]?.DeepClone();
+            return;
+        }
+
         if (!OfObject.GetValueOrDefault(target["object"]?.GetValue<string>() ?? "", []).TryGetValue(step, out var kind))
             throw StripeApiException.Invalid($"This property cannot be expanded ({path}).", parameter: "expand");
         if (target[step] is JsonValue id && id.TryGetValue<string>(out var known))

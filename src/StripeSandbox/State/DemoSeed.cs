@@ -81,7 +81,13 @@ public static class DemoSeed
         void Cardholder(string account, string id, string name, string email, string country) =>
             store.Add(ObjectKind.Cardholder, account, id, IssuingObjectMapper.Cardholder(
                 id,
-                new JsonObject { ["name"] = name, ["email"] = email, ["billing"] = new JsonObject { ["address"] = Address(country) } },
+                new JsonObject
+                {
+                    ["name"] = name,
+                    ["email"] = email,
+                    ["billing"] = new JsonObject { ["address"] = Address(country) },
+                    ["individual"] = IssuingObjectMapper.Person(name),
+                },
                 started = started.AddMinutes(1)));
 
         void Card(

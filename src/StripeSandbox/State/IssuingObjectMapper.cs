@@ -55,8 +55,6 @@ internal static class IssuingObjectMapper
 
     public static JsonObject Cardholder(string id, JsonObject parameters, DateTimeOffset created)
     {
-        var name = parameters["name"]!.GetValue<string>();
-        var words = name.Split(' ', 2);
         var cardholder = new JsonObject
         {
             ["id"] = id,
@@ -67,13 +65,10 @@ internal static class IssuingObjectMapper
             ["email"] = parameters["email"]?.DeepClone(),
             ["individual"] = parameters["type"]?.GetValue<string>() == "company"
                 ? null
-                : Individual(
-                    parameters["individual"],
-                    // Stripe would ask for them too; here, whoever says nothing of the person is spared.
-                    parameters["individual"] is null ? new JsonObject { ["first_name"] = words[0], ["last_name"] = words[^1] } : null),
+                : Individual(parameters["individual"], null),
             ["livemode"] = false,
             ["metadata"] = parameters["metadata"]?.DeepClone() ?? new JsonObject(),
-            ["name"] = name,
+            ["name"] = parameters["name"]!.DeepClone(),
             ["phone_number"] = parameters["phone_number"]?.DeepClone(),
             ["preferred_locales"] = parameters["preferred_locales"]?.DeepClone() ?? new JsonArray(),
             ["requirements"] = null,
@@ -84,6 +79,9 @@ internal static class IssuingObjectMapper
         Require(cardholder);
         return cardholder;
     }
+
+    /// <summary>The person of a seed, by first and last name.</summary>
+    public static JsonObject Person(string name) => new() { ["first_name"] = name.Split(' ', 2)[0], ["last_name"] = name.Split(' ', 2)[1] };
 
     /// <summary>Writes down what Stripe still has to be told of a cardholder; until then, none of their cards can be activated.</summary>
     public static void Require(JsonObject cardholder)

@@ -37,11 +37,12 @@ internal static class LargeSeed
     private static void AddHolder(ObjectStore store, int number, int cards, DateTimeOffset now, DeterministicRandom chance)
     {
         var created = now.AddDays(-190).AddSeconds(number);
+        var name = $"{FirstNames[chance.Next(FirstNames.Length)]} {LastNames[chance.Next(LastNames.Length)]} "
+            + $"{number.ToString(CultureInfo.InvariantCulture)}";
         var holder = IssuingObjectMapper.Cardholder(HolderId(number), new JsonObject
         {
-            ["name"] =
-                $"{FirstNames[chance.Next(FirstNames.Length)]} {LastNames[chance.Next(LastNames.Length)]} "
-                + $"{number.ToString(CultureInfo.InvariantCulture)}",
+            ["name"] = name,
+            ["individual"] = IssuingObjectMapper.Person(name),
             ["email"] = $"holder{number.ToString(CultureInfo.InvariantCulture)}@large.test",
         }, created);
         store.Add(ObjectKind.Cardholder, DemoSeed.Platform, HolderId(number), holder);

@@ -161,6 +161,7 @@ public sealed class Portal : IAsyncDisposable
             LiveBehavior = section.GetValue("LiveBehavior", false),
             RefusesClearedCategoriesAndLimits = section.GetValue("RefusesClearedCategoriesAndLimits", false),
             RefusesSwitchInOneUpdate = section.GetValue("RefusesSwitchInOneUpdate", false),
+            AnyCurrency = section.GetValue("AnyCurrency", false),
             SeedCards = section.GetValue("Seed:Cards", 0),
             SeedAuthorizations = section.GetValue("Seed:Authorizations", 0),
         };

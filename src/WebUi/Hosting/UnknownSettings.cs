@@ -18,7 +18,10 @@ internal static class UnknownSettings
         (DatabaseOptions.Section, NamesOf<DatabaseOptions>()),
         (KeyProtectionOptions.Section, NamesOf<KeyProtectionOptions>()),
         (EmbeddedOptions.Section, NamesOf<EmbeddedOptions>()),
-        ("Sandbox", ["Url", "DatabasePath", "LiveBehavior", "RefusesClearedCategoriesAndLimits", "RefusesSwitchInOneUpdate", "Seed"]),
+        ("Sandbox",
+        [
+            "Url", "DatabasePath", "LiveBehavior", "AnyCurrency", "RefusesClearedCategoriesAndLimits", "RefusesSwitchInOneUpdate", "Seed",
+        ]),
         ("Sandbox:Seed", ["Cards", "Authorizations"]),
     ];
 

@@ -50,6 +50,7 @@ public class CardPageQueriesTests(PortalFixture portal)
         var holder = await new global::Stripe.Issuing.CardholderService(portal.Stripe()).CreateAsync(new()
         {
             Name = "Ines Costly",
+            Individual = new() { FirstName = "Ines", LastName = "Costly" },
             Billing = new() { Address = new() { Line1 = "1", City = "C", PostalCode = "1", Country = "US" } },
             SpendingControls = new() { SpendingLimits = [new() { Amount = 1000, Interval = "monthly" }], SpendingLimitsCurrency = "eur" },
         });

@@ -229,7 +229,8 @@ public abstract class ManageCardsTests(PortalFixture portal)
     {
         using var lea = await portal.SignedInAsync("lea@demo.test");
         var form = (await lea.FormAsync("/cards/issue?account=" + DemoSeed.Lumiere, "RequestId"))
-            .With("Cardholder", DemoSeed.Luc).With("Type", "physical").With("Currency", "eur").With("Shipping.Line1", "1 rue du Port");
+            .With("Cardholder", DemoSeed.Luc).With("Type", "physical").With("Shipping.Line1", "1 rue du Port");
+        form["Currency"].ShouldBe("EUR");
 
         var (status, body) = await lea.SendAsync(form);
         status.ShouldBe(HttpStatusCode.BadRequest);

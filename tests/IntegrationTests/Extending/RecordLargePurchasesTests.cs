@@ -60,6 +60,7 @@ public sealed class RecordLargePurchasesTests(ExtendedPortal portal) : IClassFix
         var holder = await new CardholderService(portal.Stripe()).CreateAsync(new CardholderCreateOptions
         {
             Name = "Event Person",
+            Individual = new() { FirstName = "Event", LastName = "Person" },
             Billing = new() { Address = new() { Line1 = "1", City = "C", PostalCode = "1", Country = "US" } },
         });
         await portal.UntilAsync(() => Status(holder.Id) == "Active");

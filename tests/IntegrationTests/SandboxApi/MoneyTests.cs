@@ -144,6 +144,7 @@ public class MoneyTests(PortalFixture portal)
     private static CardholderCreateOptions Holder(string name) => new()
     {
         Name = name,
+        Individual = new() { FirstName = name, LastName = name },
         Billing = new() { Address = new() { Line1 = "1", City = "C", PostalCode = "1", Country = "US" } },
     };
 

@@ -32,6 +32,38 @@ public class PurchasesTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task Fuel_and_fleet_are_shown_and_the_details_of_a_purchase_when_asked_for()
+    {
+        var card = await portal.NewCardAsync();
+        var bought = await Purchases.CreateAsync(new()
+        {
+            Card = card,
+            Amount = 100,
+            IsAmountControllable = true,
+            Fuel = new() { Type = "diesel", Unit = "liter" },
+        });
+        (bought.Fuel.Type, bought.Fuel.QuantityDecimal, bought.Fleet).ShouldBe(("diesel", null, null));
+        bought = await Purchases.FinalizeAmountAsync(bought.Id, new()
+        {
+            FinalAmount = 90,
+            Fuel = new() { QuantityDecimal = 1.25m },
+            Fleet = new() { CardholderPromptData = new() { Odometer = 1200 } },
+        });
+        (bought.Amount, bought.Fuel.QuantityDecimal, bought.Fleet.CardholderPromptData.Odometer).ShouldBe((90, 1.25m, 1200));
+        await Purchases.CaptureAsync(bought.Id, new()
+        {
+            PurchaseDetails = new() { Reference = "77", Receipt = [new() { Description = "Diesel", Total = 90, Quantity = 1.25m }] },
+        });
+
+        var transactions = new global::Stripe.Issuing.TransactionService(portal.Stripe());
+        var captured = (await transactions.ListAsync(new() { Card = card })).ShouldHaveSingleItem();
+        captured.PurchaseDetails.ShouldBeNull();
+        captured = await transactions.GetAsync(captured.Id, new() { Expand = ["purchase_details"] });
+        (captured.PurchaseDetails.Reference, captured.PurchaseDetails.Receipt[0].Total, captured.PurchaseDetails.Fuel)
+            .ShouldBe(("77", 90, null));
+    }
+
+    [Fact]
     public async Task A_capture_is_refunded_and_may_come_without_an_authorization()
     {
         var card = await portal.NewCardAsync();
@@ -129,6 +161,7 @@ public class PurchasesTests(PortalFixture portal)
         var holder = await new global::Stripe.Issuing.CardholderService(portal.Stripe()).CreateAsync(new()
         {
             Name = "Shared Limit",
+            Individual = new() { FirstName = "Shared", LastName = "Limit" },
             Billing = new() { Address = new() { Line1 = "1", City = "C", PostalCode = "1", Country = "US" } },
             SpendingControls = new() { SpendingLimits = [new() { Amount = 1000, Interval = "monthly" }], SpendingLimitsCurrency = "usd" },
         });

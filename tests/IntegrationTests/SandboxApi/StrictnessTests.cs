@@ -199,6 +199,71 @@ public sealed class StrictnessTests : IClassFixture<PortalFixture>, IDisposable
     }
 
     [Fact]
+    public async Task A_key_that_is_in_use_is_refused()
+    {
+        _portal.Sandbox.Faults.Add(new Fault(FaultKind.Latency, "/v1/issuing/cards", 1, TimeSpan.FromSeconds(1), "POST"));
+        var calls = new[] { CallAsync(), CallAsync() }.ToList();
+
+        var first = await Task.WhenAny(calls);
+        first.Result.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        JsonNode.Parse(await first.Result.Content.ReadAsStringAsync())!["error"]!["code"]!.GetValue<string>()
+            .ShouldBe("idempotency_key_in_use");
+        calls.Remove(first);
+        await _portal.UntilAsync(() =>
+        {
+            _portal.Time.Advance(TimeSpan.FromSeconds(1));
+            return calls[0].IsCompleted;
+        });
+        var made = await JsonAsync(await calls[0]);
+        (await JsonAsync(await CallAsync()))["id"]!.GetValue<string>().ShouldBe(made["id"]!.GetValue<string>());
+
+        async Task<HttpResponseMessage> CallAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/issuing/cards")
+            {
+                Headers = { { "Idempotency-Key", "in-use" } },
+                Content = Form(NewCard),
+            };
+            return await _http.SendAsync(request);
+        }
+    }
+
+    [Theory]
+    [InlineData("kwd")]
+    [InlineData("xyz")]
+    public async Task A_card_is_in_the_currency_of_its_accounts_country(string currency)
+    {
+        var error = await RefusedAsync(await PostAsync("/v1/issuing/cards", NewCard.Replace("usd", currency)));
+
+        error["param"]!.GetValue<string>().ShouldBe("currency");
+    }
+
+    [Fact]
+    public async Task Purchases_are_listed_newest_first_whenever_they_were_stored()
+    {
+        foreach (var query in new[]
+        {
+            "limit=40", "limit=40&status=closed", "limit=40&cardholder=" + DemoSeed.Jenny, "limit=40&card=" + DemoSeed.JennyVirtual,
+        })
+        {
+            var whole = await PageAsync(query);
+            whole.ShouldBe(whole.OrderByDescending(p => p.Created));
+            var tail = await PageAsync(query + "&starting_after=" + whole[19].Id);
+            tail.Take(20).ShouldBe(whole.Skip(20), query);
+            (await PageAsync(query.Replace("limit=40", "limit=20") + "&ending_before=" + whole[20].Id))
+                .ShouldBe(whole.Take(20), query);
+            var between = await PageAsync($"{query}&created[gte]={whole[19].Created}&created[lt]={whole[9].Created}");
+            between.ShouldBe(whole.Where(p => p.Created >= whole[19].Created && p.Created < whole[9].Created), query);
+        }
+
+        async Task<List<(string Id, long Created)>> PageAsync(string query) =>
+            [
+                .. (await JsonAsync(await _http.GetAsync("/v1/issuing/authorizations?" + query)))["data"]!.AsArray()
+                    .Select(p => (p!["id"]!.GetValue<string>(), p["created"]!.GetValue<long>())),
+            ];
+    }
+
+    [Fact]
     public async Task Fields_of_one_item_of_a_list_belong_together()
     {
         var card = await _portal.NewCardAsync();

@@ -151,7 +151,8 @@ public sealed class StripeApiTests : IClassFixture<PortalFixture>, IDisposable
     {
         var holder = await JsonAsync(await PostAsync("/v1/issuing/cardholders",
         [
-            ("name", "Test Holder"), ("email", "holder@example.com"), ("billing[address][line1]", "1 Main"),
+            ("name", "Test Holder"), ("individual[first_name]", "Test"), ("individual[last_name]", "Holder"),
+            ("email", "holder@example.com"), ("billing[address][line1]", "1 Main"),
             ("billing[address][city]", "Town"),
             ("billing[address][postal_code]", "12345"), ("billing[address][country]", "US"), ("metadata[team]", "ops"),
         ]));

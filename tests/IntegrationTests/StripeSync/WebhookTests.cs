@@ -360,6 +360,7 @@ public abstract class WebhookTests(WebhookPortal portal) : IDisposable
         var options = new global::Stripe.Issuing.CardholderCreateOptions
         {
             Name = "Event Person",
+            Individual = new() { FirstName = "Event", LastName = "Person" },
             Billing = new() { Address = new() { Line1 = "1", City = "C", PostalCode = "1", Country = "US" } },
         };
         var holder = await new global::Stripe.Issuing.CardholderService(portal.Stripe()).CreateAsync(options);

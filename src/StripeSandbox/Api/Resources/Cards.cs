@@ -104,9 +104,7 @@ internal static class Cards
         if (!physical && call.Parameters["shipping"] is not null)
             throw StripeApiException.Invalid("You cannot specify `shipping` for a virtual card.", parameter: "shipping");
 
-        if (call.Text("currency") is not { Length: 3 } currency || !currency.All(char.IsAsciiLetter))
-            throw StripeApiException.Invalid($"Invalid currency: {call.Text("currency")}", parameter: "currency");
-
+        CheckCurrency(call);
         if (call.Text("status") == "active")
             RefuseToActivate(cardholder);
         var id = StripeIds.New("ic_1");
@@ -125,6 +123,18 @@ internal static class Cards
         call.Tell("issuing_card.created", shown);
         CancelReplaced(call, shown);
         return shown;
+    }
+
+    /// <summary>Stripe issues in the currency of the country that the account is in.</summary>
+    private static void CheckCurrency(ApiCall call)
+    {
+        var currency = call.Text("currency")!;
+        var own = call.Store.Find(ObjectKind.Account, call.Account)!["default_currency"]!.GetValue<string>();
+        if (currency.Length != 3 || !currency.All(char.IsAsciiLetter))
+            throw StripeApiException.Invalid($"Invalid currency: {currency}", parameter: "currency");
+        if (currency != own && !call.Options.AnyCurrency)
+            throw StripeApiException.Invalid(
+                $"Your account cannot issue cards in {currency}; it issues them in {own}.", parameter: "currency");
     }
 
     private static void RefuseToActivate(JsonObject cardholder)

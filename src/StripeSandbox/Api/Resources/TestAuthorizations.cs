@@ -22,6 +22,9 @@ internal static class TestAuthorizations
             ["authorization_method"] = new ChoiceField(false, "chip", "contactless", "keyed_in", "online", "swipe"),
             ["card"] = new TextField(Required: true),
             ["currency"] = new TextField(MaxLength: 3),
+            ["fleet"] = PurchaseDetails.Fleet,
+            ["fraud_disputability_likelihood"] = new ChoiceField(false, "neutral", "unknown", "very_likely", "very_unlikely"),
+            ["fuel"] = PurchaseDetails.Fuel,
             ["is_amount_controllable"] = new BooleanField(),
             ["merchant_amount"] = new IntegerField(),
             ["merchant_currency"] = new TextField(MaxLength: 3),
@@ -29,10 +32,21 @@ internal static class TestAuthorizations
             ["network_data"] = new ObjectField(false, new(StringComparer.Ordinal) { ["acquiring_institution_id"] = new TextField() }),
             ["risk_assessment"] = new ObjectField(false, new(StringComparer.Ordinal)
             {
+                ["card_testing_risk"] = new ObjectField(false, new(StringComparer.Ordinal)
+                {
+                    ["invalid_account_number_decline_rate_past_hour"] = new IntegerField(),
+                    ["invalid_credentials_decline_rate_past_hour"] = new IntegerField(),
+                    ["level"] = Level,
+                }),
                 ["fraud_risk"] = new ObjectField(false, new(StringComparer.Ordinal)
                 {
-                    ["level"] = new ChoiceField(true, "elevated", "highest", "low", "normal", "not_assessed", "unknown"),
-                    ["score"] = new TextField(),
+                    ["level"] = Level,
+                    ["score"] = new DecimalField(),
+                }),
+                ["merchant_dispute_risk"] = new ObjectField(false, new(StringComparer.Ordinal)
+                {
+                    ["dispute_rate"] = new IntegerField(),
+                    ["level"] = Level,
                 }),
             }),
             ["verification_data"] = new ObjectField(false, new(StringComparer.Ordinal)
@@ -57,6 +71,7 @@ internal static class TestAuthorizations
         {
             ["capture_amount"] = new IntegerField(Min: 1),
             ["close_authorization"] = new BooleanField(),
+            ["purchase_details"] = PurchaseDetails.Field,
         }, Capture),
         new("POST", Root + "/{id}/increment", new(StringComparer.Ordinal)
         {
@@ -66,6 +81,8 @@ internal static class TestAuthorizations
         new("POST", Root + "/{id}/finalize_amount", new(StringComparer.Ordinal)
         {
             ["final_amount"] = new IntegerField(Required: true),
+            ["fleet"] = PurchaseDetails.Fleet,
+            ["fuel"] = PurchaseDetails.Fuel,
         }, FinalizeAmount),
         new("POST", Root + "/{id}/fraud_challenges/respond", new(StringComparer.Ordinal)
         {
@@ -74,6 +91,8 @@ internal static class TestAuthorizations
         new("POST", Root + "/{id}/expire", [], call => End(call, "expired")),
         new("POST", Root + "/{id}/reverse", new(StringComparer.Ordinal) { ["reverse_amount"] = new IntegerField(Min: 1) }, Reverse),
     ];
+
+    private static ChoiceField Level => new(true, "elevated", "highest", "low", "normal", "not_assessed", "unknown");
 
     private static ChoiceField Check => new(false, "match", "mismatch", "not_provided");
 
@@ -109,6 +128,7 @@ internal static class TestAuthorizations
     /// <summary>What was sent of the purchase beside amount and merchant.</summary>
     private static void Describe(ApiCall call, JsonObject authorization)
     {
+        DescribeFuel(call, authorization);
         Lay("verification_data", authorization["verification_data"]!);
         foreach (var shown in new[] { authorization, authorization["request_history"]![0]! })
         {
@@ -132,6 +152,15 @@ internal static class TestAuthorizations
         }
     }
 
+    private static void DescribeFuel(ApiCall call, JsonObject authorization)
+    {
+        foreach (var (name, field) in new[] { ("fleet", PurchaseDetails.Fleet), ("fuel", PurchaseDetails.Fuel) })
+        {
+            if (call.Parameters[name] is { } sent)
+                authorization[name] = PurchaseDetails.OfAuthorization(field, sent);
+        }
+    }
+
     private static JsonObject Respond(ApiCall call)
     {
         var authorization = Authorizations.Find(call);
@@ -146,6 +175,7 @@ internal static class TestAuthorizations
         var before = Open(call);
         var amount = call.Number("capture_amount") ?? before["amount"]!.GetValue<long>();
         var transaction = Purchases.Transaction(StripeIds.New("ipi_1"), before, amount, call.Now);
+        PurchaseDetails.Keep(call, transaction);
         call.Store.Add(
             ObjectKind.Transaction, call.Account, transaction["id"]!.GetValue<string>(), transaction, before["card"]!.GetValue<string>());
         call.Tell("issuing_transaction.created", transaction);
@@ -162,7 +192,11 @@ internal static class TestAuthorizations
     private static JsonObject FinalizeAmount(ApiCall call)
     {
         Open(call);
-        return Change(call, authorization => authorization["amount"] = call.Number("final_amount")!.Value);
+        return Change(call, authorization =>
+        {
+            authorization["amount"] = call.Number("final_amount")!.Value;
+            DescribeFuel(call, authorization);
+        });
     }
 
     public static void CheckCurrency(ApiCall call, JsonObject card)

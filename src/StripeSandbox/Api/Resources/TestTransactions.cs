@@ -18,6 +18,7 @@ internal static class TestTransactions
         ["card"] = new TextField(Required: true),
         ["currency"] = new TextField(MaxLength: 3),
         ["merchant_data"] = Merchants.Field,
+        ["purchase_details"] = PurchaseDetails.Field,
     };
 
     public static IEnumerable<ApiEndpoint> Endpoints =>
@@ -54,6 +55,7 @@ internal static class TestTransactions
             StripeIds.New("iauth_1"), card, amount, Merchants.Read(call.Parameters["merchant_data"]), "online", null, call.Now, "closed");
         var transaction = Purchases.Transaction(StripeIds.New("ipi_1"), never, amount, call.Now);
         transaction["authorization"] = null;
+        PurchaseDetails.Keep(call, transaction);
         return Add(call, refund ? AsRefund(transaction, amount) : transaction);
     }
 

@@ -17,7 +17,7 @@ internal static class WebhookIntake
 {
     public const string SignatureOnlyServer = "signature-only-server";
 
-    private const int WarmUps = 2;
+    private const int WarmUps = 6;
     private const int Rounds = 5;
     private const int Events = 4000;
     private const string Secret = "whsec_benchmark";

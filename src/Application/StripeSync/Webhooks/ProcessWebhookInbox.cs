@@ -22,7 +22,7 @@ internal sealed partial class ProcessWebhookInboxHandler(
     private const int TriesAtMost = 6;
 
     // Commits are what takes time; but what arrives meanwhile waits for a transaction to end.
-    private const int AtOnce = 16;
+    private const int AtOnce = 8;
 
     /// <summary>How far Stripe's clock may be ahead of ours. A state from the future would hide every later one.</summary>
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);

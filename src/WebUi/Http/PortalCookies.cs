@@ -12,6 +12,9 @@ public sealed record PortalCookies(bool IsSecure)
     /// <summary>What was done, told on the page that comes next.</summary>
     public string Notice => Name("done");
 
+    /// <summary>The colours that were chosen.</summary>
+    public string Theme => Name("theme");
+
     /// <summary>That somebody has signed in with this browser before.</summary>
     public string Device => Name("device");
 

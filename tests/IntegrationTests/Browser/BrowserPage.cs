@@ -52,7 +52,15 @@ public sealed class BrowserPage : IAsyncDisposable
         await Page.GetByLabel("E-mail address").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(DemoPeople.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Locator("#user-menu")).ToBeVisibleAsync();
+    }
+
+    public Task SignOutAsync() => SignOutAsync(Page);
+
+    public static async Task SignOutAsync(IPage page)
+    {
+        await page.Locator("#user-menu > summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
     }
 
     public async Task OpenCardAsync(string email, string card)

@@ -110,7 +110,7 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
         var other = await tab.Context.NewPageAsync();
         await other.GotoAsync("/cards/" + DemoSeed.JennyVirtual);
 
-        await other.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await BrowserPage.SignOutAsync(other);
 
         await ShouldBeHiddenAsync(tab);
         await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(

@@ -156,7 +156,7 @@ public class EmbeddedTests(Chromium chromium, PortalFixture portal)
         await Expect(tab.Page.FrameLocator("#component iframe").GetByRole(AriaRole.Heading, new() { Name = "Cards" })).ToBeVisibleAsync();
 
         var logout = await tab.Page.RunAndWaitForRequestAsync(
-            () => tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync(),
+            tab.SignOutAsync,
             request => request.Url.EndsWith("/connect/data", StringComparison.Ordinal) && request.PostData!.Contains("logout"));
 
         logout.ShouldNotBeNull();

@@ -54,7 +54,7 @@ public sealed class SessionEndTests(Chromium chromium, SessionPortal portal) : I
         await other.GotoAsync("/cards/" + DemoSeed.JennyVirtual);
         await Expect(other.GetByRole(AriaRole.Button, new() { Name = "Show details" })).ToBeEnabledAsync();
 
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await tab.SignOutAsync();
 
         await Expect(other).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
     }

@@ -8,22 +8,22 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 /// <param name="Today">The day it is seen on.</param>
 public sealed record CardFace(CardView View, DateOnly Today)
 {
-    /// <summary>The code of its words, and its colour.</summary>
-    public (string Code, string Style) State => View.Card switch
+    /// <summary>The code of its words, its colour, and its icon.</summary>
+    public (string Code, string Style, string Icon) State => View.Card switch
     {
-        { Status: CardStatus.Canceled, CancellationReason: CancellationReason.Lost } => ("canceled_lost", "canceled"),
-        { Status: CardStatus.Canceled, CancellationReason: CancellationReason.Stolen } => ("canceled_stolen", "canceled"),
-        { Status: CardStatus.Canceled } => ("canceled", "canceled"),
-        var card when card.HasExpired(Today) => ("expired", "canceled"),
-        { Status: CardStatus.Inactive } when View.Freeze is { ByAdmin: true } => ("frozen_by_admin", "inactive"),
-        { Status: CardStatus.Inactive } card when View.Freeze is not null || card.HasBeenActive => ("frozen", "inactive"),
+        { Status: CardStatus.Canceled, CancellationReason: CancellationReason.Lost } => ("canceled_lost", "ended", "x"),
+        { Status: CardStatus.Canceled, CancellationReason: CancellationReason.Stolen } => ("canceled_stolen", "ended", "x"),
+        { Status: CardStatus.Canceled } => ("canceled", "ended", "x"),
+        var card when card.HasExpired(Today) => ("expired", "ended", "x"),
+        { Status: CardStatus.Inactive } when View.Freeze is { ByAdmin: true } => ("frozen_by_admin", "frozen", "snow"),
+        { Status: CardStatus.Inactive } card when View.Freeze is not null || card.HasBeenActive => ("frozen", "frozen", "snow"),
         { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Pending or ShippingStatus.Submitted } =>
-            ("in_production", "inactive"),
-        { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Shipped } => ("on_its_way", "inactive"),
-        { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Delivered } => ("delivered", "inactive"),
-        { Status: CardStatus.Inactive } => ("not_activated", "inactive"),
-        var card when card.ExpiresSoon(Today) => ("expires_soon", "expiring"),
-        _ => ("active", "active"),
+            ("in_production", "on-its-way", "truck"),
+        { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Shipped } => ("on_its_way", "on-its-way", "truck"),
+        { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Delivered } => ("delivered", "on-its-way", "truck"),
+        { Status: CardStatus.Inactive } => ("not_activated", "inactive", "lock"),
+        var card when card.ExpiresSoon(Today) => ("expires_soon", "inactive", "clock"),
+        _ => ("active", "active", "check"),
     };
 
     public string Expiry => $"{View.Card.ExpMonth:00}/{View.Card.ExpYear % 100:00}";

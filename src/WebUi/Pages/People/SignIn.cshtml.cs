@@ -74,9 +74,5 @@ public sealed class SignInModel(
         return Onwards();
     }
 
-    private LocalRedirectResult Onwards() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? Encoded(ReturnUrl) : "/");
-
-    /// <summary>As a header takes it: it may have been typed, with letters of any language.</summary>
-    private static string Encoded(string address) =>
-        string.Concat(address.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString())));
+    private LocalRedirectResult Onwards() => this.RedirectBack(ReturnUrl);
 }

@@ -1,0 +1,34 @@
+using CleanIssuing.Application.People;
+
+namespace CleanIssuing.WebUi.Pages.Shared;
+
+/// <summary>The navigation, by what the person may open.</summary>
+public static class NavigationLinks
+{
+    public static IReadOnlyList<NavigationLink> For(NavigationAccess access, PathString at)
+    {
+        if (!access.SeesAccounts)
+            return [new("my_cards", "/", "card", at == "/" || IsUnder("/cards"))];
+        List<NavigationLink> links =
+        [
+            new("home", "/", "home", at == "/"),
+            new("cards", "/cards", "card", IsUnder("/cards") || IsUnder("/accounts") || IsUnder("/controls")),
+            new("cardholders", "/cardholders", "people", IsUnder("/cardholders")),
+        ];
+        if (access.IsAdmin)
+            links.Add(new("audit_log", "/audit", "log", IsUnder("/audit")));
+        if (access.IsPlatformAdmin)
+            links.Add(new("dead_letters", "/events", "bell", IsUnder("/events")));
+        return links;
+
+        bool IsUnder(string path) => at.StartsWithSegments(path, StringComparison.Ordinal);
+    }
+
+    /// <summary>The first letters of the first and the last word of a name.</summary>
+    public static string InitialsOf(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var letters = words is [] ? [] : words is [var only] ? [only] : new[] { words[0], words[^1] };
+        return string.Concat(letters.Select(word => System.Globalization.StringInfo.GetNextTextElement(word))).ToUpperInvariant();
+    }
+}

@@ -1,15 +1,15 @@
 // @ts-check
 
-/** Closes the open menus that something outside of them was chosen in, and on Escape. */
-const open = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu[open]'));
+/** Closes an open menu when something outside of it is chosen, and on Escape. */
+const openMenus = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu[open]'));
 
 document.addEventListener('click', ({ target }) => {
-  for (const menu of open()) if (!menu.contains(/** @type {Node} */ (target))) menu.open = false;
+  for (const menu of openMenus()) if (!menu.contains(/** @type {Node} */ (target))) menu.open = false;
 });
 
 document.addEventListener('keydown', ({ key }) => {
   if (key !== 'Escape') return;
-  for (const menu of open()) {
+  for (const menu of openMenus()) {
     menu.open = false;
     menu.querySelector('summary')?.focus();
   }

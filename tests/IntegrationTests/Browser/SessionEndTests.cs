@@ -75,6 +75,20 @@ public sealed class SessionEndTests(Chromium chromium, SessionPortal portal) : I
         await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"), new() { Timeout = 4000 });
     }
 
+    [SkippableFact]
+    public async Task A_page_that_asks_every_second_warns_too()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("jenny@demo.test");
+        await tab.Page.GotoAsync("/cards/" + DemoSeed.JennyVirtual);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Show details" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Keep showing" }).ClickAsync();
+
+        portal.Time.Advance(TimeSpan.FromMinutes(28.5));
+
+        await Expect(Dialog(tab)).ToBeVisibleAsync();
+    }
+
     private static ILocator Dialog(BrowserPage tab) =>
         tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Your session is about to end" });
 

@@ -15,6 +15,7 @@ let idleEnd = 0;
 let absoluteEnd = 0;
 let isOver = false;
 let isAsking = false;
+let isWarned = false;
 let watchers = 0;
 /** @type {ReturnType<typeof setInterval> | undefined} */
 let watching;
@@ -25,6 +26,9 @@ let timer;
 export function set({ idle, absolute }) {
   idleEnd = Date.now() + idle * 1000;
   absoluteEnd = Date.now() + absolute * 1000;
+  if (left() > WARNING) isWarned = false;
+  // Whoever asks all the time sets the timer anew each time, so it may never run out.
+  else if (watchers > 0) void warn();
   wait();
 }
 
@@ -95,8 +99,15 @@ function wait() {
 async function look() {
   // Another tab may have prolonged it.
   if (left() <= WARNING) await ask();
-  if (!isOver && left() > 0 && left() <= WARNING) (await import('./session-dialog.js')).warn(dialog);
+  await warn();
   wait();
+}
+
+/** Warns, once for each time that the end comes near. */
+async function warn() {
+  if (isOver || isWarned || left() <= 0 || left() > WARNING) return;
+  isWarned = true;
+  (await import('./session-dialog.js')).warn(dialog);
 }
 
 // A computer that slept has missed its timer.

@@ -10,5 +10,5 @@ public interface IStripeAuthorizationReader
         AuthorizationId authorization, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken);
 
     /// <summary>A page at a time, the newest first.</summary>
-    Task<Page<Authorization>> ListAsync(Account account, DateTimeOffset since, string? after, CancellationToken cancellationToken);
+    Task<Page<StripePurchase>> ListAsync(Account account, DateTimeOffset since, string? after, CancellationToken cancellationToken);
 }

@@ -123,12 +123,12 @@ public class ImportFromStripeTests
             AuthorizationId authorization, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<Page<Authorization>> ListAsync(
+        public Task<Page<StripePurchase>> ListAsync(
             Account account, DateTimeOffset since, string? after, CancellationToken cancellationToken)
         {
             RefuseWithoutIssuing(account);
             Asked.Add("authorizations");
-            return Task.FromResult(new Page<Authorization>([], null));
+            return Task.FromResult(new Page<StripePurchase>([], null));
         }
 
         private void RefuseWithoutIssuing(Account account)
@@ -171,7 +171,7 @@ public class ImportFromStripeTests
             return Task.CompletedTask;
         }
 
-        public Task SaveAsync(AccountId account, Page<Authorization> page, CancellationToken cancellationToken)
+        public Task SaveAsync(AccountId account, Page<StripePurchase> page, CancellationToken cancellationToken)
         {
             _cursors[ImportStep.Authorizations] = new ImportCursor(page.Next, page.Next is null);
             _hasHistory = true;

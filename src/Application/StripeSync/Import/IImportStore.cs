@@ -1,4 +1,4 @@
-using CleanIssuing.Domain.Authorizations;
+using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Domain.Cards;
 
 namespace CleanIssuing.Application.StripeSync.Import;
@@ -19,7 +19,7 @@ public interface IImportStore
     Task SaveAsync(
         AccountId account, Page<Card> page, Func<Card, SpendingControls, Task> controlsChanged, CancellationToken cancellationToken);
 
-    Task SaveAsync(AccountId account, Page<Authorization> page, CancellationToken cancellationToken);
+    Task SaveAsync(AccountId account, Page<StripePurchase> page, CancellationToken cancellationToken);
 
     /// <summary>Whether the account's past purchases have been imported once.</summary>
     Task<bool> HasHistoryAsync(AccountId account, CancellationToken cancellationToken);

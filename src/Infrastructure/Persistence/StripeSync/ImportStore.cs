@@ -1,3 +1,4 @@
+using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.StripeSync.Import;
 using CleanIssuing.Application.StripeSync.Replicas;
 using CleanIssuing.Domain.Authorizations;
@@ -66,20 +67,31 @@ internal sealed class ImportStore(
             },
             cancellationToken);
 
-    public Task SaveAsync(AccountId account, Page<Authorization> page, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
+    public Task SaveAsync(AccountId account, Page<StripePurchase> page, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
         async () =>
         {
-            var ids = page.Items.Select(i => i.Id).ToList();
+            var ids = page.Items.Select(i => i.Authorization.Id).ToList();
             var replicas = await db.Authorizations.AsTracking().Where(c => ids.Contains(c.Id))
                 .ToDictionaryAsync(c => c.Id, cancellationToken);
-            foreach (var authorization in page.Items.Where(a => ReplicaUpsert.IsOfSameOwner(replicas.GetValueOrDefault(a.Id), a)))
+            var own = page.Items.Where(
+                i => ReplicaUpsert.IsOfSameOwner(replicas.GetValueOrDefault(i.Authorization.Id), i.Authorization)).ToList();
+            foreach (var (authorization, _) in own)
                 await upsert.ApplyAsync(replicas.GetValueOrDefault(authorization.Id), authorization, cancellationToken);
+            await SaveAsync([.. own.SelectMany(i => i.Transactions)], cancellationToken);
             await MoveCursorAsync(account, ImportStep.Authorizations, page.Next, cancellationToken);
             if (page.Next is null)
                 await db.ImportCursors.Where(l => l.AccountId == account && l.Step == ImportStep.Authorizations)
                     .ExecuteUpdateAsync(set => set.SetProperty(l => l.EverFinished, true), cancellationToken);
         },
         cancellationToken);
+
+    private async Task SaveAsync(List<IssuingTransaction> transactions, CancellationToken cancellationToken)
+    {
+        var ids = transactions.ConvertAll(t => t.Id);
+        var replicas = await db.Transactions.AsTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken);
+        foreach (var transaction in transactions)
+            upsert.Apply(replicas.GetValueOrDefault(transaction.Id), transaction);
+    }
 
     public Task<bool> HasHistoryAsync(AccountId account, CancellationToken cancellationToken) =>
         db.ImportCursors.AnyAsync(l => l.AccountId == account && l.Step == ImportStep.Authorizations && l.EverFinished, cancellationToken);

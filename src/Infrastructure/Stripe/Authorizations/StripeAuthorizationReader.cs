@@ -21,7 +21,7 @@ internal sealed class StripeAuthorizationReader(IStripeClient stripe, TimeProvid
         return AuthorizationMapper.Authorization(found, account, StripeClock.DateOf(found.StripeResponse, time));
     }
 
-    public async Task<Page<Domain.Authorizations.Authorization>> ListAsync(
+    public async Task<Page<StripePurchase>> ListAsync(
         Account account, DateTimeOffset since, string? after, CancellationToken cancellationToken)
     {
         var options = new AuthorizationListOptions
@@ -34,6 +34,11 @@ internal sealed class StripeAuthorizationReader(IStripeClient stripe, TimeProvid
             () => new AuthorizationService(stripe).ListAsync(options, StripeClients.OnBehalfOf(account.OnBehalfOf), cancellationToken),
             null, cancellationToken);
         var asOf = StripeClock.DateOf(page.StripeResponse, time);
-        return StripePages.Map(page, authorization => AuthorizationMapper.Authorization(authorization, account.Id, asOf), logger);
+        return StripePages.Map(
+            page,
+            authorization => new StripePurchase(
+                AuthorizationMapper.Authorization(authorization, account.Id, asOf),
+                [.. (authorization.Transactions ?? []).Select(t => AuthorizationMapper.Transaction(t, account.Id, asOf))]),
+            logger);
     }
 }

@@ -33,6 +33,9 @@ public sealed class SandboxOptions
     /// </summary>
     public bool RefusesSwitchInOneUpdate { get; set; }
 
+    /// <summary>Refuses that without saying which parameter it is about.</summary>
+    public bool RefusesSwitchWithoutName { get; set; }
+
     /// <summary>
     /// Issues cards in any currency, to try out amounts without decimals and with three. Otherwise a card is in the currency of its
     /// account's country alone.

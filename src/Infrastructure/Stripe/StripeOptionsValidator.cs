@@ -31,7 +31,7 @@ internal sealed partial class StripeOptionsValidator(IHostEnvironment environmen
 
         if (options.WebhookSecrets.Concat(options.ConnectWebhookSecrets)
             .Any(secret => !WebhookSecret().IsMatch(secret)))
-            problems.Add("Stripe:WebhookSecrets and Stripe:ConnectWebhookSecrets must each be whsec_ and what Stripe puts after it. "
+            problems.Add("Stripe:WebhookSecrets and Stripe:ConnectWebhookSecrets must each be a complete secret that starts with whsec_. "
                 + "Copy them from Stripe's Dashboard, Developers, Webhooks.");
 
         if (options.WebhookSecrets.Intersect(options.ConnectWebhookSecrets, StringComparer.Ordinal).Any())
@@ -47,8 +47,8 @@ internal sealed partial class StripeOptionsValidator(IHostEnvironment environmen
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    // Half of one would let anybody sign who knows as much.
-    [GeneratedRegex("^whsec_[A-Za-z0-9_+/=]{8,}$", RegexOptions.CultureInvariant, 1000)]
+    // Too short to be one, or with the end of a line that a file brought along: every event would be refused.
+    [GeneratedRegex(@"^whsec_[A-Za-z0-9_+/=]{8,}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex WebhookSecret();
 
     [GeneratedRegex("^(sk|rk)_(?<mode>test|live)_[A-Za-z0-9_]{8,}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

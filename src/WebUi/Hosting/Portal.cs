@@ -160,6 +160,7 @@ public sealed class Portal : IAsyncDisposable
                 Path.Combine(builder.Environment.ContentRootPath, section.GetValue("DatabasePath", "App_Data/stripe-sandbox.db")!),
             LiveBehavior = section.GetValue("LiveBehavior", false),
             RefusesClearedCategoriesAndLimits = section.GetValue("RefusesClearedCategoriesAndLimits", false),
+            RefusesSwitchWithoutName = section.GetValue("RefusesSwitchWithoutName", false),
             RefusesSwitchInOneUpdate = section.GetValue("RefusesSwitchInOneUpdate", false),
             AnyCurrency = section.GetValue("AnyCurrency", false),
             SeedCards = section.GetValue("Seed:Cards", 0),

@@ -20,7 +20,8 @@ internal static class UnknownSettings
         (EmbeddedOptions.Section, NamesOf<EmbeddedOptions>()),
         ("Sandbox",
         [
-            "Url", "DatabasePath", "LiveBehavior", "AnyCurrency", "RefusesClearedCategoriesAndLimits", "RefusesSwitchInOneUpdate", "Seed",
+            "Url", "DatabasePath", "LiveBehavior", "AnyCurrency", "RefusesClearedCategoriesAndLimits", "RefusesSwitchInOneUpdate",
+            "RefusesSwitchWithoutName", "Seed",
         ]),
         ("Sandbox:Seed", ["Cards", "Authorizations"]),
     ];

@@ -24,6 +24,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     {
         portal.Sandbox.Faults.Clear();
         portal.Sandbox.Options.RefusesSwitchInOneUpdate = false;
+        portal.Sandbox.Options.RefusesSwitchWithoutName = false;
         portal.Sandbox.Options.RefusesClearedCategoriesAndLimits = false;
         _ada.Dispose();
         return Task.CompletedTask;
@@ -198,13 +199,15 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     }
 
     [SkippableTheory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task An_allowed_list_takes_the_place_of_a_blocked_one_whatever_Stripe_takes_in_one_update(bool refused)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task An_allowed_list_takes_the_place_of_a_blocked_one_whatever_Stripe_takes_in_one_update(bool refused, bool unnamed)
     {
         await AtStripeAsync(new CardUpdate { BlockedCategories = ["florists"], BlockedMerchantCountries = ["FR"] });
         await KnownAsync("florists");
         portal.Sandbox.Options.RefusesSwitchInOneUpdate = refused;
+        portal.Sandbox.Options.RefusesSwitchWithoutName = unnamed;
         var form = (await _ada.FormAsync(Page, "CategoriesMode"))
             .With("CategoriesMode", "allow").With("Categories", "bakeries").With("LimitAmount", "70");
 
@@ -214,6 +217,34 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         (now.AllowedCategories.ShouldHaveSingleItem(), now.BlockedCategories.Count).ShouldBe(("bakeries", 0));
         (now.BlockedMerchantCountries.ShouldHaveSingleItem(), now.SpendingLimits[0].Amount).ShouldBe(("FR", 7000));
         portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}' AND Source = 'Portal'").ShouldBe("1");
+    }
+
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_list_that_may_not_be_emptied_makes_no_room_for_the_other_and_the_page_says_so(bool refused)
+    {
+        await AtStripeAsync(new CardUpdate { BlockedCategories = ["florists"] });
+        await KnownAsync("florists");
+        portal.Sandbox.Options.RefusesClearedCategoriesAndLimits = true;
+        portal.Sandbox.Options.RefusesSwitchInOneUpdate = refused;
+        var form = (await _ada.FormAsync(Page, "CategoriesMode")).With("CategoriesMode", "allow").With("Categories", "bakeries");
+
+        var (status, body) = await _ada.SendAsync(form, "save");
+
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        body.ShouldContain("cannot take the place of blocked ones");
+        (await portal.AtStripeAsync(_card)).SpendingControls.BlockedCategories.ShouldBe(["florists"]);
+    }
+
+    [SkippableFact]
+    public async Task A_form_without_the_version_it_was_made_from_changes_nothing()
+    {
+        var form = (await _ada.FormAsync(Page, "CategoriesMode")).With("Presence", "present").With("Version");
+
+        (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        (await portal.AtStripeAsync(_card)).SpendingControls.AllowedCardPresences.ShouldBeEmpty();
     }
 
     [SkippableTheory]

@@ -71,6 +71,9 @@ public enum RefusalReason
     /// <summary>Stripe does not let a list of categories be emptied.</summary>
     CategoriesNotCleared,
 
+    /// <summary>Stripe does not let a list of categories be emptied, and so not the other one take its place.</summary>
+    ListsNotSwitched,
+
     /// <summary>Stripe does not let the last limit be removed.</summary>
     LimitsNotCleared,
 

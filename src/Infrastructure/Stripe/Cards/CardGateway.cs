@@ -61,14 +61,22 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
             return await SetAsync(before, after, key);
         }
         catch (StripeRefusedException refused)
-            when (refused.Reason == RefusalReason.ControlsRefused && SpendingControlsMapper.IsOfSwitch(refused.Parameter, before, after))
+            when (refused.Reason is RefusalReason.ControlsRefused or RefusalReason.StripeRefused
+                && SpendingControlsMapper.IsOfSwitch(refused.Parameter, before, after))
         {
             // Stripe's documents do not say whether an update may empty one list and set the other; this one may not.
+        }
+        catch (StripeRefusedException refused)
+            when (refused.Reason == RefusalReason.CategoriesNotCleared
+                && SpendingControlsMapper.IsOfSwitch(refused.Parameter, before, after))
+        {
+            // A list that may never be empty cannot make room for the other.
+            throw new StripeRefusedException(RefusalReason.ListsNotSwitched) { StripeRequestId = refused.StripeRequestId };
         }
 
         // Each step has a key of its own, the same at each try, and is known to be made or not before the next is taken.
         var between = SpendingControlsMapper.BetweenLists(before, after)!;
-        await StepAsync(before, between, "-clear");
+        await ClearAsync();
         try
         {
             return await StepAsync(between, after, "-set");
@@ -85,6 +93,18 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
                 StripeRequestId = failure.StripeRequestId,
                 IsPartial = true,
             };
+        }
+
+        async Task ClearAsync()
+        {
+            try
+            {
+                await StepAsync(before, between, "-clear");
+            }
+            catch (StripeRefusedException refused) when (refused.Reason == RefusalReason.CategoriesNotCleared)
+            {
+                throw new StripeRefusedException(RefusalReason.ListsNotSwitched) { StripeRequestId = refused.StripeRequestId };
+            }
         }
 
         Task<StripeState<Card>> SetAsync(SpendingControls from, SpendingControls to, string step) => UpdateAsync(

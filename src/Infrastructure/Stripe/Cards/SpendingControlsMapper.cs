@@ -68,7 +68,7 @@ internal static class SpendingControlsMapper
     {
         if (BetweenLists(before, after) is null)
             return false;
-        return parameter is null
+        return parameter is null or "spending_controls"
             || Named("categories", Between(before.Categories, after.Categories))
             || Named("merchant_countries", Between(before.Countries, after.Countries))
             || Named("card_presences", Between(before.Presences, after.Presences));

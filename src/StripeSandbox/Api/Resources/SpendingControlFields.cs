@@ -57,12 +57,12 @@ internal static class SpendingControlFields
     /// <summary>Refuses an allowed and a blocked list of the same thing in one update, also where one of them is empty.</summary>
     public static void RefuseNamingBoth(JsonNode? sent, SandboxOptions options)
     {
-        if (!options.RefusesSwitchInOneUpdate)
+        if (!options.RefusesSwitchInOneUpdate && !options.RefusesSwitchWithoutName)
             return;
         foreach (var what in Restricted)
         {
             if (sent?["allowed_" + what] is not null && sent["blocked_" + what] is not null)
-                throw Both(what);
+                throw options.RefusesSwitchWithoutName ? StripeApiException.Invalid(TextOfBoth(what)) : Both(what);
         }
     }
 
@@ -76,8 +76,10 @@ internal static class SpendingControlFields
         }
     }
 
-    private static StripeApiException Both(string what) => StripeApiException.Invalid(
-        $"You cannot set both `allowed_{what}` and `blocked_{what}`.", parameter: $"spending_controls[allowed_{what}]");
+    private static StripeApiException Both(string what) =>
+        StripeApiException.Invalid(TextOfBoth(what), parameter: $"spending_controls[allowed_{what}]");
+
+    private static string TextOfBoth(string what) => $"You cannot set both `allowed_{what}` and `blocked_{what}`.";
 
     private static void EachIn(JsonNode? sent, HashSet<string> known, string what, string path)
     {

@@ -51,11 +51,13 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
     /// <summary>What was typed, as the request takes it; none where it cannot be read.</summary>
     protected virtual SpendControlsInput? Read() => Reader.Read(Form, Currency, ModelState, Present);
 
+    /// <summary>The fields without which a form is not whole.</summary>
+    protected virtual IEnumerable<string> Parts => ["CategoriesMode", "CountriesMode", "Presence"];
+
     protected async Task BindFormAsync()
     {
         // What is not there must not be taken for what is to be removed.
-        string[] parts = ["CategoriesMode", "CountriesMode", "Presence"];
-        if (!Request.HasFormContentType || parts.Any(part => !Request.Form.ContainsKey(part)))
+        if (!Request.HasFormContentType || Parts.Any(part => !Request.Form.ContainsKey(part)))
             throw InvalidReason.FormIncomplete.For("");
         await TryUpdateModelAsync(Form, "");
         // Each is shown again with all that can be chosen beside it, so one too many is; hundreds, which nobody types, are not.

@@ -27,6 +27,8 @@ public sealed class EditModel(ISender sender, ControlsFormReader reader, DetailT
 
     protected override IReadOnlyList<CardId> CardIds => [View.Card.Id];
 
+    protected override IEnumerable<string> Parts => [.. base.Parts, nameof(Version)];
+
     protected override SpendingControls? Present => View.Card.SpendingControls;
 
     public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken)

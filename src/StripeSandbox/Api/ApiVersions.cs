@@ -1,35 +1,21 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace CleanIssuing.StripeSandbox.Api;
 
-/// <summary>https://docs.stripe.com/api/versioning</summary>
-internal static partial class ApiVersions
+/// <summary>https://docs.stripe.com/api/versioning and https://docs.stripe.com/changelog</summary>
+internal static class ApiVersions
 {
     /// <summary>What an account's calls speak that name none.</summary>
     public const string Latest = "2026-10-28.endive";
 
-    // Since then each version names the release that it belongs to.
-    private static readonly DateOnly Named = new(2024, 9, 30);
+    private static readonly HashSet<string> Known = new(
+        [
+            "2019-12-03", "2020-03-02", "2020-08-27", "2022-08-01", "2022-11-15", "2023-08-16", "2023-10-16", "2024-04-10", "2024-06-20",
+            "2024-09-30.acacia", "2024-10-28.acacia", "2024-11-20.acacia", "2024-12-18.acacia", "2025-01-27.acacia", "2025-02-24.acacia",
+            "2025-03-31.basil", "2025-04-30.basil", "2025-05-28.basil", "2025-06-30.basil", "2025-07-30.basil", "2025-08-27.basil",
+            "2025-09-30.clover", "2025-10-29.clover", "2025-11-17.clover", "2025-12-15.clover", "2026-01-28.clover", "2026-02-25.clover",
+            "2026-03-25.dahlia", "2026-04-22.dahlia", "2026-05-27.dahlia", "2026-06-24.dahlia", "2026-07-29.dahlia", "2026-08-26.dahlia",
+            "2026-09-30.endive", Latest,
+        ],
+        StringComparer.Ordinal);
 
-    // The day of each one's first version; it goes on until the next.
-    private static readonly (string Name, DateOnly From)[] Releases =
-    [
-        ("acacia", Named), ("basil", new(2025, 3, 31)), ("clover", new(2025, 9, 30)), ("dahlia", new(2026, 3, 1)),
-        ("endive", new(2026, 9, 1)),
-    ];
-
-    public static bool IsKnown(string version)
-    {
-        var match = Version().Match(version);
-        return match.Success
-            && DateOnly.TryParseExact(
-                match.Groups["date"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            && date >= new DateOnly(2011, 1, 1)
-            && string.CompareOrdinal(match.Groups["date"].Value, Latest) <= 0
-            && match.Groups["release"].Value == (date < Named ? "" : Releases.Last(r => r.From <= date).Name);
-    }
-
-    [GeneratedRegex("^(?<date>\\d{4}-\\d{2}-\\d{2})(\\.(?<release>[a-z]+))?$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Version();
+    public static bool IsKnown(string version) => Known.Contains(version);
 }

@@ -14,12 +14,20 @@ internal static class Expansion
             ["replaced_by"] = ObjectKind.Card,
             ["replacement_for"] = ObjectKind.Card,
         },
-        ["issuing.authorization"] = new(StringComparer.Ordinal) { ["cardholder"] = ObjectKind.Cardholder },
+        ["issuing.authorization"] = new(StringComparer.Ordinal)
+        {
+            ["card"] = ObjectKind.Card,
+            ["cardholder"] = ObjectKind.Cardholder,
+            ["token"] = ObjectKind.Token,
+        },
+        ["issuing.dispute"] = new(StringComparer.Ordinal) { ["transaction"] = ObjectKind.Transaction },
+        ["issuing.token"] = new(StringComparer.Ordinal) { ["card"] = ObjectKind.Card },
         ["issuing.transaction"] = new(StringComparer.Ordinal)
         {
             ["authorization"] = ObjectKind.Authorization,
             ["card"] = ObjectKind.Card,
             ["cardholder"] = ObjectKind.Cardholder,
+            ["dispute"] = ObjectKind.Dispute,
         },
     };
 

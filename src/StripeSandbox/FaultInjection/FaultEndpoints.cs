@@ -36,6 +36,7 @@ internal static class FaultEndpoints
                 if (form["currency"] is not [{ Length: 3 } currency] || !long.TryParse(amount, CultureInfo.InvariantCulture, out var minor))
                     throw StripeApiException.Invalid(
                         "balance must be an amount in the minor unit, with its currency.", parameter: "balance");
+                currency = currency.ToLowerInvariant();
                 Balances.Set(store, id, currency, minor);
                 return new JsonObject { ["id"] = id, ["balance"] = minor, ["currency"] = currency };
             }

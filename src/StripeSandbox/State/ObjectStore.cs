@@ -119,6 +119,28 @@ internal sealed class ObjectStore : IDisposable
         }
     }
 
+    /// <summary>Those of this parent whose number at the JSON path is at most so much, oldest first.</summary>
+    public IReadOnlyList<JsonObject> OfParent(ObjectKind kind, string parent, string path, long atMost, int take)
+    {
+        lock (_lock)
+        {
+            using var command = Command(
+                "SELECT json FROM objects WHERE kind = $kind AND parent = $parent AND json_extract(json, $path) <= $most "
+                    + "ORDER BY seq LIMIT $take",
+                [("$kind", kind.ToString()), ("$parent", parent), ("$path", path), ("$most", atMost), ("$take", take)]);
+            return Read(command);
+        }
+    }
+
+    /// <summary>The least number that objects of this parent have at the JSON path; none where there are no such objects.</summary>
+    public long? LeastOfParent(ObjectKind kind, string parent, string path)
+    {
+        lock (_lock)
+            return Scalar(
+                "SELECT MIN(json_extract(json, $path)) FROM objects WHERE kind = $kind AND parent = $parent",
+                ("$kind", kind.ToString()), ("$parent", parent), ("$path", path)) as long?;
+    }
+
     /// <summary>Finds an object by another parent from now on.</summary>
     public void Move(ObjectKind kind, string id, string parent)
     {

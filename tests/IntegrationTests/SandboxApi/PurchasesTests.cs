@@ -32,6 +32,24 @@ public class PurchasesTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task A_card_for_one_payment_is_canceled_by_it()
+    {
+        var cards = new global::Stripe.Issuing.CardService(portal.Stripe());
+        var card = await cards.CreateAsync(new()
+        {
+            Cardholder = DemoSeed.Jenny,
+            Currency = "usd",
+            Type = "virtual",
+            Status = "active",
+            LifecycleControls = new() { CancelAfter = new() { PaymentCount = 1 } },
+        });
+        (await BuyAsync(card.Id, 100)).Approved.ShouldBeTrue();
+
+        (await cards.GetAsync(card.Id)).Status.ShouldBe("canceled");
+        (await BuyAsync(card.Id, 100)).RequestHistory[0].Reason.ShouldBe("card_canceled");
+    }
+
+    [Fact]
     public async Task Fuel_and_fleet_are_shown_and_the_details_of_a_purchase_when_asked_for()
     {
         var card = await portal.NewCardAsync();
@@ -76,7 +94,7 @@ public class PurchasesTests(PortalFixture portal)
         var unlinked = await transactions.CreateUnlinkedRefundAsync(new() { Card = card, Amount = 50, Currency = "usd" });
         (unlinked.Type, unlinked.Amount).ShouldBe(("refund", 50));
 
-        (await Should.ThrowAsync<StripeException>(() => transactions.RefundAsync(forced.Id, new() { RefundAmount = 901 })))
+        (await Should.ThrowAsync<StripeException>(() => transactions.RefundAsync(forced.Id, new() { RefundAmount = 501 })))
             .StripeError.Param.ShouldBe("refund_amount");
         await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM Transactions WHERE CardId = '{card}'") == "3");
     }

@@ -127,6 +127,7 @@ public sealed class StrictnessTests : IClassFixture<PortalFixture>, IDisposable
     [InlineData("2026-10-28.bogus", false)]
     [InlineData("2026-10-28", false)]
     [InlineData("2026-10-28.acacia", false)]
+    [InlineData("2026-10-27.endive", false)]
     [InlineData("2099-01-01.endive", false)]
     [InlineData("2020-08-27", true)]
     [InlineData("2025-03-31.basil", true)]

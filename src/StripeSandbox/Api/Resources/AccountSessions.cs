@@ -16,7 +16,9 @@ internal static class AccountSessions
         new("POST", "/v1/account_sessions", new(StringComparer.Ordinal)
         {
             ["account"] = new TextField(Required: true),
-            ["components"] = new ObjectField(true, new(StringComparer.Ordinal)
+            ["components"] = new ObjectField(true, new(
+                OtherComponents.All.ToDictionary(c => c.Key, Field (c) => Component(c.Value), StringComparer.Ordinal),
+                StringComparer.Ordinal)
             {
                 ["issuing_card"] = Component(Features),
                 ["issuing_cards_list"] = Component([.. Features, "disable_stripe_user_authentication"]),
@@ -59,7 +61,7 @@ internal static class AccountSessions
             components[name] = new JsonObject { ["enabled"] = sent?["enabled"]?.GetValue<bool>() ?? false, ["features"] = features };
         }
 
-        OtherComponents.AddTo(components);
+        OtherComponents.AddTo(components, call.Parameters["components"]);
         var secret = StripeIds.New("accs_secret__", 40);
         var session = new JsonObject
         {

@@ -41,7 +41,7 @@ internal static class Balances
         var captured = authorization["transactions"]!.AsArray().Where(t => t!["type"]!.GetValue<string>() == "capture")
             .Sum(t => -t!["amount"]!.GetValue<long>());
         return authorization["status"]!.GetValue<string>() == "pending"
-            ? Math.Max(captured, authorization["amount"]!.GetValue<long>())
+            ? Math.Max(captured, (authorization[ObjectStore.Private]?["held"] ?? authorization["amount"])!.GetValue<long>())
             : captured;
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CleanIssuing.StripeSandbox.Api.Resources;
 
-/// <summary>The embedded components that the sandbox does not have: an account session shows each of them as not enabled.</summary>
+/// <summary>The embedded components that the sandbox does not show: an account session says of each what was asked for.</summary>
 internal static class OtherComponents
 {
     private static readonly Dictionary<string, string[]> Features = new(StringComparer.Ordinal)
@@ -58,13 +58,18 @@ internal static class OtherComponents
         ["terminal_hardware_shop"] = [],
     };
 
-    public static void AddTo(JsonObject components)
+    /// <summary>The parameter of each, by its name.</summary>
+    public static IEnumerable<KeyValuePair<string, string[]>> All => Features;
+
+    /// <param name="sent">The parameter <c>components</c>.</param>
+    public static void AddTo(JsonObject components, JsonNode? sent)
     {
         foreach (var (name, features) in Features)
             components[name] = new JsonObject
             {
-                ["enabled"] = false,
-                ["features"] = new JsonObject([.. features.Select(f => KeyValuePair.Create<string, JsonNode?>(f, false))]),
+                ["enabled"] = sent?[name]?["enabled"]?.DeepClone() ?? false,
+                ["features"] = new JsonObject([.. features.Select(
+                    f => KeyValuePair.Create<string, JsonNode?>(f, sent?[name]?["features"]?[f]?.DeepClone() ?? false))]),
             };
     }
 }

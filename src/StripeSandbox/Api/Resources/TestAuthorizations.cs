@@ -122,7 +122,24 @@ internal static class TestAuthorizations
             (authorization["wallet"], authorization["token"]) = (wallet, Tokens.Of(call, card, wallet)["id"]!.DeepClone());
         call.Store.Add(ObjectKind.Authorization, call.Account, authorization["id"]!.GetValue<string>(), authorization, cardId);
         Balances.Follow(call, null, authorization);
-        return WithEvent(call, "issuing_authorization.created", authorization);
+        var shown = WithEvent(call, "issuing_authorization.created", authorization);
+        CancelAfterLastPayment(call, card);
+        return shown;
+    }
+
+    /// <summary>
+    /// Cancels a card that has been paid with as often as it may be
+    /// (https://docs.stripe.com/api/issuing/cards/object#issuing_card_object-lifecycle_controls).
+    /// </summary>
+    private static void CancelAfterLastPayment(ApiCall call, JsonObject card)
+    {
+        var id = card["id"]!.GetValue<string>();
+        if (card["lifecycle_controls"]?["cancel_after"]?["payment_count"]?.GetValue<long>() is not { } most
+            || card["status"]!.GetValue<string>() == "canceled" || ApprovedOf(call.Store, card).Count(p => p.Amount > 0) < most)
+            return;
+        var before = call.Store.Find(ObjectKind.Card, id)!;
+        var canceled = call.Store.Update(ObjectKind.Card, id, c => c["status"] = "canceled")!;
+        call.Tell("issuing_card.updated", Cards.Shown(call, canceled), before);
     }
 
     /// <summary>What was sent of the purchase beside amount and merchant.</summary>
@@ -181,6 +198,10 @@ internal static class TestAuthorizations
         call.Tell("issuing_transaction.created", transaction);
         return Change(call, authorization =>
         {
+            // As long as it is open, the rest may be captured too.
+            var own = authorization[ObjectStore.Private] as JsonObject ?? [];
+            own["held"] ??= before["amount"]!.DeepClone();
+            authorization[ObjectStore.Private] ??= own;
             authorization["amount"] = amount;
             authorization["transactions"]!.AsArray().Add(transaction.DeepClone());
             if (call.Parameters["close_authorization"]?.GetValue<bool>() != false)

@@ -35,12 +35,16 @@ internal static class TestTransactions
             throw StripeApiException.Invalid("Only a capture can be refunded.");
         var captured = -capture["amount"]!.GetValue<long>();
         var amount = call.Number("refund_amount") ?? captured;
-        if (amount > captured)
+        var refunded = call.Store.OfParent(ObjectKind.Transaction, capture["card"]!.GetValue<string>())
+            .Where(t => t[ObjectStore.Private]?["refund_of"]?.GetValue<string>() == call.Id).Sum(t => t["amount"]!.GetValue<long>());
+        if (amount > captured - refunded)
             throw StripeApiException.Invalid("You cannot refund more than was captured.", parameter: "refund_amount");
         var refund = capture.DeepClone().AsObject();
         refund["id"] = StripeIds.New("ipi_1");
         refund["created"] = call.Now.ToUnixTimeSeconds();
         refund["metadata"] = new JsonObject();
+        refund["dispute"] = null;
+        refund[ObjectStore.Private] = new JsonObject { ["refund_of"] = call.Id };
         return Add(call, AsRefund(refund, amount));
     }
 

@@ -41,6 +41,8 @@ internal static class WebhookEndpoints
         return
             from endpoint in store.OfParent(ObjectKind.WebhookEndpoint, "")
             where endpoint["status"]!.GetValue<string>() == "enabled"
+                // Nobody hears of what happened before they asked.
+                && endpoint["created"]!.GetValue<long>() <= stripeEvent["created"]!.GetValue<long>()
                 && endpoint[ObjectStore.Private]!["connect"]!.GetValue<bool>() == ofConnect
                 && endpoint["enabled_events"]!.AsArray().Any(
                     type => type!.GetValue<string>() is var name && (name == "*" || name == stripeEvent["type"]!.GetValue<string>()))
@@ -51,15 +53,23 @@ internal static class WebhookEndpoints
 
     private static JsonObject List(ApiCall call)
     {
-        var made = Lists.Page(call, ObjectKind.WebhookEndpoint, "webhook endpoint", Url, null);
-        // Whoever goes on from one of those that were made has seen these.
-        if (call.Text("starting_after") is null && call.Text("ending_before") is null)
+        // The sandbox's own come last, after all that were made.
+        var own = Own(call).ToList();
+        var after = own.FindIndex(e => e["id"]!.GetValue<string>() == call.Text("starting_after"));
+        var page = after < 0
+            ? Lists.Page(call, ObjectKind.WebhookEndpoint, "webhook endpoint", Url, null)
+            : new JsonObject { ["object"] = "list", ["data"] = new JsonArray(), ["has_more"] = false, ["url"] = Url };
+        var data = page["data"]!.AsArray();
+        if (!page["has_more"]!.GetValue<bool>() && call.Text("ending_before") is null)
         {
-            foreach (var own in Own(call))
-                made["data"]!.AsArray().Add(own);
+            var left = own.Skip(after + 1).ToList();
+            var room = (int)(call.Number("limit") ?? 10) - data.Count;
+            foreach (var endpoint in left.Take(room))
+                data.Add(endpoint);
+            page["has_more"] = left.Count > room;
         }
 
-        return made;
+        return page;
     }
 
     private static JsonObject Find(ApiCall call) =>
@@ -119,12 +129,26 @@ internal static class WebhookEndpoints
 
     private static void Check(ApiCall call)
     {
-        if (call.Text("url") is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        if (call.Text("url") is { } url && !IsAddress(url))
             throw StripeApiException.Invalid("Invalid URL: An explicit scheme (such as https) must be provided.", "url_invalid", "url");
         foreach (var type in call.Parameters["enabled_events"] as JsonArray ?? [])
         {
             if (type!.GetValue<string>() is var name && name != "*" && !EventTypes.IsName(name))
                 throw StripeApiException.Invalid($"Invalid event type: {name}", parameter: "enabled_events");
+        }
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+                && address.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            // A host name that no name server takes.
+            return false;
         }
     }
 

@@ -53,6 +53,7 @@ function enableRows(form) {
     event.preventDefault();
     const row = /** @type {HTMLElement} */ (last.cloneNode(true));
     for (const problem of row.querySelectorAll('.field-problem')) problem.remove();
+    for (const field of row.querySelectorAll('input, select')) unmark(field);
     for (const input of row.querySelectorAll('input')) input.value = '';
     const interval = row.querySelector('select');
     if (interval) interval.value = 'monthly';
@@ -145,11 +146,10 @@ function enablePreview(form) {
     // Nothing of these is previewed.
     if (field.type === 'search' || name === 'Reason' || name.startsWith('Template')) return;
     // What was wrong with the field was said of what stood there before.
-    if (field.getAttribute('aria-invalid') === 'true') {
-      field.removeAttribute('aria-invalid');
-      for (const id of (field.getAttribute('aria-describedby') ?? '').split(' ')) {
-        if (id.startsWith('problem-')) document.getElementById(id)?.remove();
-      }
+    if (field.getAttribute('aria-invalid') === 'true') for (const id of unmark(field)) document.getElementById(id)?.remove();
+    // What is wrong with a choice of many is said of them all.
+    if (name.startsWith('Categories') || name.startsWith('Countries')) {
+      document.getElementById(`problem-${name.startsWith('Categories') ? 'Categories' : 'Countries'}`)?.remove();
     }
 
     impact?.setAttribute('aria-busy', 'true');
@@ -178,3 +178,18 @@ function markChanges(form) {
 }
 
 export {};
+
+/**
+ * Takes back that a field is wrong.
+ * @param {Element} field
+ * @returns {string[]} The ids of what said so.
+ */
+function unmark(field) {
+  field.removeAttribute('aria-invalid');
+  field.classList.remove('input-validation-error');
+  const ids = (field.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
+  const others = ids.filter((id) => !id.startsWith('problem-'));
+  if (others.length > 0) field.setAttribute('aria-describedby', others.join(' '));
+  else field.removeAttribute('aria-describedby');
+  return ids.filter((id) => id.startsWith('problem-'));
+}

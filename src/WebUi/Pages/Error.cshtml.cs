@@ -25,6 +25,13 @@ public sealed class ErrorModel : PageModel
         }
     }
 
+    /// <summary>Whoever asks for this page itself asks for one that there is not.</summary>
+    public void OnGet()
+    {
+        if (Response.StatusCode < StatusCodes.Status400BadRequest)
+            Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
     /// <summary>Without this, Razor Pages would answer 200 and nothing in the place of what failed.</summary>
     public void OnOptions()
     {

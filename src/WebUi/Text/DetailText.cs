@@ -39,6 +39,6 @@ public sealed class DetailText(Words words, SpendingControlsFormatter controls)
     private string Argument(string code) =>
         words.Find("entity." + code) ?? words.Find("card_action." + code) ?? words.Find("card_status." + code) ?? code;
 
-    /// <summary><c>2026-11-24 15:30</c>, in UTC.</summary>
+    /// <summary><c>Nov 24, 2026, 15:30</c>, in UTC.</summary>
     public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture);
 }

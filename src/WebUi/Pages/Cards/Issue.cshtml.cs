@@ -29,7 +29,7 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
     public string? Currency { get; set; }
 
     [BindProperty]
-    public bool Activate { get; set; } = true;
+    public bool Activate { get; set; }
 
     [BindProperty]
     public AddressForm Shipping { get; set; } = new();
@@ -44,13 +44,17 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
+        Activate = true;
         Currency ??= Accounts.FirstOrDefault(a => a.Id.Value == Account)?.Currency?.ToString();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         CardChanged? issued = null;
-        if (await this.TryAsync(async () => issued = await sender.Send(Read(), cancellationToken)))
+        // Whoever's form cannot be read does not get an active card of it.
+        if (ModelState[nameof(Activate)] is { Errors.Count: > 0 })
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        else if (await this.TryAsync(async () => issued = await sender.Send(Read(), cancellationToken)))
         {
             TempData["Done"] = issued!.Card.Type == CardType.Physical
                 ? words["done.issued.physical", issued.Card.Last4]

@@ -2,7 +2,7 @@
 import Stripe from 'stripe';
 import { ask, nonceFor, secretKey } from './portal.mjs';
 
-const [lumiere, jenny, nia] = ['acct_1SandboxLumiere', 'ich_1SandboxJenny', 'ich_1SandboxNia'];
+const [lumiere, sakura, jenny, nia] = ['acct_1SandboxLumiere', 'acct_1SandboxSakura', 'ich_1SandboxJenny', 'ich_1SandboxNia'];
 const billing = { address: { line1: '1 Main Street', city: 'San Francisco', state: 'CA', postal_code: '94111', country: 'US' } };
 
 /**
@@ -209,6 +209,15 @@ export async function drive(sandbox) {
     await (async () => run(stripe, made))().catch((failure) => faults.push(`${route}: ${failure.message}`));
     if (!faults.some((fault) => fault.startsWith(`${route}:`)) && !answers.some((answer) => answer.route === route))
       faults.push(`${route}: was not called`);
+  }
+  route = 'every page of the lists';
+  for (const stripeAccount of [undefined, lumiere, sakura]) {
+    for (const list of [
+      stripe.issuing.cardholders, stripe.issuing.cards, stripe.issuing.authorizations, stripe.issuing.transactions,
+      stripe.issuing.disputes, stripe.events,
+    ]) {
+      for await (const one of list.list({ limit: 100 }, { stripeAccount })) if (!one.id) faults.push(`${route}: one has no id`);
+    }
   }
   for (const gone of Object.keys(cases).filter((name) => !table.routes.includes(name))) faults.push(`${gone}: is no route`);
   const seen = new Set(answers.flatMap(({ body }) => body.data ?? [body]).filter((o) => o?.object === 'event').map((e) => e.type));

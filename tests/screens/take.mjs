@@ -1,0 +1,110 @@
+// Takes a picture of every page, at two widths, light and dark, and writes docs/screens.md: npm run screens.
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { chromium } from 'playwright-core';
+import { ask, startPortal } from '../fidelity/portal.mjs';
+
+const docs = new URL('../../docs/', import.meta.url).pathname;
+const [platform, lumiere] = ['acct_1SandboxPlatform', 'acct_1SandboxLumiere'];
+const card = (name) => '/cards/ic_1Sandbox' + name;
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** Shows number, expiry and security code. */
+const show = async (/** @type {Page} */ page) => {
+  await page.getByRole('button', { name: 'Show details' }).click();
+  await page.getByRole('button', { name: 'Hide details' }).waitFor();
+};
+
+/**
+ * What is shown of whom, in this order.
+ * @type {[file: string, title: string, who: string | null, path: string, then?: (page: Page, sandbox: string) => Promise<unknown>][]}
+ */
+const screens = [
+  ['sign-in', 'Sign in', null, '/sign-in'],
+  ['my-cards', 'My cards', 'jenny', '/'],
+  ['menu', 'The user menu', 'jenny', '/', (page) => page.locator('#user-menu > summary').click()],
+  ['no-card', 'No card yet', 'nia', '/'],
+  ['card', 'A virtual card', 'jenny', card('JennyVirtual')],
+  ['card-shown', 'Details shown', 'jenny', card('JennyVirtual'), show],
+  ['card-physical', 'A physical card', 'jenny', card('JennyPhysical')],
+  ['card-frozen', 'A frozen card', 'jenny', card('JennyFrozen')],
+  ['card-canceled', 'A canceled card', 'jenny', card('JennyCanceled')],
+  ['card-trouble', 'Stripe fails', 'jenny', card('JennyVirtual'), async (page, sandbox) => {
+    await ask(`${sandbox}/sandbox/faults`, {
+      method: 'POST', body: new URLSearchParams({ kind: 'ServerError', path: '/v1/ephemeral_keys', times: '2' }),
+    });
+    await page.getByRole('button', { name: 'Show details' }).click();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    await ask(`${sandbox}/sandbox/faults`, { method: 'DELETE' });
+  }],
+  ['accounts', "An admin's start page", 'admin', '/'],
+  ['cards', 'Cards', 'admin', '/cards'],
+  ['cards-viewer', 'Cards, as a viewer sees them', 'vera', '/cards'],
+  ['admin-card', 'A card, as an admin sees it', 'admin', card('JennyVirtual')],
+  ['controls', 'Spend controls with a preview of their impact', 'admin', card('JennyVirtual') + '/controls', async (page) => {
+    await page.getByLabel('Amount').fill('60');
+    await page.locator('#impact svg').waitFor();
+  }],
+  ['simulated', 'A simulated purchase', 'admin', card('JennyVirtual') + '/simulate', async (page) => {
+    await page.getByLabel('Amount').fill('12');
+    await page.getByRole('button', { name: 'Simulate' }).click();
+    await page.locator('#outcome').waitFor();
+  }],
+  ['issue', 'Issue a card', 'admin', `/cards/issue?account=${platform}`],
+  ['cancel', 'Lost or stolen', 'admin', card('JennyVirtual') + '/report'],
+  ['replace', 'Replace a card', 'admin', card('JennyPhysical') + '/replace'],
+  ['bulk', 'Bulk edit', 'admin', '/controls?card=ic_1SandboxJennyVirtual&card=ic_1SandboxJennyPhysical'],
+  ['cardholders', 'Cardholders', 'admin', '/cardholders'],
+  ['audit', 'Audit log', 'admin', '/audit'],
+  ['component-list', "Stripe's component: cards", 'lea', `/accounts/${lumiere}/cards`,
+    (page) => page.frameLocator('#component iframe').getByRole('heading').first().waitFor()],
+  ['component-card', "Stripe's component: a card", 'lea', `/accounts/${lumiere}/cards/ic_1SandboxClaireVirtual`,
+    (page) => page.frameLocator('#component iframe').getByRole('heading').first().waitFor()],
+  ['not-found', 'Not found', 'admin', '/cards/ic_1Nothing'],
+];
+
+const portal = await startPortal();
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? places.find(existsSync), args: ['--no-sandbox'] });
+try {
+  await rm(docs + 'screenshots', { recursive: true, force: true });
+  await mkdir(docs + 'screenshots', { recursive: true });
+  for (const width of [1280, 390]) {
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+      /** @type {Map<string | null, Page>} */
+      const pages = new Map();
+      for (const [file, , who, path, then] of screens) {
+        let page = pages.get(who);
+        if (!page) {
+          const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme, reducedMotion: 'reduce' });
+          pages.set(who, page = await context.newPage());
+          if (who) {
+            await page.goto(portal.origin + '/sign-in');
+            await page.getByLabel('E-mail address').fill(who + '@demo.test');
+            await page.getByLabel('Password').fill('sandbox-demo-pass');
+            await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+            await page.locator('#user-menu').waitFor();
+          }
+        }
+
+        await page.goto(portal.origin + path, { waitUntil: 'load' });
+        await then?.(page, portal.sandbox);
+        await page.screenshot({ path: `${docs}screenshots/${file}-${width}-${colorScheme}.jpg`, type: 'jpeg', quality: 70 });
+      }
+      for (const page of pages.values()) await page.context().close();
+    }
+  }
+
+  const shown = (file, title, width, scheme) => `![${title}, ${width} pixels, ${scheme}](screenshots/${file}-${width}-${scheme}.jpg)`;
+  const rows = screens.map(([file, title]) =>
+    `| ${title} | ${[[1280, 'light'], [1280, 'dark'], [390, 'light'], [390, 'dark']]
+      .map(([width, scheme]) => shown(file, title, width, scheme)).join(' | ')} |`);
+  await writeFile(docs + 'screens.md', [
+    '# Screens', '', 'Each page from the sandbox, at 1280 and 390 pixels, light and dark. Taken anew by `npm ci && npm run screens`.', '',
+    '| Page | Wide, light | Wide, dark | Narrow, light | Narrow, dark |', '| --- | --- | --- | --- | --- |', ...rows, '',
+  ].join('\n'));
+} finally {
+  await browser.close();
+  await portal.stop();
+}

@@ -16,7 +16,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -113,8 +112,7 @@ internal static class Composition
                 pages.Conventions.ConfigureFilter(new HandlerRequiredFilter()).ConfigureFilter(new InvalidBooleansFilter()))
             // A form that has more is refused when it is read, before anything of it is bound.
             .AddMvcOptions(mvc => mvc.MaxModelBindingCollectionSize = MostFields)
-            .AddDataAnnotationsLocalization(words => words.DataAnnotationLocalizerProvider = (_, all) => all.Create(typeof(Messages)))
-            .ConfigureApplicationPartManager(WithoutIdentityPages);
+            .AddDataAnnotationsLocalization(words => words.DataAnnotationLocalizerProvider = (_, all) => all.Create(typeof(Messages)));
         return builder;
     }
 
@@ -200,13 +198,5 @@ internal static class Composition
         foreach (var proxy in options.TrustedProxies)
             headers.KnownProxies.Add(IPAddress.Parse(proxy));
         return headers;
-    }
-
-    /// <summary>Identity.UI is here for its Bootstrap; its pages (anyone may register!) are not ours.</summary>
-    private static void WithoutIdentityPages(ApplicationPartManager parts)
-    {
-        var identity = parts.ApplicationParts.Where(p => p.Name.StartsWith("Microsoft.AspNetCore.Identity.UI", StringComparison.Ordinal));
-        foreach (var part in identity.ToList())
-            parts.ApplicationParts.Remove(part);
     }
 }

@@ -22,10 +22,13 @@ public sealed class SandboxOptions
     public bool LiveBehavior { get; set; }
 
     /// <summary>
-    /// Refuses an empty list of categories and an empty list of limits. Stripe documents that an empty value unsets countries and card
-    /// presences; of these two it says nothing.
+    /// Refuses an empty list of categories. Stripe documents that an empty value unsets countries and card presences; of categories and of
+    /// limits it says nothing.
     /// </summary>
-    public bool RefusesClearedCategoriesAndLimits { get; set; }
+    public bool RefusesClearedCategories { get; set; }
+
+    /// <summary>Refuses an empty list of limits.</summary>
+    public bool RefusesClearedLimits { get; set; }
 
     /// <summary>
     /// Refuses an update that empties the allowed list and sets the blocked one, or the other way round. Stripe says that both cannot be

@@ -52,6 +52,28 @@ export async function press(portal, gatewayRoutes) {
   const last4 = /••••<\/span> (\d{4})|ending in (\d{4})/.exec(await ada.page(`/cards/${canceled}`));
   await ada.fill(`/cards/${canceled}/cancel`, 'Confirmation', { Confirmation: last4?.[1] ?? last4?.[2] });
 
+  const stolen = await issue('virtual');
+  const digits = async (id) => {
+    const found = /••••<\/span> (\d{4})|ending in (\d{4})/.exec(await ada.page(`/cards/${id}`));
+    return found?.[1] ?? found?.[2];
+  };
+  await ada.fill(`/cards/${stolen}/report`, 'Reason', { Reason: 'stolen', Confirmation: await digits(stolen) });
+
+  const delivered = await issue('physical', address);
+  for (const step of ['ship', 'deliver'])
+    await ask(`${portal.sandbox}/v1/test_helpers/issuing/cards/${delivered}/shipping/${step}`, { method: 'POST' });
+  const holder = new Person(portal.origin);
+  await holder.signIn('nia@demo.test');
+  await until('the card is delivered', async () => (await holder.page(`/cards/${delivered}`)).includes('name="Confirmation"'));
+  await holder.fill(`/cards/${delivered}`, 'Confirmation', { Confirmation: await digits(delivered) });
+
+  const many = `/controls?card=${delivered}&card=${await issue('virtual')}`;
+  await ada.fill(many, 'CategoriesMode', { Change: 'categories', CategoriesMode: 'block', Categories: ['florists'] }, {
+    name: 'action', value: 'save',
+  });
+  await until('the cards are edited', async () =>
+    (await ask(`${portal.sandbox}/v1/issuing/cards/${delivered}`)).spending_controls.blocked_categories.includes('florists'));
+
   const lea = new Person(portal.origin);
   await lea.signIn('lea@demo.test');
   const session = await lea.call(`/accounts/${accounts.lumiere}/cards`, '/account-sessions', { account: accounts.lumiere });

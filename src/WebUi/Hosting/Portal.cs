@@ -159,7 +159,8 @@ public sealed class Portal : IAsyncDisposable
             DatabasePath =
                 Path.Combine(builder.Environment.ContentRootPath, section.GetValue("DatabasePath", "App_Data/stripe-sandbox.db")!),
             LiveBehavior = section.GetValue("LiveBehavior", false),
-            RefusesClearedCategoriesAndLimits = section.GetValue("RefusesClearedCategoriesAndLimits", false),
+            RefusesClearedCategories = section.GetValue("RefusesClearedCategories", false),
+            RefusesClearedLimits = section.GetValue("RefusesClearedLimits", false),
             RefusesSwitchWithoutName = section.GetValue("RefusesSwitchWithoutName", false),
             RefusesSwitchInOneUpdate = section.GetValue("RefusesSwitchInOneUpdate", false),
             AnyCurrency = section.GetValue("AnyCurrency", false),

@@ -20,8 +20,8 @@ internal static class UnknownSettings
         (EmbeddedOptions.Section, NamesOf<EmbeddedOptions>()),
         ("Sandbox",
         [
-            "Url", "DatabasePath", "LiveBehavior", "AnyCurrency", "RefusesClearedCategoriesAndLimits", "RefusesSwitchInOneUpdate",
-            "RefusesSwitchWithoutName", "Seed",
+            "Url", "DatabasePath", "LiveBehavior", "AnyCurrency", "RefusesClearedCategories", "RefusesClearedLimits",
+            "RefusesSwitchInOneUpdate", "RefusesSwitchWithoutName", "Seed",
         ]),
         ("Sandbox:Seed", ["Cards", "Authorizations"]),
     ];

@@ -25,7 +25,8 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         portal.Sandbox.Faults.Clear();
         portal.Sandbox.Options.RefusesSwitchInOneUpdate = false;
         portal.Sandbox.Options.RefusesSwitchWithoutName = false;
-        portal.Sandbox.Options.RefusesClearedCategoriesAndLimits = false;
+        portal.Sandbox.Options.RefusesClearedCategories = false;
+        portal.Sandbox.Options.RefusesClearedLimits = false;
         _ada.Dispose();
         return Task.CompletedTask;
     }
@@ -226,7 +227,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     {
         await AtStripeAsync(new CardUpdate { BlockedCategories = ["florists"] });
         await KnownAsync("florists");
-        portal.Sandbox.Options.RefusesClearedCategoriesAndLimits = true;
+        portal.Sandbox.Options.RefusesClearedCategories = true;
         portal.Sandbox.Options.RefusesSwitchInOneUpdate = refused;
         var form = (await _ada.FormAsync(Page, "CategoriesMode")).With("CategoriesMode", "allow").With("Categories", "bakeries");
 
@@ -299,7 +300,9 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     {
         await AtStripeAsync(new CardUpdate { BlockedCategories = ["florists"] });
         await KnownAsync("florists");
-        portal.Sandbox.Options.RefusesClearedCategoriesAndLimits = true;
+        // One of the two alone, so that neither answer leans on the other.
+        portal.Sandbox.Options.RefusesClearedCategories = field is not null;
+        portal.Sandbox.Options.RefusesClearedLimits = field is null;
         var form = await _ada.FormAsync(Page, "CategoriesMode");
         form = field is null
             ? form.With("LimitAmount").With("LimitInterval").With("LimitCategories")

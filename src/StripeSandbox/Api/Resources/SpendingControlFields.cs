@@ -39,8 +39,9 @@ internal static class SpendingControlFields
     {
         foreach (var (name, value) in sent?.AsObject() ?? [])
         {
-            if (options.RefusesClearedCategoriesAndLimits && value is JsonArray { Count: 0 }
-                && (name.EndsWith("_categories", StringComparison.Ordinal) || name == "spending_limits"))
+            if (value is JsonArray { Count: 0 }
+                && ((options.RefusesClearedCategories && name.EndsWith("_categories", StringComparison.Ordinal))
+                    || (options.RefusesClearedLimits && name == "spending_limits")))
                 throw Field.Empty($"spending_controls[{name}]");
             if (name.EndsWith("_categories", StringComparison.Ordinal))
                 EachIn(value, Categories.Known, "category", $"spending_controls[{name}]");

@@ -257,14 +257,14 @@ function styleOf(slot) {
 
 /**
  * Mounts a display and waits for it. Stripe's typings promise `ready` for the number alone; for the others a frame that has
- * loaded, and been given a moment, is ready too.
+ * loaded, and been given a moment, is ready too. The wallet's button is not shown at all before it says so.
  * @param {Piece | 'wallet'} piece @param {Mounted} display @param {HTMLElement} slot
  */
 function isReady(piece, display, slot) {
   return new Promise(resolve => {
     display.on('ready', () => resolve(true));
     display.mount(slot);
-    if (piece !== 'number') {
+    if (piece !== 'number' && piece !== 'wallet') {
       slot.querySelector('iframe')?.addEventListener('load', () => setTimeout(() => resolve(true), FRAME_GRACE), { once: true });
     }
   });

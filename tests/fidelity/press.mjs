@@ -73,6 +73,10 @@ export async function press(portal, gatewayRoutes) {
   });
   await until('the cards are edited', async () =>
     (await ask(`${portal.sandbox}/v1/issuing/cards/${delivered}`)).spending_controls.blocked_categories.includes('florists'));
+  const history = `/cards/${delivered}/controls/history`;
+  await until('the history tells of it', async () => (await ada.page(history)).includes('name="change"'));
+  const change = /name="change" value="([^"]+)"/.exec(await ada.page(history))?.[1];
+  await ada.fill(history, 'Version', {}, { name: 'change', value: change });
 
   const lea = new Person(portal.origin);
   await lea.signIn('lea@demo.test');

@@ -95,7 +95,7 @@ const cases = {
   'GET /v1/issuing/transactions': async (stripe, made) => {
     made.transactions = await stripe.issuing.transactions.list({ card: made.card.id });
   },
-  'GET /v1/issuing/transactions/{id}': (stripe, made) => 
+  'GET /v1/issuing/transactions/{id}': (stripe, made) =>
     stripe.issuing.transactions.retrieve(made.transactions.data[0].id, { expand: ['purchase_details'] }),
   'POST /v1/issuing/authorizations/{id}': (stripe, made) =>
     stripe.issuing.authorizations.update(made.authorization.id, { metadata: { trip: '7' } }),

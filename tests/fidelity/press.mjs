@@ -48,15 +48,13 @@ export async function press(portal, gatewayRoutes) {
   const lost = await issue('virtual');
   await ada.fill(`/cards/${lost}/replace`, 'Reason', { Reason: 'lost' });
   await ada.fill(`/cards/${physical}/replace`, 'Reason', { Reason: 'damaged', ...address });
-  const canceled = await issue('virtual');
-  const last4 = /••••<\/span> (\d{4})|ending in (\d{4})/.exec(await ada.page(`/cards/${canceled}`));
-  await ada.fill(`/cards/${canceled}/cancel`, 'Confirmation', { Confirmation: last4?.[1] ?? last4?.[2] });
-
-  const stolen = await issue('virtual');
   const digits = async (id) => {
     const found = /••••<\/span> (\d{4})|ending in (\d{4})/.exec(await ada.page(`/cards/${id}`));
     return found?.[1] ?? found?.[2];
   };
+  const canceled = await issue('virtual');
+  await ada.fill(`/cards/${canceled}/cancel`, 'Confirmation', { Confirmation: await digits(canceled) });
+  const stolen = await issue('virtual');
   await ada.fill(`/cards/${stolen}/report`, 'Reason', { Reason: 'stolen', Confirmation: await digits(stolen) });
 
   const delivered = await issue('physical', address);

@@ -29,9 +29,17 @@ internal static class StripeScenario
                 };
         // Cards in yen are tried out on an account in the United States too.
         portal.Sandbox.Options.AnyCurrency = true;
-        var card = await new global::Stripe.Issuing.CardService(portal.Stripe())
-            .CreateAsync(options, new RequestOptions { StripeAccount = account });
-        portal.Sandbox.Options.AnyCurrency = false;
+        global::Stripe.Issuing.Card card;
+        try
+        {
+            card = await new global::Stripe.Issuing.CardService(portal.Stripe())
+                .CreateAsync(options, new RequestOptions { StripeAccount = account });
+        }
+        finally
+        {
+            portal.Sandbox.Options.AnyCurrency = false;
+        }
+
         await portal.UntilAsync(() => portal.Text($"SELECT Id FROM Cards WHERE Id = '{card.Id}'") is not null);
         return card.Id;
     }

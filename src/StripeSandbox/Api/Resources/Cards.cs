@@ -187,7 +187,14 @@ internal static class Cards
         if (card["status"]!.GetValue<string>() != "active" || card["replacement_for"]?.GetValue<string>() is not { } id
             || call.Store.Find(ObjectKind.Card, id) is not { } before || before["status"]!.GetValue<string>() == "canceled")
             return;
-        var canceled = call.Store.Update(ObjectKind.Card, id, o => o["status"] = "canceled")!;
+        Cancel(call, before);
+    }
+
+    /// <summary>Cancels a card that nobody asked to be canceled.</summary>
+    /// <param name="before">What it is now.</param>
+    public static void Cancel(ApiCall call, JsonObject before)
+    {
+        var canceled = call.Store.Update(ObjectKind.Card, before["id"]!.GetValue<string>(), card => card["status"] = "canceled")!;
         call.Tell("issuing_card.updated", Shown(call, canceled), before);
     }
 

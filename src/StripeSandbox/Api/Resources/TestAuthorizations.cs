@@ -133,13 +133,10 @@ internal static class TestAuthorizations
     /// </summary>
     private static void CancelAfterLastPayment(ApiCall call, JsonObject card)
     {
-        var id = card["id"]!.GetValue<string>();
         if (card["lifecycle_controls"]?["cancel_after"]?["payment_count"]?.GetValue<long>() is not { } most
             || card["status"]!.GetValue<string>() == "canceled" || ApprovedOf(call.Store, card).Count(p => p.Amount > 0) < most)
             return;
-        var before = call.Store.Find(ObjectKind.Card, id)!;
-        var canceled = call.Store.Update(ObjectKind.Card, id, c => c["status"] = "canceled")!;
-        call.Tell("issuing_card.updated", Cards.Shown(call, canceled), before);
+        Cards.Cancel(call, call.Store.Find(ObjectKind.Card, card["id"]!.GetValue<string>())!);
     }
 
     /// <summary>What was sent of the purchase beside amount and merchant.</summary>

@@ -28,6 +28,7 @@ public static class DependencyInjection
         services.AddScoped<CardIssuing>();
         services.AddScoped<IOperationSubjectReader, OperationSubjectReader>();
         services.AddScoped<DeclineExplainer>();
+        services.AddScoped<PurchaseQueries>();
         services.AddScoped<IStripeOperations, StripeOperationExecutor>();
         services.AddScoped<IOperationReconciler, CardOperationReconciler>();
         services.AddScoped<IOperationReconciler, SpendControlsReconciler>();

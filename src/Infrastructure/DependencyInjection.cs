@@ -114,6 +114,10 @@ public static class DependencyInjection
         services.AddScoped<IAuthorizationReplicaStore>(provider => provider.GetRequiredService<ReplicaStore>());
         services.AddScoped<IAuthorizationReader, AuthorizationReader>();
         services.AddScoped<IPurchaseHistoryReader, PurchaseHistoryReader>();
+        services.AddScoped<IPurchaseSearch, PurchaseSearch>();
+        services.AddScoped<ISpendStore, SpendStore>();
+        services.AddScoped<IPurchaseMemoStore, PurchaseMemoStore>();
+        services.AddScoped<ICardLabelStore, CardLabelStore>();
         services.AddScoped<ICardUseReader, CardUseReader>();
         services.AddScoped<ControlHistory>();
         services.AddScoped<IControlHistory>(provider => provider.GetRequiredService<ControlHistory>());

@@ -51,7 +51,7 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
         var kinds = history.Kinds.Append(purchase.Kind).ToList();
         var evaluator = new SpendingControlsEvaluator(controls, purchase.Amount.Currency, kinds);
         evaluator.CountAll(history);
-        return evaluator.Decide(purchase.Amount, purchase.Day.DayNumber, kinds.Count - 1, level);
+        return evaluator.Decide(purchase.Asked, purchase.Day.DayNumber, kinds.Count - 1, level);
     }
 
     // Reaches back to what the limits in force today count too: the page shows both, and reads the purchases once.

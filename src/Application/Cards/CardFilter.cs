@@ -19,15 +19,20 @@ public record CardFilter
 
     public string? Sort { get; init; }
 
+    /// <summary>One of <see cref="CardNeed"/>.</summary>
+    public string? Need { get; init; }
+
     internal Requirement Requirement => Account is { } account ? new SeesAccount(account) : new SeesSomeAccount();
 
-    internal CardQuery ToQuery(IReadOnlyList<Account> visible) => new(
+    internal CardQuery ToQuery(IReadOnlyList<Account> visible, DateOnly today) => new(
         Account is { } account ? [account] : [.. visible.Select(a => a.Id)],
         string.IsNullOrWhiteSpace(Text) ? null : Text.Trim(),
         Named<CardStatus>(Status),
         Named<CardType>(Type),
         null,
-        Named<CardSort>(Sort) ?? CardSort.Newest);
+        Named<CardSort>(Sort) ?? CardSort.Newest,
+        Named<CardNeed>(Need),
+        today);
 
     internal static bool IsName<T>(string text)
         where T : struct, Enum => Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase);
@@ -44,6 +49,7 @@ internal sealed class CardFilterValidator : AbstractValidator<CardFilter>
         RuleFor(f => f.Status).Must(s => CardFilter.IsName<CardStatus>(s!)).When(f => f.Status is not null)
             .WithReason(InvalidReason.CardStatus);
         RuleFor(f => f.Type).Must(t => CardFilter.IsName<CardType>(t!)).When(f => f.Type is not null).WithReason(InvalidReason.CardType);
+        RuleFor(f => f.Need).Must(n => CardFilter.IsName<CardNeed>(n!)).When(f => f.Need is not null).WithReason(InvalidReason.CardNeed);
         RuleFor(f => f.Sort).Must(s => CardFilter.IsName<CardSort>(s!)).When(f => f.Sort is not null).WithReason(InvalidReason.CardSort);
     }
 }

@@ -5,4 +5,6 @@ namespace CleanIssuing.Application.Cards;
 
 /// <param name="Freeze">Who froze the card; none where it is not frozen, or was frozen outside the portal.</param>
 /// <param name="IsPending">Whether a change of it is under way at Stripe.</param>
-public sealed record CardView(Card Card, Cardholder Cardholder, Account Account, CardFreeze? Freeze = null, bool IsPending = false);
+/// <param name="Label">What people here call it; none where nobody named it.</param>
+public sealed record CardView(
+    Card Card, Cardholder Cardholder, Account Account, CardFreeze? Freeze = null, bool IsPending = false, CardLabel? Label = null);

@@ -16,9 +16,12 @@ internal sealed class ExportCardsValidator : AbstractValidator<ExportCards>
     public ExportCardsValidator() => RuleFor(r => r.Filter).SetValidator(new CardFilterValidator());
 }
 
-internal sealed class ExportCardsHandler(VisibleAccounts visible, ICardSearch search)
+internal sealed class ExportCardsHandler(VisibleAccounts visible, ICardSearch search, TimeProvider time)
     : IRequestHandler<ExportCards, AuditedStream<CardView>>
 {
     public async Task<AuditedStream<CardView>> Handle(ExportCards request, CancellationToken cancellationToken) =>
-        new(search.ListAsync(request.Filter.ToQuery(await visible.ListAsync(cancellationToken)), cancellationToken));
+        new(search.ListAsync(
+            request.Filter.ToQuery(
+                await visible.ListAsync(cancellationToken), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
+            cancellationToken));
 }

@@ -22,16 +22,18 @@ internal sealed class SearchCardsValidator : AbstractValidator<SearchCards>
 }
 
 internal sealed class SearchCardsHandler(
-    VisibleAccounts visible, ManagedAccounts managed, ICardSearch search, IImportStatus import)
+    VisibleAccounts visible, ManagedAccounts managed, ICardSearch search, IImportStatus import, TimeProvider time)
     : IRequestHandler<SearchCards, FoundCards>
 {
     public async Task<FoundCards> Handle(SearchCards request, CancellationToken cancellationToken)
     {
         var accounts = await visible.ListAsync(cancellationToken);
-        var page = await search.PageAsync(request.Filter.ToQuery(accounts), request.After, SearchCards.PageSize + 1, cancellationToken);
+        var page = await search.PageAsync(Query(), request.After, SearchCards.PageSize + 1, cancellationToken);
         var shown = page.Take(SearchCards.PageSize).ToList();
         return new FoundCards(
             accounts, await managed.ListAsync(null, cancellationToken), shown, page.Count > shown.Count ? shown[^1].Card.Id : null,
             await import.GetProgressAsync(cancellationToken));
+
+        CardQuery Query() => request.Filter.ToQuery(accounts, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
     }
 }

@@ -9,7 +9,8 @@ public sealed record GetNavigation : IRequest<NavigationAccess>, IAuthorizedRequ
 }
 
 /// <param name="SeesAccounts">Whether the person sees the cards of an account: as an admin, or as a viewer.</param>
-public sealed record NavigationAccess(bool SeesAccounts, bool IsAdmin, bool IsPlatformAdmin);
+/// <param name="HasCards">Whether the person is a cardholder themselves.</param>
+public sealed record NavigationAccess(bool SeesAccounts, bool IsAdmin, bool IsPlatformAdmin, bool HasCards = false);
 
 internal sealed class GetNavigationHandler(IAccessReader access, ICurrentActor current) : IRequestHandler<GetNavigation, NavigationAccess>
 {
@@ -18,6 +19,7 @@ internal sealed class GetNavigationHandler(IAccessReader access, ICurrentActor c
         var user = current.Actor.UserId!;
         var isAdmin = (await access.ListAdministeredAccountsAsync(user, cancellationToken)).Count > 0;
         var sees = (await access.ListVisibleAccountsAsync(user, cancellationToken)).Count > 0;
-        return new NavigationAccess(sees, isAdmin, isAdmin && await access.IsPlatformAdminAsync(user, cancellationToken));
+        return new NavigationAccess(sees, isAdmin, isAdmin && await access.IsPlatformAdminAsync(user, cancellationToken),
+            (await access.ListOwnCardholdersAsync(user, cancellationToken)).Count > 0);
     }
 }

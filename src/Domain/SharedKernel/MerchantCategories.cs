@@ -12,6 +12,8 @@ public static class MerchantCategories
     public static IReadOnlyList<MerchantCategory> All { get; } =
         [.. ByCode.Values.OrderBy(c => c.Group).ThenBy(c => c.Name, StringComparer.Ordinal)];
 
+    public static MerchantCategory? Find(string code) => ByCode.GetValueOrDefault(code);
+
     public static bool IsKnown(string? code) => code is not null && ByCode.ContainsKey(code);
 
     /// <summary>The name of a category; of one that is newer than this list, its code with spaces.</summary>

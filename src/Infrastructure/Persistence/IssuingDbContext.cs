@@ -1,3 +1,4 @@
+using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Embedded;
 using CleanIssuing.Application.SpendControls;
@@ -39,6 +40,14 @@ internal class IssuingDbContext(DbContextOptions options)
     public DbSet<Authorization> Authorizations => Set<Authorization>();
 
     public DbSet<IssuingTransaction> Transactions => Set<IssuingTransaction>();
+
+    public DbSet<PurchaseMemo> PurchaseMemos => Set<PurchaseMemo>();
+
+    public DbSet<DailySpend> DailySpend => Set<DailySpend>();
+
+    public DbSet<StaleSpendDay> StaleSpendDays => Set<StaleSpendDay>();
+
+    public DbSet<CardLabel> CardLabels => Set<CardLabel>();
 
     public DbSet<CardFreeze> CardFreezes => Set<CardFreeze>();
 

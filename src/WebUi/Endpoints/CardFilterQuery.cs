@@ -5,7 +5,8 @@ namespace CleanIssuing.WebUi.Endpoints;
 
 /// <summary>A filter of cards as it stands in an address.</summary>
 public sealed record CardFilterQuery(
-    string? Account = null, string? Text = null, string? Status = null, string? Type = null, string? Sort = null)
+    string? Account = null, string? Text = null, string? Status = null, string? Type = null, string? Sort = null,
+    string? Need = null)
 {
     public CardFilter ToFilter() => new()
     {
@@ -14,5 +15,6 @@ public sealed record CardFilterQuery(
         Status = Queries.Given(Status),
         Type = Queries.Given(Type),
         Sort = Queries.Given(Sort),
+        Need = Queries.Given(Need),
     };
 }

@@ -101,6 +101,7 @@ internal static class Composition
             routes.SetParameterPolicy<IdConstraint<AccountId>>("accountId");
             routes.SetParameterPolicy<IdConstraint<CardId>>("cardId");
             routes.SetParameterPolicy<IdConstraint<CardholderId>>("cardholderId");
+            routes.SetParameterPolicy<IdConstraint<AuthorizationId>>("authorizationId");
         });
         // Nobody needs to know what serves it.
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -139,6 +140,7 @@ internal static class Composition
         app.MapRazorPages().LimitChanges();
         app.MapSession();
         app.MapCards();
+        app.MapPurchases();
         app.MapCardDetails();
         app.MapEmbedded();
         app.MapAudit();
@@ -149,6 +151,8 @@ internal static class Composition
     private static void AddWords(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.AddScoped<PersonTimes>();
         services.AddSingleton<Words>();
         services.AddSingleton<RefusalText>();
         services.AddSingleton<SpendingControlsFormatter>();

@@ -15,6 +15,12 @@ public sealed record PortalCookies(bool IsSecure)
     /// <summary>The colours that were chosen.</summary>
     public string Theme => Name("theme");
 
+    /// <summary>The time zone that the browser tells; its scripts write it.</summary>
+    public string Zone => Name("zone");
+
+    /// <summary>The time zone and the language of dates that were chosen.</summary>
+    public string Times => Name("times");
+
     /// <summary>That somebody has signed in with this browser before.</summary>
     public string Device => Name("device");
 

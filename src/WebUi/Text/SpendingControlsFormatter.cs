@@ -82,6 +82,46 @@ public sealed class SpendingControlsFormatter(Words words)
         return words["declined", words.Find("decline_reason." + decline.Reason) ?? decline.Reason.Replace('_', ' ')];
     }
 
+    /// <summary>Why a purchase was declined, in a few words. What was checked for fraud is told to no cardholder.</summary>
+    public string ShortReason(string reason, bool seesAccount) =>
+        words.Find("decline_short." + reason) ?? (IsSensitive(reason) && !seesAccount
+            ? words["decline_short.protected"]
+            : words.Find("decline_reason." + reason) ?? reason.Replace('_', ' '));
+
+    /// <summary>Why a purchase was declined, as a heading.</summary>
+    public string Headline(DeclineExplanation decline, bool seesAccount) => decline.Control switch
+    {
+        { Limit: { Interval: LimitInterval.PerAuthorization } } => words["decline_headline.too_much"],
+        { Limit: { } limit } control => words[$"decline_headline.limit.{control.Level.ToCode()}", Name(limit)],
+        { } control => words["decline_headline." + control.Kind.ToCode()],
+        _ => IsSensitive(decline.Reason) && !seesAccount
+            ? words["decline_headline.protected"]
+            : words["decline_headline.reason", words.Find("decline_reason." + decline.Reason) ?? decline.Reason.Replace('_', ' ')],
+    };
+
+    /// <summary>Whose control declined a purchase and what was left, in a sentence or two.</summary>
+    public string Explain(DeclineExplanation decline, Money asked, bool seesAccount) => decline.Control is { } control
+        ? Capital(Why(control, asked)) + "."
+        : decline.Reason == AuthorizationReasons.SpendingControls ? words["declined.by_unknown_control"]
+        : IsSensitive(decline.Reason) && !seesAccount ? words["decline_explained.protected"]
+        : words.Find("decline_explained." + decline.Reason) ?? words["decline_explained"];
+
+    /// <summary>The code of what to do about a decline.</summary>
+    public string NextStep(DeclineExplanation decline) => decline switch
+    {
+        { Control: not null } or { Reason: AuthorizationReasons.SpendingControls } => "controls",
+        { Reason: "card_inactive" } => "card_inactive",
+        { Reason: "card_canceled" or "card_expired" } => "new_card",
+        { Reason: "insufficient_funds" } => "insufficient_funds",
+        { Reason: "verification_failed" or "pin_blocked" or "insecure_authorization_method" } => "details",
+        _ => "other",
+    };
+
+    /// <summary>Whether a reason tells what somebody who has stolen the card would like to know.</summary>
+    private static bool IsSensitive(string reason) =>
+        reason is "suspected_fraud" or "not_allowed" or "webhook_declined" or "webhook_error" or "webhook_timeout" or "account_disabled"
+            or "cardholder_blocked" or "cardholder_verification_required" or "network_fallback" or "stripe_internal_error";
+
     /// <summary>The control that declines a purchase, and by how much.</summary>
     public string Why(ControlDecline decline, Money amount)
     {

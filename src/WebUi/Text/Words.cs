@@ -15,6 +15,9 @@ public sealed class Words(IStringLocalizer<Messages> messages)
     public string? Find(string code, params object[] arguments) =>
         Look(code, arguments) is { ResourceNotFound: false } found ? found.Value : null;
 
+    /// <summary>The words of one of a list that grows at Stripe; a value that is newer than these words is written as its text.</summary>
+    public string Of(string list, string value) => Find($"{list}.{value}") ?? SpendingControlsFormatter.Capital(value.Replace('_', ' '));
+
     private LocalizedString Look(string code, object[] arguments)
     {
         // Asked of what stands in the resources, not of what is put into it: a name may begin with an equals sign too.

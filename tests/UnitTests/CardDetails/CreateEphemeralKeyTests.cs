@@ -182,6 +182,9 @@ public class CreateEphemeralKeyTests
         public Task<CardRelationship?> FindCardRelationshipAsync(string userId, CardId card, CancellationToken cancellationToken) =>
             Task.FromResult(Relationship);
 
+        public Task<CardId?> FindCardOfAsync(AuthorizationId purchase, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public Task<bool> IsAdminAsync(string userId, AccountId account, CancellationToken cancellationToken) =>
             Task.FromResult(Relationship is { IsAdmin: true });
 

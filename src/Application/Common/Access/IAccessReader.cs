@@ -6,6 +6,9 @@ public interface IAccessReader
     /// <returns>None when nothing ties the person to the card, or when there is no such card.</returns>
     Task<CardRelationship?> FindCardRelationshipAsync(string userId, CardId card, CancellationToken cancellationToken);
 
+    /// <summary>The card that a purchase was made with. Says nothing of who may see it.</summary>
+    Task<CardId?> FindCardOfAsync(AuthorizationId purchase, CancellationToken cancellationToken);
+
     Task<bool> IsAdminAsync(string userId, AccountId account, CancellationToken cancellationToken);
 
     /// <summary>Whether the person is an admin of the platform's own account.</summary>

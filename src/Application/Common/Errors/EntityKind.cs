@@ -4,6 +4,7 @@ namespace CleanIssuing.Application.Common.Errors;
 public enum EntityKind
 {
     Card,
+    Purchase,
     Cardholder,
     Account,
     Event,

@@ -59,4 +59,7 @@ public enum InvalidReason
     CardStatus,
     CardType,
     CardSort,
+    CardColor,
+    CardNeed,
+    PurchaseState,
 }

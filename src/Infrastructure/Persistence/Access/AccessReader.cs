@@ -35,6 +35,9 @@ internal sealed class AccessReader(
         return null;
     }
 
+    public Task<CardId?> FindCardOfAsync(AuthorizationId purchase, CancellationToken cancellationToken) =>
+        db.Authorizations.Where(a => a.Id == purchase).Select(a => (CardId?)a.CardId).FirstOrDefaultAsync(cancellationToken);
+
     public async Task<bool> IsAdminAsync(string userId, AccountId account, CancellationToken cancellationToken) =>
         (await sessions.ListMembershipsAsync(userId, cancellationToken)).Any(m => m.Role == Role.Admin && m.AccountId == account);
 

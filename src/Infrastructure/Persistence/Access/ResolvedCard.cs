@@ -17,16 +17,17 @@ internal sealed record ResolvedCard(CardView View, Card? Replacement, Unconfirme
             join holder in db.Cardholders on card.CardholderId equals holder.Id
             join account in db.Accounts on card.AccountId equals account.Id
             from freeze in db.CardFreezes.Where(f => f.CardId == card.Id).DefaultIfEmpty()
+            from label in db.CardLabels.Where(l => l.CardId == card.Id).DefaultIfEmpty()
             from replacement in db.Cards.Where(r => r.ReplacementFor == card.Id && r.AccountId == card.AccountId).DefaultIfEmpty()
             from operation in db.StripeOperations
                 .Where(o => o.Id == db.StripeOperations.Where(x => x.Subject == subject).Max(x => (long?)x.Id)).DefaultIfEmpty()
             where card.Id == id
-            select new { card, holder, account, freeze, replacement, operation }).FirstOrDefaultAsync(cancellationToken);
+            select new { card, holder, account, freeze, label, replacement, operation }).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
             return null;
         var last = found.operation;
         return new ResolvedCard(
-            new CardView(found.card, found.holder, found.account, found.freeze, last is { EndedAt: null }), found.replacement,
+            new CardView(found.card, found.holder, found.account, found.freeze, last is { EndedAt: null }, found.label), found.replacement,
             UnconfirmedChanges.Of(last));
     }
 }

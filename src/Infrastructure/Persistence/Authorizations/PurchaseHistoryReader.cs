@@ -35,7 +35,7 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
             }
 
             ids.Add(row.Id);
-            history.Add(new Money(row.Authorized, currency), DateOnly.FromDateTime(row.CreatedAt.UtcDateTime), row.Kind,
+            history.Add(new Money(row.Asked, currency), DateOnly.FromDateTime(row.CreatedAt.UtcDateTime), row.Kind,
                 new Money(row.Spent, currency));
         }
 
@@ -59,7 +59,7 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         List<PastPurchase> purchases =
         [
             .. found.Select(r => new PastPurchase(
-                r.Id, r.IsOfChain ? scope.Card : r.CardId, new Money(r.Authorized, r.Currency), new Money(r.Spent, r.Currency),
+                r.Id, r.IsOfChain ? scope.Card : r.CardId, new Money(r.Asked, r.Currency), new Money(r.Spent, r.Currency),
                 r.CreatedAt, r.Kind)),
         ];
         _read = (scope, since, purchases);
@@ -102,16 +102,14 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         return replacedBy;
     }
 
-    private IQueryable<Row> Rows(IQueryable<Authorization> authorizations, IQueryable<string>? chain = null)
+    private static IQueryable<Row> Rows(IQueryable<Authorization> authorizations, IQueryable<string>? chain = null)
     {
         var marked = chain is null
             ? authorizations.Select(a => new { A = a, IsOfChain = false })
             : authorizations.Select(a => new { A = a, IsOfChain = chain.Contains((string)(object)a.CardId) });
         return marked.Select(m => new Row(
-            m.A.Id, m.A.CardId, m.IsOfChain, m.A.CreatedAt, m.A.Category, m.A.Country, m.A.CardPresent, m.A.Status, m.A.Amount.Minor,
-            m.A.Amount.Currency,
-            db.Transactions.Any(t => t.AuthorizationId == m.A.Id && t.Type == TransactionType.Capture),
-            db.Transactions.Where(t => t.AuthorizationId == m.A.Id && t.Type == TransactionType.Capture).Sum(t => t.Amount.Minor)));
+            m.A.Id, m.A.CardId, m.IsOfChain, m.A.CreatedAt, m.A.Category, m.A.Country, m.A.CardPresent, m.A.Status, m.A.AskedMinor,
+            m.A.Amount.Minor, m.A.Amount.Currency, m.A.CapturedMinor));
     }
 
     private IQueryable<Authorization> Approved(DateOnly since)
@@ -123,18 +121,12 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
     }
 
     /// <param name="IsOfChain">Whether it was made with a card that the one asked about replaced.</param>
-    /// <param name="Captured">What the captures sum up to, negative as Stripe writes it.</param>
     private sealed record Row(
         AuthorizationId Id, CardId CardId, bool IsOfChain, DateTimeOffset CreatedAt, string Category, string Country, bool CardPresent,
-        AuthorizationStatus Status, long Authorized, Currency Currency, bool HasCaptures, long Captured)
+        AuthorizationStatus Status, long Asked, long Held, Currency Currency, long? Captured)
     {
         public PurchaseKind Kind => new(Category, Country, CardPresent ? "present" : "not_present");
 
-        /// <summary>
-        /// What was captured, for the amount of an authorization is not final; while more may be captured, at least what is held.
-        /// </summary>
-        public long Spent => !HasCaptures ? Authorized
-            : Status == AuthorizationStatus.Pending ? Math.Max(-Captured, Authorized)
-            : -Captured;
+        public long Spent => Authorization.SpentOf(Status, Held, Captured);
     }
 }

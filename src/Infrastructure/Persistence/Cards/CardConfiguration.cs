@@ -17,6 +17,8 @@ internal sealed class CardConfiguration : IEntityTypeConfiguration<Card>
         builder.HasIndex(c => new { c.AccountId, c.Last4, c.CreatedAt, c.Id });
         builder.HasIndex(c => new { c.AccountId, c.CardholderName, c.Id });
         builder.HasIndex(c => c.CardholderId);
+        // Counted by state, without reading the cards.
+        builder.HasIndex(c => new { c.AccountId, c.Status, c.ExpYear, c.ExpMonth, c.ShippingStatus, c.HasBeenActive });
         builder.HasIndex(c => c.ReplacementFor);
     }
 }

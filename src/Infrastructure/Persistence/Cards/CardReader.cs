@@ -54,6 +54,7 @@ internal sealed class CardReader(IssuingDbContext db, CardStatusQuery status, Ac
             join holder in db.Cardholders on card.CardholderId equals holder.Id
             join account in db.Accounts on card.AccountId equals account.Id
             from freeze in db.CardFreezes.Where(f => f.CardId == card.Id).DefaultIfEmpty()
-            select new CardView(card, holder, account, freeze, pending.Contains((string)(object)card.Id));
+            from label in db.CardLabels.Where(l => l.CardId == card.Id).DefaultIfEmpty()
+            select new CardView(card, holder, account, freeze, pending.Contains((string)(object)card.Id), label);
     }
 }

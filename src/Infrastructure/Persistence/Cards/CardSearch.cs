@@ -64,6 +64,8 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
             cards = cards.Where(c => c.Type == type);
         if (query.Cardholder is { } cardholder)
             cards = cards.Where(c => c.CardholderId == cardholder);
+        if (query.Need is { } need)
+            cards = Needing(cards, need, query.Today);
         if (query.Text is not { } text)
             return WithCardholder(cards);
         if (text.Length == 4 && text.All(char.IsAsciiDigit))
@@ -76,12 +78,50 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
             .Where(h => query.Accounts.Contains(h.AccountId)
                 && (EF.Functions.Like(h.Name.ToLower(), lower, "\\") || EF.Functions.Like(h.Name, asTyped, "\\")))
             .Select(h => h.Id);
-        var few = cards.Where(c => named.Contains(c.CardholderId));
+        // What it is called here, or a beginning of its id.
+        var labeled = db.CardLabels
+            .Where(l => query.Accounts.Contains(l.AccountId) && EF.Functions.Like(l.Name.ToLower(), lower, "\\")).Select(l => l.CardId);
+        var few = cards.Where(c => named.Contains(c.CardholderId) || labeled.Contains(c.Id));
         return await named.Take(FewCardholders + 1).CountAsync(cancellationToken) <= FewCardholders
             && await few.Take(FewCards + 1).CountAsync(cancellationToken) <= FewCards
             ? few
             : WithCardholder(cards.Where(c => EF.Functions.Like(c.CardholderName.ToLower(), lower, "\\")
-                || EF.Functions.Like(c.CardholderName, asTyped, "\\")));
+                || EF.Functions.Like(c.CardholderName, asTyped, "\\") || labeled.Contains(c.Id)));
+    }
+
+    public async Task<CardCounts> CountAsync(IReadOnlyList<AccountId> accounts, DateOnly today, CancellationToken cancellationToken)
+    {
+        var cards = accounts is [var one]
+            ? db.Cards.Where(c => c.AccountId == one)
+            : db.Cards.Where(c => accounts.Contains(c.AccountId));
+        var states = await cards.GroupBy(c => c.Status).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        return new CardCounts(
+            states.GetValueOrDefault(CardStatus.Active), states.GetValueOrDefault(CardStatus.Inactive),
+            states.GetValueOrDefault(CardStatus.Canceled),
+            await Needing(cards, CardNeed.Activation, today).CountAsync(cancellationToken),
+            await Needing(cards, CardNeed.Renewal, today).CountAsync(cancellationToken),
+            await Needing(cards, CardNeed.Confirmation, today).CountAsync(cancellationToken));
+    }
+
+    private IQueryable<Card> Needing(IQueryable<Card> cards, CardNeed need, DateOnly today)
+    {
+        switch (need)
+        {
+            case CardNeed.Activation:
+                return cards.Where(c =>
+                    c.Status == CardStatus.Inactive && c.ShippingStatus == ShippingStatus.Delivered && !c.HasBeenActive);
+            case CardNeed.Renewal:
+                // A card works to the end of its month; the months are counted through, so that a year's end is no different.
+                var (current, last) = (MonthOf(today), MonthOf(today.AddDays(30)));
+                return cards.Where(c => c.Status != CardStatus.Canceled
+                    && (c.ExpYear * 12) + c.ExpMonth > current && (c.ExpYear * 12) + c.ExpMonth <= last);
+            default:
+                var pending = UnconfirmedChanges.PendingSubjects(db);
+                return cards.Where(c => pending.Contains((string)(object)c.Id));
+        }
+
+        static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month - 1;
     }
 
     /// <summary>A card whose cardholder is not known here yet is not shown; nor may it count when a page is cut.</summary>
@@ -117,9 +157,10 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
             join holder in db.Cardholders on card.CardholderId equals holder.Id
             join account in db.Accounts on card.AccountId equals account.Id
             from freeze in db.CardFreezes.Where(f => f.CardId == card.Id).DefaultIfEmpty()
-            select new Row { Card = card, Cardholder = holder, Account = account, Freeze = freeze };
+            from label in db.CardLabels.Where(l => l.CardId == card.Id).DefaultIfEmpty()
+            select new Row { Card = card, Cardholder = holder, Account = account, Freeze = freeze, Label = label };
         return Ordered(rows, sort).Select(r => new CardView(
-            r.Card, r.Cardholder!, r.Account!, r.Freeze, pending.Contains((string)(object)r.Card.Id)));
+            r.Card, r.Cardholder!, r.Account!, r.Freeze, pending.Contains((string)(object)r.Card.Id), r.Label));
     }
 
     /// <summary>A card, with what is shown beside it once that is joined.</summary>
@@ -132,5 +173,7 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         public Account? Account { get; init; }
 
         public CardFreeze? Freeze { get; init; }
+
+        public CardLabel? Label { get; init; }
     }
 }

@@ -78,6 +78,10 @@ internal sealed class ImportStore(
             foreach (var (authorization, _) in own)
                 await upsert.ApplyAsync(replicas.GetValueOrDefault(authorization.Id), authorization, cancellationToken);
             await SaveAsync([.. own.SelectMany(i => i.Transactions)], cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await upsert.SumTransactionsAsync(
+                [.. own.Where(i => i.Transactions.Count > 0).Select(i => i.Authorization.Id)], cancellationToken);
+            await upsert.MarkStaleDaysAsync(cancellationToken);
             await MoveCursorAsync(account, ImportStep.Authorizations, page.Next, cancellationToken);
             if (page.Next is null)
                 await db.ImportCursors.Where(l => l.AccountId == account && l.Step == ImportStep.Authorizations)

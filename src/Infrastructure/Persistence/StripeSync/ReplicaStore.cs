@@ -54,6 +54,12 @@ internal sealed class ReplicaStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
             if (replica is null)
                 await RefuseForeignAsync(authorization.Id.Value, authorization.CardId, authorization.AccountId, cancellationToken);
             await upsert.ApplyAsync(replica, authorization, cancellationToken);
+            // Its transactions may have come first.
+            if (replica is null && await db.Transactions.AnyAsync(t => t.AuthorizationId == authorization.Id, cancellationToken))
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                await upsert.SumTransactionsAsync([authorization.Id], cancellationToken);
+            }
         },
         cancellationToken);
 
@@ -64,6 +70,11 @@ internal sealed class ReplicaStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
             if (replica is null)
                 await RefuseForeignAsync(transaction.Id, transaction.CardId, transaction.AccountId, cancellationToken);
             upsert.Apply(replica, transaction);
+            if (transaction.AuthorizationId is { } of)
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                await upsert.SumTransactionsAsync([of], cancellationToken);
+            }
         },
         cancellationToken);
 
@@ -79,6 +90,7 @@ internal sealed class ReplicaStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
         {
             await apply();
             await db.SaveChangesAsync(cancellationToken);
+            await upsert.MarkStaleDaysAsync(cancellationToken);
             db.ChangeTracker.Clear();
             context.Forget();
         },

@@ -1,3 +1,4 @@
+using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.StripeSync.Replicas;
 using CleanIssuing.Domain.Authorizations;
 using CleanIssuing.Domain.Cards;
@@ -16,6 +17,8 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
 
     /// <summary>How long a virtual card that is not active may wait to be activated, rather than having been frozen.</summary>
     private static readonly TimeSpan New = TimeSpan.FromHours(1);
+
+    private readonly HashSet<StaleSpendDay> _changedDays = [];
 
     /// <param name="isLater">
     /// Whether the state is known to be later than a replica of the same second. Where it is not, nothing is written before Stripe has been
@@ -79,10 +82,48 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     {
         if (!IsOfSameOwner(replica, state))
             throw new AccountDiffersException(state.Id.Value);
-        if (replica is null
-            || await SupersedesAsync(
-                state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, replica with { AsOf = state.AsOf } != state, cancellationToken))
-            db.Upsert(replica, state);
+        // What the transactions say of it is kept by those.
+        if (replica is not null)
+            state = state with { CapturedMinor = replica.CapturedMinor, RefundedMinor = replica.RefundedMinor };
+        var differ = replica is null || replica with { AsOf = state.AsOf } != state;
+        if (replica is not null
+            && !await SupersedesAsync(state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, differ, cancellationToken))
+            return;
+        if (differ)
+            _changedDays.Add(new StaleSpendDay(state.AccountId, state.Day));
+        db.Upsert(replica, state);
+    }
+
+    /// <summary>Sums up what the transactions of these purchases captured and gave back. Called once they are saved.</summary>
+    public async Task SumTransactionsAsync(IReadOnlyCollection<AuthorizationId> authorizations, CancellationToken cancellationToken)
+    {
+        if (authorizations.Count == 0)
+            return;
+        await db.Authorizations.Where(a => authorizations.Contains(a.Id)).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(a => a.CapturedMinor, a =>
+                    db.Transactions.Any(t => t.AuthorizationId == a.Id && t.Type == TransactionType.Capture)
+                        ? -db.Transactions.Where(t => t.AuthorizationId == a.Id && t.Type == TransactionType.Capture)
+                            .Sum(t => t.Amount.Minor)
+                        : null)
+                .SetProperty(a => a.RefundedMinor, a => db.Transactions
+                    .Where(t => t.AuthorizationId == a.Id && t.Type == TransactionType.Refund).Sum(t => Math.Abs(t.Amount.Minor))),
+            cancellationToken);
+        foreach (var changed in await db.Authorizations.Where(a => authorizations.Contains(a.Id))
+            .Select(a => new { a.AccountId, a.CreatedAt }).ToListAsync(cancellationToken))
+            _changedDays.Add(new StaleSpendDay(changed.AccountId, DateOnly.FromDateTime(changed.CreatedAt.UtcDateTime)));
+    }
+
+    /// <summary>
+    /// Writes down, in the same transaction, on which days purchases have changed, so that what these days came to is summed up anew.
+    /// </summary>
+    public async Task MarkStaleDaysAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (account, day) in _changedDays)
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO \"StaleSpendDays\" (\"AccountId\", \"Day\") VALUES ({account.Value}, {day}) ON CONFLICT DO NOTHING",
+                cancellationToken);
+        _changedDays.Clear();
     }
 
     /// <summary>A transaction never changes but for what is told of it, so the latest word is kept.</summary>

@@ -26,6 +26,26 @@ public sealed record CardFace(CardView View, DateOnly Today)
         _ => ("active", "active", "check"),
     };
 
+    /// <summary>What it is called here; what kind of card it is where nobody named it.</summary>
+    public string? Name => View.Label is { Name.Length: > 0 } label ? label.Name : null;
+
+    /// <summary>The style of its colour; a card that has ended is grey.</summary>
+    public string ColorStyle => "k-" + (State.Style == "ended" ? "void" : Color.ToCode());
+
+    /// <summary>
+    /// The colour that was chosen; else always the same one for the same card, so that several are told apart at a glance.
+    /// </summary>
+    public CardColor Color => View.Label?.Color
+        ?? (View.Card.Type == CardType.Physical ? CardColor.Graphite : Usual[View.Card.Id.Value.Sum(c => c) % Usual.Length]);
+
+    private static readonly CardColor[] Usual = [CardColor.Iris, CardColor.Pine, CardColor.Copper, CardColor.Plum, CardColor.Slate];
+
+    /// <summary>Whether it is canceled or has expired.</summary>
+    public bool HasEnded => State.Style == "ended";
+
+    /// <summary>Its name, and the digits that tell it from others.</summary>
+    public string Title => (Name is { } name ? name + " " : "") + "•••• " + View.Card.Last4;
+
     public string Expiry => $"{View.Card.ExpMonth:00}/{View.Card.ExpYear % 100:00}";
 
     /// <summary>The code of its words: virtual or physical.</summary>

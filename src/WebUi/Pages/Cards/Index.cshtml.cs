@@ -1,15 +1,28 @@
 using CleanIssuing.Application.Cards;
+using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Pages.Authorizations;
+using CleanIssuing.WebUi.Text;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CleanIssuing.WebUi.Pages.Cards;
 
-public sealed class IndexModel(ISender sender, TimeProvider time) : PageModel
+/// <summary>Home: the overview for whoever sees accounts, their own cards for everybody else.</summary>
+public sealed class IndexModel(ISender sender, PersonTimes times, TimeProvider time) : PageModel
 {
-    public MyCards Mine { get; private set; } = null!;
+    public OverviewView? Overview { get; private set; }
 
-    /// <summary>Today (UTC), as Stripe counts expiry.</summary>
-    public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    public MyCardsView? Mine { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Mine = await sender.Send(new GetMyCards(), cancellationToken);
+    public async Task OnGetAsync([FromQuery] string? account, [FromQuery] string? currency, CancellationToken cancellationToken)
+    {
+        var mine = await sender.Send(new GetMyCards(), cancellationToken);
+        if (mine.VisibleAccounts.Count > 0)
+            Overview = await OverviewView.LoadAsync(
+                sender, mine, Queries.Id<AccountId>(account, "account", InvalidReason.AccountId),
+                Queries.Id<Currency>(currency, "currency", InvalidReason.Currency), cancellationToken);
+        else
+            Mine = await MyCardsView.LoadAsync(sender, times, time, mine, cancellationToken);
+    }
 }

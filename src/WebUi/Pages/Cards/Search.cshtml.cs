@@ -15,7 +15,7 @@ public sealed class SearchModel(ISender sender, TimeProvider time) : PageModel
 
     public FoundCards Found { get; private set; } = null!;
 
-    public bool IsFiltered => Filter is not { Account: null, Text: null, Status: null, Type: null };
+    public bool IsFiltered => Filter is not { Account: null, Text: null, Status: null, Type: null, Need: null };
 
     /// <summary>The account that everything shown belongs to; none where it is several.</summary>
     public string? OnlyAccount => (Filter.Account ?? (Found.Accounts is [var one] ? one.Id : null))?.Value;
@@ -37,7 +37,7 @@ public sealed class SearchModel(ISender sender, TimeProvider time) : PageModel
         foreach (var (name, value) in new[]
         {
             ("account", Filter.Account?.Value), ("text", Filter.Text), ("status", Filter.Status), ("type", Filter.Type),
-            ("sort", Filter.Sort),
+            ("sort", Filter.Sort), ("need", Filter.Need),
             ("after", after),
         })
         {

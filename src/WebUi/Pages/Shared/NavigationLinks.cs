@@ -8,11 +8,19 @@ public static class NavigationLinks
     public static IReadOnlyList<NavigationLink> For(NavigationAccess access, PathString at)
     {
         if (!access.SeesAccounts)
-            return [new("my_cards", "/", "card", at == "/" || IsUnder("/cards"))];
+        {
+            return
+            [
+                new("my_cards", "/", "card", at == "/" || IsUnder("/cards")),
+                new("purchases", "/purchases", "purchases", IsUnder("/purchases")),
+            ];
+        }
+
         List<NavigationLink> links =
         [
             new("home", "/", "home", at == "/"),
             new("cards", "/cards", "card", IsUnder("/cards") || IsUnder("/accounts") || IsUnder("/controls")),
+            new("purchases", "/purchases", "purchases", IsUnder("/purchases")),
             new("cardholders", "/cardholders", "people", IsUnder("/cardholders")),
         ];
         if (access.IsAdmin)

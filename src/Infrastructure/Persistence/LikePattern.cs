@@ -1,4 +1,4 @@
-namespace CleanIssuing.Infrastructure.Persistence.Cards;
+namespace CleanIssuing.Infrastructure.Persistence;
 
 /// <summary>
 /// What contains a text. Databases differ in which letters they know the small ones of (SQLite: those of ASCII), so a name is found by its

@@ -1,0 +1,76 @@
+using CleanIssuing.Domain.Authorizations;
+using MediatR;
+
+namespace CleanIssuing.Application.Authorizations;
+
+/// <summary>What is spent this month, day by day (UTC), beside last month.</summary>
+/// <param name="Account">None looks at all accounts that the person sees.</param>
+/// <param name="Currency">None takes the one with the most purchases.</param>
+public sealed record GetSpendOverview(AccountId? Account = null, Currency? Currency = null)
+    : IRequest<SpendOverview>, IAuthorizedRequest
+{
+    public const int TopCount = 5;
+
+    public Requirement Requirement => Account is { } account ? new SeesAccount(account) : new SeesSomeAccount();
+}
+
+/// <param name="Currency">The one that everything shown is in.</param>
+/// <param name="Currencies">The currencies that anything was bought in, this month or last.</param>
+/// <param name="ThisMonth">A sum for each day that has come, the first day first.</param>
+/// <param name="LastMonth">A sum for each day of last month.</param>
+public sealed record SpendOverview(
+    DateOnly Today, Currency Currency, IReadOnlyList<Currency> Currencies, IReadOnlyList<DailySpend> ThisMonth,
+    IReadOnlyList<DailySpend> LastMonth, IReadOnlyList<SpendShare> Categories, IReadOnlyList<SpendShare> Merchants,
+    IReadOnlyList<SpendShare> Cardholders)
+{
+    public Money Spent => Sum(ThisMonth);
+
+    /// <summary>What had been spent of last month by the same day; by its end where it was shorter.</summary>
+    public Money SpentLastMonthByNow => Sum(LastMonth.Take(ThisMonth.Count));
+
+    public int Purchases => ThisMonth.Sum(d => d.Purchases);
+
+    public int Declined => ThisMonth.Sum(d => d.Declined);
+
+    public int DeclinedLastMonth => LastMonth.Sum(d => d.Declined);
+
+    public int PurchasesLastMonth => LastMonth.Sum(d => d.Purchases);
+
+    private Money Sum(IEnumerable<DailySpend> days) => new(days.Sum(d => d.AmountMinor), Currency);
+}
+
+internal sealed class GetSpendOverviewHandler(ICurrentActor current, IAccessReader access, ISpendStore spend, TimeProvider time)
+    : IRequestHandler<GetSpendOverview, SpendOverview>
+{
+    public async Task<SpendOverview> Handle(GetSpendOverview request, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<AccountId> accounts = request.Account is { } one
+            ? [one]
+            : await access.ListVisibleAccountsAsync(current.Actor.UserId!, cancellationToken);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var month = new DateOnly(today.Year, today.Month, 1);
+        var lastMonth = month.AddMonths(-1);
+        await spend.SumUpAsync(accounts, lastMonth, today, cancellationToken);
+        var days = await spend.ListDaysAsync(accounts, lastMonth, today, cancellationToken);
+        var currencies = days.GroupBy(d => d.Currency).OrderByDescending(g => g.Sum(d => d.Purchases)).ThenBy(g => g.Key.Code)
+            .Select(g => g.Key).ToList();
+        var currency = request.Currency ?? (currencies.Count > 0 ? currencies[0] : Currency.Usd);
+        return new SpendOverview(
+            today, currency, currencies, Each(month, today), Each(lastMonth, month.AddDays(-1)),
+            await TopAsync(SpendDimension.Category), await TopAsync(SpendDimension.Merchant), await TopAsync(SpendDimension.Cardholder));
+
+        Task<IReadOnlyList<SpendShare>> TopAsync(SpendDimension dimension) =>
+            spend.ListTopAsync(accounts, dimension, currency, month, today, GetSpendOverview.TopCount, cancellationToken);
+
+        IReadOnlyList<DailySpend> Each(DateOnly from, DateOnly to)
+        {
+            var sums = days.Where(d => d.Currency == currency).ToLookup(d => d.Day);
+            return
+            [
+                .. Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays).Select(day => new DailySpend(
+                    accounts[0], SpendDimension.Total, day, currency, "", sums[day].Sum(d => d.AmountMinor),
+                    sums[day].Sum(d => d.Purchases), sums[day].Sum(d => d.Declined))),
+            ];
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace CleanIssuing.Application.Authorizations;
+
+/// <summary>Searches the replicas of purchases, the latest first.</summary>
+public interface IPurchaseSearch
+{
+    /// <summary>The next ones before the cursor, or the ones just after it; the latest ones where there is none.</summary>
+    /// <exception cref="FluentValidation.ValidationException">The cursor is none of those that match.</exception>
+    Task<IReadOnlyList<PurchaseRow>> PageAsync(
+        PurchaseQuery query, AuthorizationId? before, AuthorizationId? after, int take, CancellationToken cancellationToken);
+
+    Task<PurchaseTotals> SumAsync(PurchaseQuery query, CancellationToken cancellationToken);
+
+    IAsyncEnumerable<PurchaseRow> ListAsync(PurchaseQuery query, CancellationToken cancellationToken);
+
+    Task<PurchaseRow?> FindAsync(AuthorizationId id, CancellationToken cancellationToken);
+
+    /// <summary>What was captured and given back, the earliest first.</summary>
+    Task<IReadOnlyList<Domain.Authorizations.IssuingTransaction>> ListTransactionsAsync(
+        AuthorizationId id, CancellationToken cancellationToken);
+}

@@ -1,0 +1,51 @@
+using CleanIssuing.Domain.Accounts;
+using FluentValidation;
+using MediatR;
+
+namespace CleanIssuing.Application.Authorizations;
+
+/// <summary>A page of the purchases that the person sees, the latest first.</summary>
+/// <param name="Before">Goes on with the earlier ones.</param>
+/// <param name="After">Goes back to the later ones.</param>
+public sealed record SearchPurchases(
+    PurchaseFilter Filter, AuthorizationId? Before = null, AuthorizationId? After = null, int PageSize = SearchPurchases.DefaultPageSize)
+    : IRequest<FoundPurchases>, IAuthorizedRequest
+{
+    public const int DefaultPageSize = 50;
+
+    public Requirement Requirement => Filter.Requirement;
+}
+
+/// <param name="Accounts">The accounts that the person sees.</param>
+/// <param name="Newer">From where the later ones are read; none where there are none.</param>
+/// <param name="Older">From where the earlier ones are read; none where there are none.</param>
+public sealed record FoundPurchases(
+    IReadOnlyList<Account> Accounts, IReadOnlyList<PurchaseRow> Purchases, PurchaseTotals Totals, AuthorizationId? Newer,
+    AuthorizationId? Older);
+
+internal sealed class SearchPurchasesValidator : AbstractValidator<SearchPurchases>
+{
+    public SearchPurchasesValidator()
+    {
+        RuleFor(r => r.Filter).SetValidator(new PurchaseFilterValidator());
+        RuleFor(r => r.PageSize).InclusiveBetween(1, SearchPurchases.DefaultPageSize);
+        RuleFor(r => r.After).Null().When(r => r.Before is not null).WithReason(InvalidReason.Cursor);
+    }
+}
+
+internal sealed class SearchPurchasesHandler(PurchaseQueries queries, IPurchaseSearch search)
+    : IRequestHandler<SearchPurchases, FoundPurchases>
+{
+    public async Task<FoundPurchases> Handle(SearchPurchases request, CancellationToken cancellationToken)
+    {
+        var (query, visible) = await queries.ForAsync(request.Filter, cancellationToken);
+        var page = await search.PageAsync(query, request.Before, request.After, request.PageSize + 1, cancellationToken);
+        var more = page.Count > request.PageSize;
+        // Read backwards, the one too many stands at the top.
+        var shown = request.After is null ? page.Take(request.PageSize).ToList() : page.TakeLast(request.PageSize).ToList();
+        var (hasNewer, hasOlder) = request.After is null ? (request.Before is not null, more) : (more, true);
+        return new FoundPurchases(
+            visible, shown, await search.SumAsync(query, cancellationToken),
+            hasNewer && shown.Count > 0 ? shown[0].Purchase.Id : null, hasOlder && shown.Count > 0 ? shown[^1].Purchase.Id : null);
+    }
+}

@@ -1,0 +1,71 @@
+using CleanIssuing.Application.Authorizations;
+using CleanIssuing.Application.People;
+using CleanIssuing.WebUi.Endpoints;
+using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Text;
+using MediatR;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CleanIssuing.WebUi.Pages.Authorizations;
+
+/// <summary>Purchases across cards: a cardholder's own, or those of the accounts that the person sees.</summary>
+public sealed class PurchasesModel(ISender sender, PersonTimes times, Words words) : PageModel
+{
+    public PurchaseFilterQuery Query { get; private set; } = new();
+
+    public FoundPurchases Found { get; private set; } = null!;
+
+    public bool SeesAccounts { get; private set; }
+
+    /// <summary>Whether the purchases may be of several cardholders.</summary>
+    public bool ShowsCardholder => SeesAccounts && Query is { Mine: not "true", Cardholder: null };
+
+    public bool IsFiltered => Query.Given.Any(p => p.Name is not ("mine" or "account"));
+
+    /// <summary>What is filtered by, in words, and the address without it.</summary>
+    public IReadOnlyList<(string Label, string Value, string Without)> Chips =>
+    [
+        .. Query.Given.Where(p => p.Name is not ("mine" or "text"))
+            .Select(p => (words["filter." + p.Name], ValueOf(p.Name, p.Value), Without(p.Name))),
+    ];
+
+    public async Task OnGetAsync(
+        [FromQuery] PurchaseFilterQuery filter, [FromQuery] string? before, [FromQuery] string? after, CancellationToken cancellationToken)
+    {
+        Query = filter;
+        SeesAccounts = (await sender.Send(new GetNavigation(), cancellationToken)).SeesAccounts;
+        Found = await sender.Send(
+            new SearchPurchases(
+                filter.ToFilter(times, !SeesAccounts), Queries.Id<AuthorizationId>(before, "before", InvalidReason.AuthorizationId),
+                Queries.Id<AuthorizationId>(after, "after", InvalidReason.AuthorizationId)),
+            cancellationToken);
+    }
+
+    /// <summary>An address of this list, with what is filtered by.</summary>
+    public string Address(string path, string? name = null, string? value = null) =>
+        AddressOf(path, name is null ? Query.Given : [.. Query.Given, (name, value!)]);
+
+    private string Without(string name) => AddressOf("/purchases", Query.Given.Where(p => p.Name != name));
+
+    private static string AddressOf(string path, IEnumerable<(string Name, string Value)> given)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in given)
+            query.Add(name, value);
+        return path + query.ToQueryString();
+    }
+
+    private string ValueOf(string name, string value) => name switch
+    {
+        "state" => words.Find("purchase_filter." + value) ?? value,
+        "category" => MerchantCategories.Name(value),
+        "country" => Countries.Name(value),
+        "account" => Found.Accounts.FirstOrDefault(a => a.Id.Value == value)?.Name ?? value,
+        "from" or "to" when Queries.Day(value, name) is { } day => times.Date(day),
+        "card" => Found.Purchases is [var row, ..] ? "•••• " + row.Card.Last4 : words["filter.one_card"],
+        "cardholder" => Found.Purchases is [var row, ..] ? row.CardholderName : words["filter.one_cardholder"],
+        _ => value,
+    };
+}

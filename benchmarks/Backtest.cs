@@ -77,7 +77,7 @@ public class Backtest
         var evaluator = new SpendingControlsEvaluator(_controls, Currency.Usd, _history.Kinds);
         for (var card = 0; card < _history.Cards; card++)
             backtest.Run(card, evaluator);
-        return backtest.Result().Declined;
+        return backtest.Result().Declined.Count;
     }
 
     private static Money Usd(long minor) => new(minor, Currency.Usd);

@@ -31,27 +31,45 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
         return explanations;
     }
 
+    /// <summary>What would decline a purchase with the card now; none where no control would.</summary>
+    public async Task<ControlDecline?> DecideNowAsync(CardView view, Money amount, PurchaseKind kind, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var own = StripeLimits.Effective(view.Card.SpendingControls, amount.Currency);
+        var limits = own.Limits.Concat(view.Cardholder.SpendingControls.Limits);
+        var past = await purchases.ListAsync(PurchaseScope.Of(view), LimitPeriod.EarliestStart(limits, today), cancellationToken);
+        return Decide(view, own, amount, today, kind, past);
+    }
+
     private static ControlDecline? Explain(
         CardView view, Authorization purchase, SpendingControls own, IReadOnlyList<PastPurchase> past)
     {
         var before = past.Where(p => p.CreatedAt <= purchase.CreatedAt && p.Id != purchase.Id);
-        var decline = Decide(own, before.Where(p => p.CardId == purchase.CardId), purchase, ControlLevel.Card);
-        if (decline?.Limit is { } limit && limit.Equals(StripeLimits.PerAuthorization(purchase.Amount.Currency)))
+        return Decide(view, own, purchase.Asked, purchase.Day, purchase.Kind, before);
+    }
+
+    /// <summary>The card's own controls come first, then its cardholder's.</summary>
+    private static ControlDecline? Decide(
+        CardView view, SpendingControls own, Money asked, DateOnly day, PurchaseKind kind, IEnumerable<PastPurchase> before)
+    {
+        var decline = Decide(own, before.Where(p => p.CardId == view.Card.Id), asked, day, kind, ControlLevel.Card);
+        if (decline?.Limit is { } limit && limit.Equals(StripeLimits.PerAuthorization(asked.Currency)))
             return decline with { Level = ControlLevel.Stripe };
         return decline
-            ?? Decide(view.Cardholder.SpendingControls.In(purchase.Amount.Currency), before, purchase, ControlLevel.Cardholder);
+            ?? Decide(view.Cardholder.SpendingControls.In(asked.Currency), before, asked, day, kind, ControlLevel.Cardholder);
     }
 
     private static ControlDecline? Decide(
-        SpendingControls controls, IEnumerable<PastPurchase> before, Authorization purchase, ControlLevel level)
+        SpendingControls controls, IEnumerable<PastPurchase> before, Money asked, DateOnly day, PurchaseKind kind, ControlLevel level)
     {
         if (controls.Equals(SpendingControls.None))
             return null;
-        var history = PastPurchase.ToHistory(before, purchase.Amount.Currency);
-        var kinds = history.Kinds.Append(purchase.Kind).ToList();
-        var evaluator = new SpendingControlsEvaluator(controls, purchase.Amount.Currency, kinds);
+        var history = PastPurchase.ToHistory(before, asked.Currency);
+        var kinds = history.Kinds.Append(kind).ToList();
+        var evaluator = new SpendingControlsEvaluator(controls, asked.Currency, kinds);
         evaluator.CountAll(history);
-        return evaluator.Decide(purchase.Asked, purchase.Day.DayNumber, kinds.Count - 1, level);
+        return evaluator.Decide(asked, day.DayNumber, kinds.Count - 1, level);
     }
 
     // Reaches back to what the limits in force today count too: the page shows both, and reads the purchases once.

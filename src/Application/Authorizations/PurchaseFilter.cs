@@ -43,7 +43,8 @@ internal sealed class PurchaseFilterValidator : AbstractValidator<PurchaseFilter
         RuleFor(f => f.Text).MaximumLength(100);
         RuleFor(f => f.State).Must(s => PurchaseFilter.IsState(s!)).When(f => f.State is not null).WithReason(InvalidReason.PurchaseState);
         RuleFor(f => f.Category).Must(c => MerchantCategories.IsKnown(c!)).When(f => f.Category is not null)
-            .WithReason(InvalidReason.CategoryUnknown);
-        RuleFor(f => f.Country).Must(c => Countries.IsKnown(c!)).When(f => f.Country is not null).WithReason(InvalidReason.CountryUnknown);
+            .WithReason(InvalidReason.CategoryUnknown, (_, code) => [code!]);
+        RuleFor(f => f.Country).Must(c => Countries.IsKnown(c!)).When(f => f.Country is not null)
+            .WithReason(InvalidReason.CountryUnknown, (_, code) => [code!]);
     }
 }

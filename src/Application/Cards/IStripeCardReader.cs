@@ -8,5 +8,10 @@ public interface IStripeCardReader
 {
     Task<Page<Cardholder>> ListCardholdersAsync(Account account, string? after, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Where the cardholder is billed, which is where a card is sent as a rule; none where Stripe has no address of theirs.
+    /// </summary>
+    Task<ShippingAddress?> FindBillingAddressAsync(CardholderId cardholder, AccountId? onBehalfOf, CancellationToken cancellationToken);
+
     Task<Page<Card>> ListCardsAsync(Account account, string? after, CancellationToken cancellationToken);
 }

@@ -8,9 +8,12 @@ namespace CleanIssuing.Application.Cards;
 /// <param name="Type"><c>virtual</c> or <c>physical</c>.</param>
 /// <param name="Activate">Whether a virtual card can be used immediately.</param>
 /// <param name="Shipping">Where a physical card is sent.</param>
+/// <param name="Controls">What the card is made with; none leaves Stripe to write its default limit.</param>
+/// <param name="Name">What it is called here.</param>
+/// <param name="Color">One of <see cref="CardColor"/>; none leaves the usual one.</param>
 public sealed record IssueCard(
     AccountId AccountId, CardholderId CardholderId, string Type, Currency Currency, bool Activate, ShippingAddress? Shipping,
-    string? RequestId = null)
+    string? RequestId = null, SpendingControls? Controls = null, string? Name = null, string? Color = null)
     : IRequest<CardChanged>, IAuthorizedRequest, IAuditedRequest
 {
     public Requirement Requirement => new ManagesAccount(AccountId);
@@ -24,12 +27,18 @@ internal sealed class IssueCardValidator : AbstractValidator<IssueCard>
     {
         RuleFor(r => r.Type).Must(type => type is "virtual" or "physical").WithReason(InvalidReason.CardTypeRequired);
         RuleFor(r => r.RequestId).MaximumLength(StripeOperation.LongestRequestId);
+        RuleFor(r => r.Name).MaximumLength(CardLabel.LongestName);
+        RuleFor(r => r.Color).Must(c => CardFilter.IsName<CardColor>(c!)).When(r => r.Color is not null)
+            .WithReason(InvalidReason.CardColor);
+        RuleFor(r => r.Controls).Must((r, c) => c!.LimitsCurrency is not { } limits || limits == r.Currency)
+            .When(r => r.Controls is not null).WithReason(InvalidReason.TemplateCurrency);
         RuleFor(r => r.Shipping).NotNull().When(r => r.Type == "physical").WithReason(InvalidReason.ShippingRequired);
         RuleFor(r => r.Shipping!).SetValidator(new ShippingAddressValidator()).When(r => r.Type == "physical" && r.Shipping is not null);
     }
 }
 
-internal sealed class IssueCardHandler(CardIssuing issuing, ICardholderReader cardholders) : IRequestHandler<IssueCard, CardChanged>
+internal sealed class IssueCardHandler(CardIssuing issuing, ICardholderReader cardholders, ICardLabelStore labels)
+    : IRequestHandler<IssueCard, CardChanged>
 {
     public async Task<CardChanged> Handle(IssueCard request, CancellationToken cancellationToken)
     {
@@ -42,9 +51,16 @@ internal sealed class IssueCardHandler(CardIssuing issuing, ICardholderReader ca
         var physical = request.Type == "physical";
         var card = new NewCard(
             cardholder.Id, physical ? CardType.Physical : CardType.Virtual, request.Currency, request.Activate && !physical,
-            physical ? request.Shipping : null, null);
+            physical ? request.Shipping : null, request.Controls);
         var answer = await issuing.IssueAsync(
             card, request.AccountId, cardholder.Id.Value, "card.issue", request.RequestId, () => Task.CompletedTask, cancellationToken);
+        // The card is there, whatever becomes of its name.
+        if (!string.IsNullOrWhiteSpace(request.Name) || request.Color is not null)
+            await labels.SaveAsync(
+                new CardLabel(
+                    answer.State.Id, request.AccountId, request.Name?.Trim() ?? "",
+                    Enum.Parse<CardColor>(request.Color ?? nameof(CardColor.Iris), ignoreCase: true)),
+                CancellationToken.None);
         return new CardChanged(
             answer.State, answer.StripeRequestId, [new Detail("card.issued", request.Type, answer.State.Id.Value, answer.State.Last4)]);
     }

@@ -6,8 +6,23 @@ namespace CleanIssuing.Application.SpendControls;
 /// </summary>
 public interface IPurchaseHistoryReader
 {
-    /// <summary>Approved purchases of these cards in this currency, card by card and by time.</summary>
+    /// <summary>
+    /// Purchases of these cards in this currency that were approved, or that controls declined, card by card and by time.
+    /// </summary>
     Task<LoadedPurchases> LoadAsync(
+        IReadOnlyCollection<CardId> cards, Currency currency, DateOnly since, CancellationToken cancellationToken);
+
+    /// <summary>The same of all cards of these cardholders, cardholder by cardholder and by time.</summary>
+    /// <param name="cards">The cards that are asked about: what was bought with cards that they replaced is theirs.</param>
+    Task<LoadedPurchases> LoadSharedAsync(
+        IReadOnlyCollection<CardholderId> cardholders, IReadOnlyCollection<CardId> cards, Currency currency, DateOnly since,
+        CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How many purchases of these cards nobody can judge: in another currency than the limits', or by a merchant whose category or country
+    /// is not known.
+    /// </summary>
+    Task<int> CountUnjudgedAsync(
         IReadOnlyCollection<CardId> cards, Currency currency, DateOnly since, CancellationToken cancellationToken);
 
     /// <summary>

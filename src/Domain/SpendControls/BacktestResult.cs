@@ -2,8 +2,12 @@ using CleanIssuing.Domain.SharedKernel;
 
 namespace CleanIssuing.Domain.SpendControls;
 
-/// <summary>What controls would have done, had they been in force.</summary>
-/// <param name="Effects">Which control would have done it, the one with most purchases first.</param>
+/// <summary>What controls would have done, had they been in force: on both sides.</summary>
+/// <param name="Purchases">How many purchases were approved in fact.</param>
+/// <param name="Declined">The places in the history of those that would have been declined.</param>
+/// <param name="Approved">The places of those that controls declined in fact and that would have been approved.</param>
+/// <param name="StillDeclined">How many that controls declined in fact would have been declined again.</param>
+/// <param name="Effects">Which control would have declined, the one with most purchases first.</param>
 public sealed record BacktestResult(
-    int Purchases, int Declined, Money DeclinedAmount, IReadOnlyList<ControlEffect> Effects, IReadOnlyList<DeclineExample> Examples,
-    IReadOnlyList<BacktestDay> Days);
+    int Purchases, IReadOnlyList<int> Declined, Money DeclinedAmount, IReadOnlyList<int> Approved, Money ApprovedAmount,
+    int StillDeclined, IReadOnlyList<ControlEffect> Effects, IReadOnlyList<DeclineExample> Examples, IReadOnlyList<BacktestDay> Days);

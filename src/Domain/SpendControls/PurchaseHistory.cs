@@ -3,8 +3,8 @@ using CleanIssuing.Domain.SharedKernel;
 namespace CleanIssuing.Domain.SpendControls;
 
 /// <summary>
-/// Purchases that were approved, in columns: those of a card stand together, by time. A kind is kept once and referred to by
-/// its number, so that a rule is looked up once for each kind and not once for each purchase.
+/// Purchases in columns, those that were approved and those that controls declined: those of a card stand together, by time. A kind is
+/// kept once and referred to by its number, so that a rule is looked up once for each kind and not once for each purchase.
 /// </summary>
 public sealed class PurchaseHistory
 {
@@ -15,12 +15,14 @@ public sealed class PurchaseHistory
     private long[] _spent;
     private int[] _days;
     private ushort[] _kindOf;
+    private bool[] _wasDeclined;
 
     /// <summary>A history with room for this many purchases; it grows where more come.</summary>
     public PurchaseHistory(Currency currency, int capacity = 0)
     {
         Currency = currency;
-        (_amounts, _spent, _days, _kindOf) = (new long[capacity], new long[capacity], new int[capacity], new ushort[capacity]);
+        (_amounts, _spent, _days) = (new long[capacity], new long[capacity], new int[capacity]);
+        (_kindOf, _wasDeclined) = (new ushort[capacity], new bool[capacity]);
     }
 
     public Currency Currency { get; }
@@ -34,7 +36,7 @@ public sealed class PurchaseHistory
     /// <summary>The different kinds of purchases.</summary>
     public IReadOnlyList<PurchaseKind> Kinds => _kinds;
 
-    /// <summary>What was approved, in the minor unit.</summary>
+    /// <summary>What was asked for, in the minor unit.</summary>
     public ReadOnlySpan<long> Amounts => _amounts.AsSpan(0, Count);
 
     /// <summary>What it came to in the end, in the minor unit: that is what limits count from then on.</summary>
@@ -46,6 +48,9 @@ public sealed class PurchaseHistory
     /// <summary>The number of each one's kind.</summary>
     public ReadOnlySpan<ushort> KindOf => _kindOf.AsSpan(0, Count);
 
+    /// <summary>Whether controls declined each one in fact. What such a one would have come to in the end is what was asked for.</summary>
+    public ReadOnlySpan<bool> WasDeclined => _wasDeclined.AsSpan(0, Count);
+
     /// <summary>Where the purchases of a card begin and end.</summary>
     public Range OfCard(int card) => _starts[card]..(card + 1 < _starts.Count ? _starts[card + 1] : Count);
 
@@ -53,11 +58,12 @@ public sealed class PurchaseHistory
     public void NextCard() => _starts.Add(Count);
 
     /// <summary>Adds a purchase of the present card.</summary>
-    /// <param name="amount">What was approved.</param>
+    /// <param name="amount">What was asked for.</param>
     /// <param name="spent">What it came to in the end; nothing where that is the same.</param>
+    /// <param name="wasDeclined">Whether controls declined it in fact.</param>
     /// <exception cref="ArgumentException">It is older than the one before it, or in another currency.</exception>
     /// <exception cref="InvalidOperationException">No card was named, or there are more than 65,536 kinds.</exception>
-    public void Add(Money amount, DateOnly day, PurchaseKind kind, Money? spent = null)
+    public void Add(Money amount, DateOnly day, PurchaseKind kind, Money? spent = null, bool wasDeclined = false)
     {
         if (amount.Currency != Currency || (spent is { } other && other.Currency != Currency))
             throw new ArgumentException($"A purchase in {amount.Currency} does not belong to a history in {Currency}.", nameof(amount));
@@ -70,6 +76,7 @@ public sealed class PurchaseHistory
 
         (_amounts[Count], _spent[Count], _days[Count], _kindOf[Count]) =
             (amount.Minor, (spent ?? amount).Minor, day.DayNumber, NumberOf(kind));
+        _wasDeclined[Count] = wasDeclined;
         Count++;
     }
 
@@ -91,5 +98,6 @@ public sealed class PurchaseHistory
         Array.Resize(ref _spent, size);
         Array.Resize(ref _days, size);
         Array.Resize(ref _kindOf, size);
+        Array.Resize(ref _wasDeclined, size);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.People;
 using CleanIssuing.Domain.People;
 using CleanIssuing.WebUi.Text;
@@ -8,8 +9,8 @@ using FluentValidation;
 namespace CleanIssuing.WebUi.Hosting;
 
 /// <summary>
-/// The operator's commands, for whoever has access to the machine: <c>people …</c>, <c>database …</c> and <c>check</c>. Each says what it
-/// did.
+/// The operator's commands, for whoever has access to the machine: <c>people …</c>, <c>database …</c>, <c>spend …</c> and <c>check</c>.
+/// Each says what it did.
 /// </summary>
 internal static class CommandLine
 {
@@ -20,7 +21,8 @@ internal static class CommandLine
         args is [var word, ..] && !word.StartsWith('-') && !word.StartsWith('/') && !word.Contains('=', StringComparison.Ordinal);
 
     public static Task<int> RunAsync(string[] args) =>
-        new RootCommand("CleanIssuing, a portal for Stripe Issuing") { People(), DatabaseCommand(), Check() }.Parse(args).InvokeAsync();
+        new RootCommand("CleanIssuing, a portal for Stripe Issuing") { People(), DatabaseCommand(), Spend(), Check() }.Parse(args)
+            .InvokeAsync();
 
     private static Command DatabaseCommand()
     {
@@ -40,6 +42,14 @@ internal static class CommandLine
         });
         return new Command("database", "The portal's database") { migrate };
     }
+
+    private static Command Spend() => new("spend", "What the overview sums up")
+    {
+        Make(
+            "rebuild", "Sums up anew what the purchases of every day came to; the overview does it by itself where purchases change", [],
+            async (_, services, cancellationToken) =>
+                $"The purchases of {await services.SendAsSystemAsync(new RebuildSpend(), cancellationToken)} days were summed up."),
+    };
 
     private static Command Check()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CleanIssuing.Application.SpendControls;
 
 namespace CleanIssuing.WebUi.Text;
 
@@ -35,6 +36,13 @@ public sealed class DetailText(Words words, SpendingControlsFormatter controls)
         { Arguments: [var action, ..] } when words.Find($"{detail.Code}.{action}") is { } special => special,
         _ => words.Find(detail.Code, [.. detail.Arguments.Select(Argument)]) ?? string.Join(' ', [detail.Code, .. detail.Arguments]),
     };
+
+    /// <summary>How many people, merchants and days a side of a preview is about.</summary>
+    public string Reach(PreviewSide side) => words[
+        "preview.reach", Count("cardholders", side.Cardholders), Count("merchants", side.Merchants), Count("days", side.Days)];
+
+    private string Count(string what, int count) =>
+        words[$"preview.{what}{(count == 1 ? "_one" : "")}", count.ToString("N0", CultureInfo.InvariantCulture)];
 
     private string Argument(string code) =>
         words.Find("entity." + code) ?? words.Find("card_action." + code) ?? words.Find("card_status." + code) ?? code;

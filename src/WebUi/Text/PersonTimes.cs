@@ -15,11 +15,12 @@ public sealed class PersonTimes
     {
         _time = time;
         var sent = accessor.HttpContext?.Request.Cookies;
+        var asked = accessor.HttpContext?.Request.Headers.AcceptLanguage.ToString();
         var chosen = TimeChoice.Parse(sent?[cookies.Times]);
-        (ChosenZone, Language) = (chosen.Zone, chosen.Language);
+        (ChosenZone, ChosenLanguage) = (chosen.Zone, chosen.Language);
         var zone = chosen.Zone ?? sent?[cookies.Zone];
         Zone = zone is { Length: > 0 and < 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc;
-        Culture = CultureInfo.GetCultureInfo(chosen.Language);
+        Culture = CultureInfo.GetCultureInfo(chosen.Language ?? TimeChoice.LanguageOf(asked));
     }
 
     public TimeZoneInfo Zone { get; }
@@ -27,8 +28,8 @@ public sealed class PersonTimes
     /// <summary>The zone that was chosen; none where the browser's is taken.</summary>
     public string? ChosenZone { get; }
 
-    /// <summary>The language of dates, one of <see cref="TimeChoice.Languages"/>.</summary>
-    public string Language { get; }
+    /// <summary>The language of dates that was chosen; none where the browser's is taken.</summary>
+    public string? ChosenLanguage { get; }
 
     public CultureInfo Culture { get; }
 

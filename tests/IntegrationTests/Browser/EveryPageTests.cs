@@ -33,6 +33,25 @@ public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstr
             await tab.ShouldBeAccessibleAsync(card);
         }
 
+        foreach (var path in new[]
+        {
+            "/purchases", "/purchases?state=declined&country=US&text=e", "/purchases?text=nothing+like+this", "/you",
+            $"/cards/{DemoSeed.JennyVirtual}/name", $"/cards/{DemoSeed.JennyVirtual}/check",
+            $"/cards/{DemoSeed.JennyVirtual}/check?Amount=900&Category=taxicabs_limousines&Country=US&Where=online",
+        })
+        {
+            await tab.Page.GotoAsync(path);
+            await tab.ShouldBeAccessibleAsync(path);
+        }
+
+        foreach (var state in new[] { "declined", "pending", "approved" })
+        {
+            await tab.Page.GotoAsync("/purchases?state=" + state);
+            await tab.Page.Locator(".list .cover").Last.ClickAsync();
+            await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "What happened" })).ToBeVisibleAsync();
+            await tab.ShouldBeAccessibleAsync("purchase " + state);
+        }
+
         await tab.Page.GotoAsync("/cards/" + DemoSeed.JennyVirtual);
         await tab.ShowAsync();
         await tab.ShouldBeAccessibleAsync("details shown");
@@ -49,9 +68,10 @@ public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstr
     {
         await using var tab = await chromium.OpenAsync(portal, new() { ViewportSize = new() { Width = width, Height = 844 } });
         await tab.SignInAsync("lea@demo.test");
-        await tab.ShouldBeAccessibleAsync("accounts");
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
+        await tab.ShouldBeAccessibleAsync("overview");
 
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Lumière Voyages" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Cards", Exact = true }).ClickAsync();
         await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Cards", Exact = true })).ToBeVisibleAsync();
         await tab.ShouldBeAccessibleAsync("account's cards");
         await tab.Page.GetByRole(AriaRole.Row, new() { Name = "Claire Martin Active" }).GetByRole(AriaRole.Link).First.ClickAsync();

@@ -35,7 +35,7 @@ public class PagesTests(PortalFixture portal)
     public async Task An_admin_sees_every_card_of_their_account_and_of_no_other()
     {
         using var lea = await portal.SignedInAsync("lea@demo.test");
-        (await lea.GetAsync("/")).ShouldContain($"/cards?account={DemoSeed.Lumiere}");
+        (await lea.GetAsync("/")).ShouldContain("Lumi&#xE8;re Voyages");
 
         var page = await lea.GetAsync($"/cards?account={DemoSeed.Lumiere}");
 

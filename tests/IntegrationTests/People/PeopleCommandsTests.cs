@@ -18,7 +18,7 @@ public sealed class PeopleCommandsTests(PeopleCommandsTests.OwnPortal portal) : 
         said.ShouldContain($"first@example.com was added as an admin of {DemoSeed.Lumiere}.");
         using var first = portal.Anyone();
         await first.SignInAsync("first@example.com", "a long enough password");
-        (await first.GetAsync("/")).ShouldContain(DemoSeed.Lumiere);
+        (await first.GetAsync("/")).ShouldContain("Lumi&#xE8;re Voyages");
 
         (await RunAsync("", "people", "disable", "first@example.com")).Said.ShouldContain("first@example.com can no longer sign in.");
         (await RunAsync(

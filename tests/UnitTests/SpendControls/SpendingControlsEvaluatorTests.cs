@@ -125,39 +125,105 @@ public class SpendingControlsEvaluatorTests
     }
 
     [Fact]
-    public void The_backtest_says_the_same_as_deciding_each_purchase_for_itself()
+    public void The_backtest_says_the_same_on_both_sides_as_deciding_each_purchase_for_itself()
     {
         Scenarios.Sample(
             scenario =>
             {
                 var (controls, purchases) = scenario;
                 var (from, to) = (Day.AddDays(20), Day.AddDays(60));
-                // Merchants capture less than was approved, or a tip more, or nothing.
-                var history = History(purchases, amount => amount * (amount % 4) / 2);
+                // Merchants capture less than was approved, or a tip more, or nothing; and some were declined in fact.
+                var history = History(purchases, amount => amount * (amount % 4) / 2, amount => amount % 5 == 0);
                 var backtest = new SpendingControlsBacktest(history, from, to);
                 backtest.Run(0, new SpendingControlsEvaluator(controls, Usd, history.Kinds));
-                var result = backtest.Result();
 
                 var evaluator = new SpendingControlsEvaluator(controls, Usd, history.Kinds);
-                var declined = new List<long>();
-                var seen = 0;
-                for (var i = 0; i < history.Count; i++)
+                return IsTold(backtest.Result(), history, from, to, i =>
                 {
-                    var decline = evaluator.Decide(new Money(history.Amounts[i], Usd), history.Days[i], history.KindOf[i]);
-                    if (decline is null)
+                    var passes = evaluator.Decide(new Money(history.Amounts[i], Usd), history.Days[i], history.KindOf[i]) is null;
+                    if (passes)
                         evaluator.Count(history.Spent[i], history.Days[i], history.KindOf[i]);
-                    if (history.Days[i] < from.DayNumber || history.Days[i] > to.DayNumber)
-                        continue;
-                    seen++;
-                    if (decline is not null)
-                        declined.Add(history.Amounts[i]);
-                }
-
-                return result.Purchases == seen && result.Declined == declined.Count && result.DeclinedAmount.Minor == declined.Sum()
-                    && result.Effects.Sum(e => e.Count) == declined.Count && result.Days.Sum(d => d.Declined) == declined.Count
-                    && result.Days.Sum(d => d.Approved + d.Declined) == seen && result.Days.Count == 41;
+                    return passes;
+                });
             },
             iter: 1000);
+    }
+
+    [Fact]
+    public void A_cardholders_controls_decline_beside_the_cards_and_count_all_of_their_cards()
+    {
+        Gen.Select(Scenarios, Scenarios).Sample(
+            (first, second) =>
+            {
+                var ((controls, purchases), (shared, _)) = (first, second);
+                var (from, to) = (Day.AddDays(20), Day.AddDays(60));
+                var history = History(purchases, amount => amount * (amount % 4) / 2, amount => amount % 5 == 0);
+                // Two cards are asked about, the third is not.
+                SpendingControlsEvaluator?[] cards = [Own(controls), Own(shared), null];
+                SpendingControlsEvaluator?[] naive = [Own(controls), Own(shared), null];
+                var (sharedEvaluator, naiveShared) = (Own(shared), Own(shared));
+                var backtest = new SpendingControlsBacktest(history, from, to);
+                backtest.RunShared(0, [.. Enumerable.Range(0, history.Count).Select(i => cards[i % 3])], sharedEvaluator);
+
+                return IsTold(backtest.Result(), history, from, to, i =>
+                {
+                    var (amount, day, kind) = (new Money(history.Amounts[i], Usd), history.Days[i], history.KindOf[i]);
+                    if (naive[i % 3] is not { } own)
+                    {
+                        if (!history.WasDeclined[i])
+                            naiveShared.Count(history.Spent[i], day, kind);
+                        return null;
+                    }
+
+                    var passes = own.Decide(amount, day, kind) is null && naiveShared.Decide(amount, day, kind) is null;
+                    if (passes)
+                    {
+                        own.Count(history.Spent[i], day, kind);
+                        naiveShared.Count(history.Spent[i], day, kind);
+                    }
+
+                    return passes;
+                });
+
+                SpendingControlsEvaluator Own(SpendingControls some) => new(some, Usd, history.Kinds);
+            },
+            iter: 1000);
+    }
+
+    /// <summary>Whether a backtest tells what deciding one purchase after the other finds.</summary>
+    /// <param name="passes">None for a purchase that is not asked about.</param>
+    private static bool IsTold(BacktestResult result, PurchaseHistory history, DateOnly from, DateOnly to, Func<int, bool?> passes)
+    {
+        var (declined, approved, kept, stillDeclined) = (new List<int>(), new List<int>(), 0, 0);
+        for (var i = 0; i < history.Count; i++)
+        {
+            var decision = passes(i);
+            if (decision is null || history.Days[i] < from.DayNumber || history.Days[i] > to.DayNumber)
+                continue;
+            if (history.WasDeclined[i])
+            {
+                if (decision == true)
+                    approved.Add(i);
+                else
+                    stillDeclined++;
+            }
+            else if (decision == true)
+            {
+                kept++;
+            }
+            else
+            {
+                declined.Add(i);
+            }
+        }
+
+        long Sum(List<int> places) => places.Sum(i => history.Amounts[i]);
+        return result.Declined.SequenceEqual(declined) && result.Approved.SequenceEqual(approved)
+            && result.StillDeclined == stillDeclined && result.Purchases == kept + declined.Count
+            && result.DeclinedAmount.Minor == Sum(declined) && result.ApprovedAmount.Minor == Sum(approved)
+            && result.Effects.Sum(e => e.Count) == declined.Count && result.Days.Sum(d => d.Declined) == declined.Count
+            && result.Days.Sum(d => d.NewlyApproved) == approved.Count && result.Days.Sum(d => d.Approved) == kept
+            && result.Days.Count == 41;
     }
 
     private static Gen<(SpendingControls Controls, (long Amount, DateOnly Day, PurchaseKind Kind)[] Purchases)> Scenarios
@@ -214,12 +280,15 @@ public class SpendingControlsEvaluatorTests
 
     /// <param name="captured">What comes of an approved amount; the same, unless told.</param>
     private static PurchaseHistory History(
-        (long Amount, DateOnly Day, PurchaseKind Kind)[] purchases, Func<long, long>? captured = null)
+        (long Amount, DateOnly Day, PurchaseKind Kind)[] purchases, Func<long, long>? captured = null,
+        Func<long, bool>? wasDeclined = null)
     {
         var history = new PurchaseHistory(Usd);
         history.NextCard();
         foreach (var (amount, day, kind) in purchases.OrderBy(p => p.Day))
-            history.Add(TestData.Usd(amount), day, kind, captured is null ? null : TestData.Usd(captured(amount)));
+            history.Add(
+                TestData.Usd(amount), day, kind, captured is null ? null : TestData.Usd(captured(amount)),
+                wasDeclined?.Invoke(amount) ?? false);
         return history;
     }
 

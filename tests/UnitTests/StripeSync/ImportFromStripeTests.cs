@@ -109,6 +109,9 @@ public class ImportFromStripeTests
             return Task.FromResult(new Page<Cardholder>([TestData.Cardholder()], null));
         }
 
+        public Task<ShippingAddress?> FindBillingAddressAsync(
+            CardholderId cardholder, AccountId? onBehalfOf, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<Page<Card>> ListCardsAsync(Account account, string? after, CancellationToken cancellationToken)
         {
             if (after is not null && after == FailsAt)

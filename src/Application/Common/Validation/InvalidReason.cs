@@ -38,6 +38,7 @@ public enum InvalidReason
     Days,
     TemplateName,
     TemplateUnknown,
+    TemplateCurrency,
     AllowedAndBlockedCategories,
     AllowedAndBlockedCountries,
     AllowedAndBlockedPresences,

@@ -15,31 +15,70 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
     public async Task<LoadedPurchases> LoadAsync(
         IReadOnlyCollection<CardId> cards, Currency currency, DateOnly since, CancellationToken cancellationToken)
     {
-        var history = new PurchaseHistory(currency);
-        var numbered = new List<CardId>();
-        var ids = new List<AuthorizationId>();
         var replacedBy = await ReplacedByAsync(cards, cancellationToken);
         CardId[] all = [.. cards, .. replacedBy.Keys];
-        var rows = Rows(Approved(since).Where(a => a.Amount.Currency == currency && all.Contains(a.CardId))
-            .OrderBy(a => a.CardId).ThenBy(a => a.CreatedAt).ThenBy(a => a.Id)).AsAsyncEnumerable();
+        var rows = Judged(since, currency).Where(a => all.Contains(a.CardId))
+            .OrderBy(a => a.CardId).ThenBy(a => a.CreatedAt).ThenBy(a => a.Id);
+        var found = LoadedRows(rows).AsAsyncEnumerable();
         // The purchases with a replaced card stand among those with its replacement.
         if (replacedBy.Count > 0)
-            rows = rows.Select(r => r with { CardId = replacedBy.GetValueOrDefault(r.CardId, r.CardId) })
-                .OrderBy(r => r.CardId.Value, StringComparer.Ordinal).ThenBy(r => r.CreatedAt);
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+            found = found.Select(r => r with { Row = r.Row with { CardId = replacedBy.GetValueOrDefault(r.Row.CardId, r.Row.CardId) } })
+                .OrderBy(r => r.Row.CardId.Value, StringComparer.Ordinal).ThenBy(r => r.Row.CreatedAt);
+        return await CollectAsync(found, currency, r => r.Row.CardId.Value, isShared: false, cancellationToken);
+    }
+
+    public async Task<LoadedPurchases> LoadSharedAsync(
+        IReadOnlyCollection<CardholderId> cardholders, IReadOnlyCollection<CardId> cards, Currency currency, DateOnly since,
+        CancellationToken cancellationToken)
+    {
+        var replacedBy = await ReplacedByAsync(cards, cancellationToken);
+        var rows = Judged(since, currency).Where(a => cardholders.Contains(a.CardholderId))
+            .OrderBy(a => a.CardholderId).ThenBy(a => a.CreatedAt).ThenBy(a => a.Id);
+        var found = LoadedRows(rows).AsAsyncEnumerable()
+            .Select(r => r with { Row = r.Row with { CardId = replacedBy.GetValueOrDefault(r.Row.CardId, r.Row.CardId) } });
+        return await CollectAsync(found, currency, r => r.Cardholder.Value, isShared: true, cancellationToken);
+    }
+
+    public Task<int> CountUnjudgedAsync(
+        IReadOnlyCollection<CardId> cards, Currency currency, DateOnly since, CancellationToken cancellationToken)
+    {
+        var start = StartOf(since);
+        return db.Authorizations.Where(a => cards.Contains(a.CardId) && a.CreatedAt >= start
+                && (a.Approved || a.Reason == AuthorizationReasons.SpendingControls)
+                && (a.Amount.Currency != currency || a.Category == "" || a.Country == ""))
+            .CountAsync(cancellationToken);
+    }
+
+    private static async Task<LoadedPurchases> CollectAsync(
+        IAsyncEnumerable<Loaded> rows, Currency currency, Func<Loaded, string> groupOf, bool isShared,
+        CancellationToken cancellationToken)
+    {
+        var history = new PurchaseHistory(currency);
+        var (groups, cardOf, ids, merchantOf) = (new List<CardId>(), new List<CardId>(), new List<AuthorizationId>(), new List<int>());
+        var merchants = new Dictionary<string, int>(StringComparer.Ordinal);
+        string? group = null;
+        await foreach (var loaded in rows.WithCancellation(cancellationToken))
         {
-            if (numbered.Count == 0 || numbered[^1] != row.CardId)
+            var row = loaded.Row;
+            if (groupOf(loaded) != group)
             {
-                numbered.Add(row.CardId);
+                group = groupOf(loaded);
+                groups.Add(row.CardId);
                 history.NextCard();
             }
 
+            if (isShared)
+                cardOf.Add(row.CardId);
             ids.Add(row.Id);
-            history.Add(new Money(row.Asked, currency), DateOnly.FromDateTime(row.CreatedAt.UtcDateTime), row.Kind,
-                new Money(row.Spent, currency));
+            if (!merchants.TryGetValue(loaded.Merchant, out var merchant))
+                merchants[loaded.Merchant] = merchant = merchants.Count;
+            merchantOf.Add(merchant);
+            history.Add(
+                new Money(row.Asked, currency), DateOnly.FromDateTime(row.CreatedAt.UtcDateTime), row.Kind,
+                new Money(loaded.Approved ? row.Spent : row.Asked, currency), !loaded.Approved);
         }
 
-        return new LoadedPurchases(history, numbered, ids);
+        return new LoadedPurchases(history, groups, cardOf, ids, merchantOf);
     }
 
     public async Task<IReadOnlyList<PastPurchase>> ListAsync(PurchaseScope scope, DateOnly since, CancellationToken cancellationToken)
@@ -114,11 +153,29 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
 
     private IQueryable<Authorization> Approved(DateOnly since)
     {
-        // A limit for all time reaches back before there were cards.
-        var start = new DateTimeOffset(
-            since < DateOnly.FromDayNumber(720_000) ? DateTime.UnixEpoch : since.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var start = StartOf(since);
         return db.Authorizations.Where(a => a.Approved && a.CreatedAt >= start);
     }
+
+    /// <summary>What other controls might judge otherwise: what was approved, and what controls declined.</summary>
+    private IQueryable<Authorization> Judged(DateOnly since, Currency currency)
+    {
+        var start = StartOf(since);
+        return db.Authorizations.Where(a => a.CreatedAt >= start && a.Amount.Currency == currency
+            && (a.Approved || a.Reason == AuthorizationReasons.SpendingControls));
+    }
+
+    // A limit for all time reaches back before there were cards.
+    private static DateTimeOffset StartOf(DateOnly day) =>
+        new(day < DateOnly.FromDayNumber(720_000) ? DateTime.UnixEpoch : day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
+    private static IQueryable<Loaded> LoadedRows(IQueryable<Authorization> rows) => rows.Select(a => new Loaded(
+        new Row(
+            a.Id, a.CardId, false, a.CreatedAt, a.Category, a.Country, a.CardPresent, a.Status, a.AskedMinor, a.Amount.Minor,
+            a.Amount.Currency, a.CapturedMinor),
+        a.CardholderId, a.Merchant, a.Approved));
+
+    private sealed record Loaded(Row Row, CardholderId Cardholder, string Merchant, bool Approved);
 
     /// <param name="IsOfChain">Whether it was made with a card that the one asked about replaced.</param>
     private sealed record Row(

@@ -31,9 +31,14 @@ internal sealed class PurchaseSearch(IssuingDbContext db) : IPurchaseSearch
     public async Task<PurchaseTotals> SumAsync(PurchaseQuery query, CancellationToken cancellationToken)
     {
         var some = Latest(Matching(query)).Select(a => new
-            {
-                a.Approved, a.Status, Captured = a.CapturedMinor, Refunded = a.RefundedMinor, Held = a.Amount.Minor, a.Amount.Currency,
-            })
+        {
+            a.Approved,
+            a.Status,
+            Captured = a.CapturedMinor,
+            Refunded = a.RefundedMinor,
+            Held = a.Amount.Minor,
+            a.Amount.Currency,
+        })
             .Take(PurchaseTotals.AtMost + 1);
         var sums = await some.GroupBy(a => a.Currency).Select(group => new
         {

@@ -88,8 +88,9 @@ internal sealed class SpendStore(IssuingDbContext db, IUnitOfWork unitOfWork) : 
         await db.DailySpend.Where(s => s.AccountId == account && s.Day == day).ExecuteDeleteAsync(cancellationToken);
         var start = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeSeconds();
         var end = start + (24 * 60 * 60);
-        foreach (var (dimension, key) in Keys)
+        foreach (var (dimension, column) in Columns)
         {
+            var (key, groups) = column is null ? ("''", "") : ($"\"{column}\"", $", \"{column}\"");
             // What a purchase takes of a limit, as the domain says it, less what was given back.
             var sql = $$"""
                 INSERT INTO "DailySpend" ("AccountId", "Dimension", "Day", "Currency", "Key", "Amount", "Purchases", "Declined")
@@ -100,17 +101,17 @@ internal sealed class SpendStore(IssuingDbContext db, IUnitOfWork unitOfWork) : 
                         ELSE "Captured" - "Refunded" END),
                     SUM(CASE WHEN "Approved" THEN 1 ELSE 0 END), SUM(CASE WHEN "Approved" THEN 0 ELSE 1 END)
                 FROM "Authorizations" WHERE "AccountId" = {2} AND "CreatedAt" >= {3} AND "CreatedAt" < {4}
-                GROUP BY "AccountId", "Currency", {{key}}
+                GROUP BY "AccountId", "Currency"{{groups}}
                 """;
             await db.Database.ExecuteSqlRawAsync(
                 sql, [dimension.ToString(), day, account.Value, start, end], cancellationToken);
         }
     }
 
-    private static readonly (SpendDimension Dimension, string Key)[] Keys =
+    private static readonly (SpendDimension Dimension, string? Column)[] Columns =
     [
-        (SpendDimension.Total, "''"), (SpendDimension.Category, "\"Category\""), (SpendDimension.Merchant, "\"Merchant\""),
-        (SpendDimension.Cardholder, "\"CardholderId\""),
+        (SpendDimension.Total, null), (SpendDimension.Category, nameof(Authorization.Category)),
+        (SpendDimension.Merchant, nameof(Authorization.Merchant)), (SpendDimension.Cardholder, nameof(Authorization.CardholderId)),
     ];
 
     private IQueryable<DailySpend> Of(IReadOnlyList<AccountId> accounts, SpendDimension dimension, DateOnly from, DateOnly to) =>

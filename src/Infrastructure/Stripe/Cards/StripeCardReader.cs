@@ -23,6 +23,19 @@ internal sealed class StripeCardReader(IStripeClient stripe, TimeProvider time, 
         return StripePages.Map(page, holder => CardMapper.Cardholder(holder, account.Id, asOf), logger);
     }
 
+    public async Task<ShippingAddress?> FindBillingAddressAsync(
+        CardholderId cardholder, AccountId? onBehalfOf, CancellationToken cancellationToken)
+    {
+        var found = await StripeErrors.CallAsync(
+            () => new CardholderService(stripe).GetAsync(cardholder.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken),
+            StripeErrors.Missing, cancellationToken);
+        return found.Billing?.Address is { Line1.Length: > 0 } address
+            ? new ShippingAddress(
+                found.Name ?? "", address.Line1, address.Line2, address.City ?? "", address.State, address.PostalCode ?? "",
+                address.Country ?? "", "standard")
+            : null;
+    }
+
     public async Task<Page<Card>> ListCardsAsync(Account account, string? after, CancellationToken cancellationToken)
     {
         var options = new global::Stripe.Issuing.CardListOptions { Limit = PageSize, StartingAfter = after };

@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.WebUi.Http;
+using MediatR;
 
 namespace CleanIssuing.WebUi.Pages.Cards;
 
@@ -22,6 +23,37 @@ public sealed class AddressForm
     public string? Country { get; set; }
 
     public string Service { get; set; } = "standard";
+
+    public static AddressForm From(ShippingAddress address) => new()
+    {
+        Name = address.Name,
+        Line1 = address.Line1,
+        Line2 = address.Line2,
+        City = address.City,
+        State = address.State,
+        PostalCode = address.PostalCode,
+        Country = address.Country,
+        Service = address.Service,
+    };
+
+    /// <summary>
+    /// The form with the address that the cardholder's cards are sent to as a rule; as it was where Stripe has none or does not answer:
+    /// whoever fills it in can type it.
+    /// </summary>
+    public static async Task<AddressForm> ForAsync(
+        ISender sender, AccountId account, CardholderId cardholder, AddressForm form, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sender.Send(new GetUsualShippingAddress(account, cardholder), cancellationToken) is { } address
+                ? From(address)
+                : form;
+        }
+        catch (ExpectedException)
+        {
+            return form;
+        }
+    }
 
     public ShippingAddress ToAddress() => new(
         Name?.Trim() ?? "", Line1?.Trim() ?? "", Queries.Given(Line2), City?.Trim() ?? "", Queries.Given(State), PostalCode?.Trim() ?? "",

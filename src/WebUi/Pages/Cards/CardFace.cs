@@ -36,7 +36,9 @@ public sealed record CardFace(CardView View, DateOnly Today)
     /// The colour that was chosen; else always the same one for the same card, so that several are told apart at a glance.
     /// </summary>
     public CardColor Color => View.Label?.Color
-        ?? (View.Card.Type == CardType.Physical ? CardColor.Graphite : Usual[View.Card.Id.Value.Sum(c => c) % Usual.Length]);
+        ?? (View.Card.Type == CardType.Physical ? CardColor.Graphite : Usual[Hash(View.Card.Id.Value) % (uint)Usual.Length]);
+
+    private static uint Hash(string text) => text.Aggregate(2166136261, (hash, letter) => (hash ^ letter) * 16777619);
 
     private static readonly CardColor[] Usual = [CardColor.Iris, CardColor.Pine, CardColor.Copper, CardColor.Plum, CardColor.Slate];
 

@@ -1,4 +1,5 @@
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.WebUi.Http;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CleanIssuing.WebUi.Pages.Cards;
 
-public sealed class IssueModel(ISender sender, Words words) : PageModel
+public sealed class IssueModel(ISender sender, Words words, MoneyInput amounts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Account { get; set; }
@@ -34,6 +35,26 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
     [BindProperty]
     public AddressForm Shipping { get; set; } = new();
 
+    /// <summary>What the card is called here.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Color { get; set; }
+
+    /// <summary>The template that the card is made with: the code of one that comes with the portal, or the id of an own one.</summary>
+    [BindProperty]
+    public string? Template { get; set; }
+
+    /// <summary>A limit in place of the template's.</summary>
+    [BindProperty]
+    public string? LimitAmount { get; set; }
+
+    [BindProperty]
+    public string? LimitInterval { get; set; }
+
+    public IReadOnlyList<ControlTemplate> Templates { get; private set; } = [];
+
     [BindProperty]
     public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
 
@@ -46,11 +67,36 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
         await ReadAsync(cancellationToken);
         Activate = true;
         Currency ??= Accounts.FirstOrDefault(a => a.Id.Value == Account)?.Currency?.ToString();
+        LimitInterval ??= "monthly";
+        await FillInAddressAsync(cancellationToken);
+    }
+
+    /// <summary>Fills in the address of whoever was chosen, and keeps everything else that was typed.</summary>
+    public async Task<IActionResult> OnPostAddressAsync(CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
+        if (!await FillInAddressAsync(cancellationToken))
+            ModelState.AddOnce(nameof(Cardholder), words["address.none"]);
+        // What is shown is what was looked up, not what was sent.
+        foreach (var field in ModelState.Keys.Where(k => k.StartsWith(nameof(Shipping) + ".", StringComparison.Ordinal)).ToList())
+            ModelState.Remove(field);
+        return Page();
+    }
+
+    private async Task<bool> FillInAddressAsync(CancellationToken cancellationToken)
+    {
+        if (!AccountId.TryParse(Account, null, out var account)
+            || !CardholderId.TryParse(Queries.Given(Cardholder), null, out var cardholder))
+            return false;
+        var before = Shipping;
+        Shipping = await AddressForm.ForAsync(sender, account, cardholder, Shipping, cancellationToken);
+        return !ReferenceEquals(before, Shipping);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         CardChanged? issued = null;
+        await ReadAsync(cancellationToken);
         // Whoever's form cannot be read does not get an active card of it.
         if (ModelState[nameof(Activate)] is { Errors.Count: > 0 })
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -62,7 +108,6 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
             return Redirect("/cards/" + issued.Card.Id);
         }
 
-        await ReadAsync(cancellationToken);
         return Page();
     }
 
@@ -74,8 +119,9 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
             Required<CardholderId>(Cardholder, nameof(Cardholder), InvalidReason.CardholderRequired),
             Type,
             Required<Domain.SharedKernel.Currency>(Currency, nameof(Currency), InvalidReason.Currency),
-            Activate && Type == "virtual", Type == "physical" ? Shipping.ToAddress() : null, RequestId);
-        return failures.Count == 0 ? command : throw new ValidationException(failures);
+            Activate && Type == "virtual", Type == "physical" ? Shipping.ToAddress() : null, RequestId, ReadControls(failures),
+            Queries.Given(Name), Queries.Given(Color));
+        return failures.Count == 0 && !ModelState.ErrorsOf(nameof(LimitAmount)).Any() ? command : throw new ValidationException(failures);
 
         T Required<T>(string? text, string name, InvalidReason reason)
             where T : struct, IParsable<T>
@@ -85,6 +131,33 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
             failures.Add(reason.FailureFor(name));
             return default;
         }
+    }
+
+    /// <returns>None where nothing was chosen.</returns>
+    private SpendingControls? ReadControls(List<ValidationFailure> failures)
+    {
+        SpendingControls? controls = null;
+        if (Queries.Given(Template) is { } template)
+        {
+            controls = BuiltInTemplate.All.FirstOrDefault(t => t.Code == template)?.Controls
+                ?? Templates.FirstOrDefault(t => t.Id.ToString() == template)?.Controls;
+            if (controls is null)
+                failures.Add(InvalidReason.TemplateUnknown.FailureFor(nameof(Template)));
+        }
+
+        if (Queries.Given(LimitAmount) is not { } typed
+            || !Domain.SharedKernel.Currency.TryParse(Queries.Given(Currency), null, out var currency))
+            return controls;
+        if (amounts.Read(typed, currency, out var amount) is { } problem)
+            ModelState.AddOnce(nameof(LimitAmount), problem);
+        if (!LimitIntervals.IsKnown(LimitInterval ?? ""))
+        {
+            failures.Add(InvalidReason.Interval.FailureFor(nameof(LimitInterval)));
+            return controls;
+        }
+
+        var limit = new SpendingLimit(amount, LimitIntervals.Parse(LimitInterval!), []);
+        return (controls ?? SpendingControls.None).With(new SpendingControlsChange { Limits = [limit] });
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -98,5 +171,7 @@ public sealed class IssueModel(ISender sender, Words words) : PageModel
         (Accounts, Cardholders) = (found.Accounts, found.Cardholders);
         if (Account is null && Accounts is [var only])
             Account = only.Id.Value;
+        if (AccountId.TryParse(Account, null, out var managed))
+            Templates = await sender.Send(new GetControlTemplates(managed), cancellationToken);
     }
 }

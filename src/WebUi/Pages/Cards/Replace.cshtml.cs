@@ -29,6 +29,8 @@ public sealed class ReplaceModel(ISender sender, Words words, DetailText details
     {
         View = await sender.Send(new GetManagedCard(id), cancellationToken);
         ReplacedBy = (await sender.Send(new GetAllowedCardActions(id), cancellationToken)).ReplacedBy;
+        if (HttpMethods.IsGet(Request.Method) && View.Card.Type == CardType.Physical)
+            Shipping = await AddressForm.ForAsync(sender, View.Account.Id, View.Cardholder.Id, Shipping, cancellationToken);
         Shipping.Name ??= View.Cardholder.Name;
     }
 

@@ -31,14 +31,15 @@ public sealed class YouModel(PortalCookies cookies, PersonTimes times, TimeProvi
             .Order(StringComparer.Ordinal),
     ];
 
-    public void OnGet() => (Zone, Language) = (times.ChosenZone, times.Language);
+    public void OnGet() => (Zone, Language) = (times.ChosenZone, times.ChosenLanguage);
 
     public IActionResult OnPost()
     {
         var zone = Queries.Given(Zone);
         if (zone is not null && !Zones.Contains(zone, StringComparer.Ordinal))
             ModelState.AddOnce(nameof(Zone), words["invalid.time_zone"]);
-        if (Language is null || !TimeChoice.Languages.ContainsKey(Language))
+        var language = Queries.Given(Language);
+        if (language is not null && !TimeChoice.Languages.ContainsKey(language))
             ModelState.AddOnce(nameof(Language), words["invalid.language"]);
         if (!ModelState.IsValid)
         {
@@ -46,7 +47,7 @@ public sealed class YouModel(PortalCookies cookies, PersonTimes times, TimeProvi
             return Page();
         }
 
-        Response.Cookies.Append(cookies.Times, new TimeChoice(zone, Language!).ToString(), new CookieOptions
+        Response.Cookies.Append(cookies.Times, new TimeChoice(zone, language).ToString(), new CookieOptions
         {
             Path = "/",
             MaxAge = Kept,

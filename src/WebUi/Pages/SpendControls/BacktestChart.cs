@@ -14,16 +14,19 @@ public sealed record BacktestChart(int Width, int Height, string BarWidth, IRead
         const int width = 360;
         const int height = 80;
         var together = (days.Count + MostBars - 1) / MostBars;
-        var groups = days.Chunk(together).Select(g => (Approved: g.Sum(d => d.Approved), Declined: g.Sum(d => d.Declined))).ToList();
-        double highest = Math.Max(1, groups.Max(g => g.Approved + g.Declined));
+        var groups = days.Chunk(together).Select(g => (
+            Approved: g.Sum(d => d.Approved), Declined: g.Sum(d => d.Declined), Newly: g.Sum(d => d.NewlyApproved))).ToList();
+        double highest = Math.Max(1, groups.Max(g => g.Approved + g.Declined + g.Newly));
         var step = (double)width / groups.Count;
         return new BacktestChart(
             width, height, Number(step * 0.8),
-            [.. groups.Select((g, i) => Bar(i * step, g.Approved / highest * height, g.Declined / highest * height, height))]);
+            [.. groups.Select((g, i) => Bar(
+                i * step, g.Approved / highest * height, g.Declined / highest * height, g.Newly / highest * height, height))]);
     }
 
-    private static BacktestBar Bar(double x, double approved, double declined, int height) => new(
-        Number(x), Number(height - approved), Number(approved), Number(height - approved - declined), Number(declined));
+    private static BacktestBar Bar(double x, double approved, double declined, double newly, int height) => new(
+        Number(x), Number(height - approved), Number(approved), Number(height - approved - declined), Number(declined),
+        Number(height - approved - declined - newly), Number(newly));
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -83,6 +83,7 @@ export async function leave() {
   if (isOver) return;
   isOver = true;
   clearTimeout(timer);
+  document.documentElement.setAttribute('data-leaving', '');
   dispatchEvent(new Event(ENDED));
   const late = new Promise((resolve) => { setTimeout(resolve, FAREWELL); });
   if (farewells.length > 0) await Promise.race([Promise.allSettled(farewells.map((end) => end())), late]);
@@ -124,3 +125,8 @@ others.addEventListener('message', () => {
 document.getElementById('sign-out')?.addEventListener('submit', () => others.postMessage('signed-out'));
 
 set({ idle: Number(dialog.dataset.idle), absolute: Number(dialog.dataset.absolute) });
+
+// Signing out leaves nothing behind in this tab; and what was saved is no draft any more.
+document.getElementById('sign-out')?.addEventListener('submit', () => sessionStorage.clear());
+const { referrer } = document;
+if (document.getElementById('done') && referrer) sessionStorage.removeItem('draft:' + new URL(referrer).pathname);

@@ -1,0 +1,61 @@
+using CleanIssuing.Application.Authorizations;
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.SpendControls;
+using CleanIssuing.Domain.SpendControls;
+using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Pages.Cards;
+using CleanIssuing.WebUi.Text;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CleanIssuing.WebUi.Pages.Authorizations;
+
+/// <summary>“Can I buy this?”: yes or no, which control decides, and what is left until when.</summary>
+public sealed class CheckModel(ISender sender, MoneyInput amounts, TimeProvider time) : PageModel
+{
+    public CardView View { get; private set; } = null!;
+
+    public CardFace Face => new(View, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+
+    [BindProperty(SupportsGet = true)]
+    public string? Amount { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Category { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Country { get; set; }
+
+    /// <summary><c>online</c> or <c>present</c>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Where { get; set; } = "online";
+
+    /// <summary>The answer; none before anything was asked.</summary>
+    public PurchaseCheck? Answer { get; private set; }
+
+    /// <summary>What is left of the limit that leaves the least, with the purchase not counted.</summary>
+    public LimitUsage? Tightest { get; private set; }
+
+    public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken)
+    {
+        var controls = await sender.Send(new GetSpendControls(id), cancellationToken);
+        View = controls.View;
+        Tightest = LimitUsage.Tightest(controls.Usage, View.Card.Currency);
+        if (Queries.Given(Amount) is null && Queries.Given(Category) is null)
+        {
+            Country ??= "US";
+            return;
+        }
+
+        if (amounts.Read(Amount, View.Card.Currency, out var amount) is { } problem)
+        {
+            ModelState.AddOnce(nameof(Amount), problem);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        await this.TryAsync(async () => Answer = await sender.Send(
+            new CheckPurchase(id, amount, Category ?? "", Country ?? "", Where == "present"), cancellationToken));
+    }
+}

@@ -1,0 +1,98 @@
+// @ts-check
+
+/**
+ * Keeps what is typed into a form in this tab until it is saved, so that nothing is lost when the session ends or the page is left by
+ * mistake. Only the person who typed it gets it back. What a form must not keep is left out: passwords, files, and hidden fields but the
+ * version that the change was made to.
+ * @typedef {{ name: string, value: string, checked: boolean }} Field
+ * @typedef {{ by: string, fields: Field[] }} Draft
+ */
+const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-draft]'));
+const key = 'draft:' + location.pathname;
+const by = form?.dataset.draft ?? '';
+let isDirty = false;
+let isSent = false;
+
+/** @returns {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */
+function controls() {
+  const all = /** @type {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */ ([...(form?.elements ?? [])]);
+  return all.filter(({ name, type }) => name && !['submit', 'button', 'password', 'file', 'fieldset'].includes(type)
+    && (type !== 'hidden' || name === 'Version'));
+}
+
+function read() {
+  return controls().map((control) => ({
+    name: control.name, value: control.value, checked: control instanceof HTMLInputElement && control.checked,
+  }));
+}
+
+/** @param {Field[]} fields */
+function write(fields) {
+  // Rows that were added come after those that the page has.
+  const rows = fields.filter(({ name }) => name === 'LimitAmount').length;
+  for (let i = form?.querySelectorAll('[name=LimitAmount]').length ?? 0; i < rows; i++) document.getElementById('add-limit')?.click();
+
+  const left = [...fields];
+  for (const control of controls()) {
+    const isChoice = control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
+    const at = left.findIndex(({ name, value }) => name === control.name && (!isChoice || value === control.value));
+    if (at < 0) continue;
+    const [field] = left.splice(at, 1);
+    if (isChoice) /** @type {HTMLInputElement} */ (control).checked = field.checked;
+    else control.value = field.value;
+  }
+
+  form?.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** @returns {Draft | undefined} */
+function kept() {
+  try {
+    const draft = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+    return draft?.by === by ? draft : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+if (form) {
+  const asLoaded = JSON.stringify(read());
+  const draft = kept();
+  // What the server has sent back with its problems is what was typed already.
+  const wasRefused = Boolean(document.querySelector('.field-problem, #form-errors, #conflict'));
+  if (draft && !wasRefused && JSON.stringify(draft.fields) !== asLoaded) {
+    write(draft.fields);
+    isDirty = true;
+    const note = document.createElement('p');
+    note.className = 'notice notice-row';
+    note.setAttribute('role', 'status');
+    note.id = 'draft';
+    note.append(document.createTextNode('What you had typed is here again. It is not saved yet.'));
+    const discard = document.createElement('button');
+    discard.type = 'button';
+    discard.className = 'btn';
+    discard.textContent = 'Discard';
+    discard.addEventListener('click', () => {
+      sessionStorage.removeItem(key);
+      isDirty = false;
+      location.reload();
+    });
+    note.append(discard);
+    form.before(note);
+  }
+
+  form.addEventListener('input', () => {
+    isDirty = JSON.stringify(read()) !== asLoaded;
+    if (isDirty) sessionStorage.setItem(key, JSON.stringify({ by, fields: read() }));
+    else sessionStorage.removeItem(key);
+  });
+  form.addEventListener('submit', () => { isSent = true; });
+  // Back from the browser's cache, the form may be sent again.
+  addEventListener('pageshow', () => { isSent = false; });
+  addEventListener('beforeunload', (event) => {
+    // Whoever is signed out finds the draft after signing in.
+    if (isDirty && !isSent && !document.documentElement.hasAttribute('data-leaving')) event.preventDefault();
+  });
+}
+
+export {};

@@ -1,0 +1,292 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CleanIssuing.Application.Authorizations;
+using CleanIssuing.Application.StripeSync.Import;
+using CleanIssuing.Domain.Authorizations;
+using CleanIssuing.Domain.SharedKernel;
+using CleanIssuing.Infrastructure.Persistence;
+using CleanIssuing.IntegrationTests.Common;
+using CleanIssuing.StripeSandbox.State;
+using CleanIssuing.WebUi.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Stripe.TestHelpers.Issuing;
+
+namespace CleanIssuing.IntegrationTests.Authorizations;
+
+public abstract class PurchasesTests(PortalFixture portal)
+{
+    [SkippableFact]
+    public async Task A_cardholder_finds_a_purchase_by_what_they_know_of_it()
+    {
+        var card = await portal.NewCardAsync();
+        var id = await BuyAsync(card, 4321, "Kettle & Crate");
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        var last4 = portal.Text($"SELECT Last4 FROM Cards WHERE Id = '{card}'");
+
+        foreach (var text in new[] { "kettle", "43.21", last4 })
+            (await jenny.GetAsync("/purchases?text=" + text)).ShouldContain("/purchases/" + id, customMessage: text);
+        (await jenny.GetAsync("/purchases?text=nothing+like+this")).ShouldContain("No purchases match");
+        (await jenny.GetAsync("/purchases/" + id)).ShouldContain("Kettle &amp; Crate");
+    }
+
+    [SkippableFact]
+    public async Task Nobody_sees_a_purchase_of_another()
+    {
+        var id = await BuyAsync(await portal.NewCardAsync(), 1500, "Jennys Shop");
+        using var omar = await portal.SignedInAsync("omar@demo.test");
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        using var nobody = portal.Anyone();
+
+        foreach (var other in new[] { omar, lea })
+        {
+            await other.GetAsync("/purchases/" + id, HttpStatusCode.NotFound);
+            (await other.GetAsync("/purchases?text=jennys+shop")).ShouldNotContain(id);
+            (await other.GetAsync("/purchases/export.csv")).ShouldNotContain(id);
+            await other.GetAsync("/purchases?before=" + id, HttpStatusCode.BadRequest);
+            (await NoteAsync(other, id, "mine now")).ShouldBe(HttpStatusCode.NotFound);
+        }
+
+        (await nobody.Http.GetAsync("/purchases/" + id)).StatusCode.ShouldBe(HttpStatusCode.Found);
+        await omar.GetAsync("/purchases?account=" + DemoSeed.Platform + "&mine=false", HttpStatusCode.OK);
+        (await omar.GetAsync("/purchases?account=" + DemoSeed.Platform)).ShouldNotContain(id);
+    }
+
+    [SkippableFact]
+    public async Task A_memo_is_its_cardholders_alone_and_is_read_by_admins()
+    {
+        var id = await BuyAsync(await portal.NewCardAsync(), 900, "Blue Door");
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+
+        (await NoteAsync(jenny, id, "Coffee with <the> client")).ShouldBe(HttpStatusCode.Found);
+        (await NoteAsync(ada, id, "Overwritten")).ShouldBe(HttpStatusCode.Forbidden);
+        (await NoteAsync(jenny, id, new string('x', 501))).ShouldBe(HttpStatusCode.BadRequest);
+
+        (await ada.GetAsync("/purchases/" + id)).ShouldContain("Coffee with &lt;the&gt; client");
+        (await jenny.GetAsync("/purchases?text=the+client")).ShouldNotContain(id);
+        (await jenny.GetAsync("/purchases?text=coffee+with")).ShouldContain(id);
+        (await NoteAsync(jenny, id, " ")).ShouldBe(HttpStatusCode.Found);
+        (await ada.GetAsync("/purchases/" + id)).ShouldNotContain("Coffee with");
+        portal.Audit(id).Select(l => l.Action + " " + l.Outcome).ShouldContain("purchase.memo Succeeded");
+    }
+
+    [SkippableFact]
+    public async Task Filters_find_what_was_declined_is_pending_or_came_back()
+    {
+        var card = await portal.NewCardAsync();
+        var declined = await BuyAsync(card, 600_00, "Too Dear");
+        var pending = await BuyAsync(card, 10_00, "Still Open");
+        var refunded = await BuyAsync(card, 20_00, "Brought Back");
+        var purchases = new AuthorizationService(portal.Stripe());
+        await purchases.CaptureAsync(refunded);
+        var captured = (await new Stripe.Issuing.TransactionService(portal.Stripe()).ListAsync(new() { Card = card })).Data.Single().Id;
+        await new TransactionService(portal.Stripe()).RefundAsync(captured, new() { RefundAmount = 5_00 });
+        await portal.UntilAsync(() => portal.Text($"SELECT Refunded FROM Authorizations WHERE Id = '{refunded}'") == "500");
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+
+        (await FoundAsync(jenny, $"/purchases?card={card}&state=declined")).ShouldBe([declined]);
+        (await FoundAsync(jenny, $"/purchases?card={card}&state=pending")).ShouldBe([pending]);
+        (await FoundAsync(jenny, $"/purchases?card={card}&state=returned")).ShouldBe([refunded]);
+        (await jenny.GetAsync($"/purchases?card={card}")).ShouldContain("3 purchases \u00b7 $25.00 spent \u00b7 1 declined");
+        var csv = await jenny.GetAsync($"/purchases/export.csv?card={card}");
+        csv.ShouldContain("\"Brought Back\"");
+        csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(4);
+        await jenny.GetAsync("/purchases?state=nonsense", HttpStatusCode.BadRequest);
+        await jenny.GetAsync("/purchases?from=yesterday", HttpStatusCode.BadRequest);
+    }
+
+    [SkippableFact]
+    public async Task Pages_lead_to_older_purchases_and_back()
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        var first = await jenny.GetAsync("/purchases");
+
+        var second = await jenny.GetAsync(LinkOf(first, "next"));
+        var third = await jenny.GetAsync(LinkOf(second, "next"));
+        var again = await jenny.GetAsync(LinkOf(third, "prev"));
+
+        IdsOf(first).Intersect(IdsOf(second)).ShouldBeEmpty();
+        IdsOf(again).ShouldBe(IdsOf(second));
+        first.ShouldNotContain("rel=\"prev\"");
+    }
+
+    [SkippableFact]
+    public async Task A_purchase_is_kept_whole_and_shown_to_each_as_far_as_it_concerns_them()
+    {
+        var card = await portal.NewCardAsync();
+        var made = await new AuthorizationService(portal.Stripe()).CreateAsync(new()
+        {
+            Card = card,
+            Amount = 2500,
+            AuthorizationMethod = "online",
+            Wallet = "apple_pay",
+            MerchantData = new()
+            {
+                Category = "taxicabs_limousines",
+                Name = "City Cabs",
+                City = "Chicago",
+                Country = "US",
+                NetworkId = "9876543210",
+                TerminalId = "T-77",
+            },
+            VerificationData = new() { CvcCheck = "match", AddressPostalCodeCheck = "mismatch" },
+        });
+        await ArrivedAsync(made.Id);
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+
+        var own = await jenny.GetAsync("/purchases/" + made.Id);
+        var admins = await ada.GetAsync("/purchases/" + made.Id);
+
+        foreach (var page in new[] { own, admins })
+            page.ShouldContain("Online, Apple Pay");
+        foreach (var fact in new[] { "9876543210", "T-77", "(4121)", "Did not match", made.Id })
+            admins.ShouldContain(fact);
+        foreach (var fact in new[] { "9876543210", "T-77", "Did not match" })
+            own.ShouldNotContain(fact);
+    }
+
+    [SkippableTheory]
+    [InlineData("suspected_fraud")]
+    [InlineData("webhook_declined")]
+    public async Task What_was_suspected_is_told_to_admins_and_not_to_the_cardholder(string reason)
+    {
+        var id = await BuyAsync(await portal.NewCardAsync(), 600_00, "Shady " + reason);
+        portal.Execute($"UPDATE Authorizations SET Reason = '{reason}' WHERE Id = '{id}'");
+        portal.Execute(
+            $"UPDATE Authorizations SET Details = REPLACE(Details, '\"reason\":\"spending_controls\"', '\"reason\":\"{reason}\"') "
+            + $"WHERE Id = '{id}'");
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+
+        var own = await jenny.GetAsync("/purchases/" + id);
+        var listed = await jenny.GetAsync("/purchases?text=shady");
+
+        own.ShouldContain("Stripe declined this to protect the card");
+        foreach (var page in new[] { own, listed })
+        {
+            page.ShouldNotContain("fraud", Case.Insensitive);
+            page.ShouldNotContain("real-time rule");
+        }
+
+        (await ada.GetAsync("/purchases/" + id)).ShouldContain(reason == "suspected_fraud" ? "it looked like fraud" : "a real-time rule");
+    }
+
+    [SkippableFact]
+    public async Task Purchases_that_were_stored_with_less_are_read_from_Stripe_once_more()
+    {
+        var id = await BuyAsync(await portal.NewCardAsync(), 1200, "Once Thin");
+        portal.Execute($"UPDATE Authorizations SET Details = '', NetworkId = '', CategoryCode = '', City = '' WHERE Id = '{id}'");
+        portal.Execute(
+            "UPDATE ImportCursors SET After = NULL, Finished = FALSE, EverFinished = FALSE WHERE Step = 'Authorizations' "
+            + $"AND AccountId = '{DemoSeed.Platform}'");
+        portal.Time.Advance(TimeSpan.FromSeconds(2));
+
+        await portal.Portal.App.Services.SendAsSystemAsync(new ImportFromStripe(), CancellationToken.None);
+
+        portal.Text($"SELECT CategoryCode FROM Authorizations WHERE Id = '{id}'").ShouldNotBeNullOrEmpty();
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        (await ada.GetAsync("/purchases/" + id)).ShouldContain("asked for <strong>$12.00</strong>");
+    }
+
+    [SkippableFact]
+    public async Task The_sums_of_each_day_are_those_of_its_purchases_whatever_becomes_of_them()
+    {
+        var card = await portal.NewCardAsync();
+        var purchases = new AuthorizationService(portal.Stripe());
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        await ada.GetAsync("/");
+        var (kept, reversed, partly) =
+            (await BuyAsync(card, 30_00, "Kept"), await BuyAsync(card, 40_00, "Reversed"), await BuyAsync(card, 50_00, "Partly"));
+        await BuyAsync(card, 900_00, "Declined");
+        await ada.GetAsync("/");
+        await purchases.CaptureAsync(kept, new() { CaptureAmount = 35_00 });
+        await purchases.ReverseAsync(reversed);
+        await purchases.CaptureAsync(partly, new() { CaptureAmount = 20_00, CloseAuthorization = false });
+        await portal.UntilAsync(() => portal.Text($"SELECT Status FROM Authorizations WHERE Id = '{reversed}'") == "Reversed"
+            && portal.Text($"SELECT Captured FROM Authorizations WHERE Id = '{partly}'") == "2000"
+            && portal.Text($"SELECT Captured FROM Authorizations WHERE Id = '{kept}'") == "3500");
+
+        var page = await ada.GetAsync("/");
+
+        page.ShouldContain("Overview");
+        await ShouldBeTheSumsOfTheRowsAsync();
+        await portal.Portal.App.Services.SendAsSystemAsync(new RebuildSpend(), CancellationToken.None);
+        await ShouldBeTheSumsOfTheRowsAsync(wholeHistory: true);
+    }
+
+    [SkippableFact]
+    public async Task An_overview_is_for_whoever_sees_accounts_and_of_no_other_account()
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        using var vera = await portal.SignedInAsync("vera@demo.test");
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+
+        (await jenny.GetAsync("/")).ShouldNotContain("Overview");
+        (await vera.GetAsync("/")).ShouldContain("Overview");
+        (await vera.GetAsync("/")).ShouldNotContain("/cards/issue");
+        var leas = await lea.GetAsync("/");
+        leas.ShouldContain("Lumi");
+        leas.ShouldNotContain("Jenny Rosen");
+        await lea.GetAsync("/?account=" + DemoSeed.Platform, HttpStatusCode.NotFound);
+    }
+
+    private async Task ShouldBeTheSumsOfTheRowsAsync(bool wholeHistory = false)
+    {
+        await using var scope = portal.Portal.App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IssuingDbContext>();
+        var today = DateOnly.FromDateTime(portal.Time.GetUtcNow().UtcDateTime);
+        var from = wholeHistory ? DateOnly.MinValue : new DateOnly(today.Year, today.Month, 1).AddMonths(-1);
+        var platform = AccountId.Parse(DemoSeed.Platform);
+        var rows = (await db.Authorizations.Where(a => a.AccountId == platform).ToListAsync()).Where(a => a.Day >= from).ToList();
+        var sums = await db.DailySpend.Where(s => s.AccountId == platform && s.Day >= from).ToListAsync();
+
+        foreach (var dimension in Enum.GetValues<SpendDimension>())
+        {
+            sums.Where(s => s.Dimension == dimension)
+                .Select(s => (s.Day, s.Currency.Code, s.Key, s.AmountMinor, s.Purchases, s.Declined))
+                .Order()
+                .ShouldBe(rows.GroupBy(r => (r.Day, r.Amount.Currency.Code, Key: KeyOf(r, dimension)))
+                    .Select(g => (
+                        g.Key.Day, g.Key.Code, g.Key.Key, g.Sum(r => r.Approved ? r.Spent.Minor - r.RefundedMinor : 0),
+                        g.Count(r => r.Approved), g.Count(r => !r.Approved)))
+                    .Order());
+        }
+
+        static string KeyOf(Domain.Authorizations.Authorization row, SpendDimension dimension) => dimension switch
+        {
+            SpendDimension.Category => row.Category,
+            SpendDimension.Merchant => row.Merchant,
+            SpendDimension.Cardholder => row.CardholderId.Value,
+            _ => "",
+        };
+    }
+
+    private async Task<string> BuyAsync(string card, long amount, string merchant)
+    {
+        var made = await new AuthorizationService(portal.Stripe()).CreateAsync(
+            new() { Card = card, Amount = amount, MerchantData = new() { Name = merchant, Category = "eating_places_restaurants" } });
+        await ArrivedAsync(made.Id);
+        return made.Id;
+    }
+
+    private Task ArrivedAsync(string id) =>
+        portal.UntilAsync(() => portal.Text($"SELECT Id FROM Authorizations WHERE Id = '{id}'") is not null);
+
+    private static async Task<HttpStatusCode> NoteAsync(HttpUser person, string id, string text)
+    {
+        using var answer = await person.Http.PostAsync($"/purchases/{id}?handler=Memo", new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["__RequestVerificationToken"] = person.Token, ["Memo"] = text }));
+        return answer.StatusCode;
+    }
+
+    private static async Task<IReadOnlyList<string>> FoundAsync(HttpUser person, string address) => IdsOf(await person.GetAsync(address));
+
+    private static IReadOnlyList<string> IdsOf(string page) =>
+        [.. Regex.Matches(page, "href=\"/purchases/(?<id>iauth_[A-Za-z0-9]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Select(m => m.Groups["id"].Value)];
+
+    private static string LinkOf(string page, string rel) => WebUtility.HtmlDecode(
+        Regex.Match(page, $"rel=\"{rel}\" href=\"(?<to>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["to"].Value);
+}

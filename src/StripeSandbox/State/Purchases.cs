@@ -94,11 +94,11 @@ internal static class Purchases
         ["city"] = merchant.City,
         ["country"] = merchant.Country,
         ["name"] = merchant.Name,
-        ["network_id"] = "1234567890",
-        ["postal_code"] = null,
-        ["state"] = null,
+        ["network_id"] = merchant.NetworkId,
+        ["postal_code"] = merchant.PostalCode,
+        ["state"] = merchant.State,
         ["tax_id"] = null,
-        ["terminal_id"] = null,
-        ["url"] = null,
+        ["terminal_id"] = merchant.TerminalId,
+        ["url"] = merchant.Url,
     };
 }

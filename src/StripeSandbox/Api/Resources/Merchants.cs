@@ -31,6 +31,13 @@ internal static class Merchants
             throw StripeApiException.Invalid($"Invalid country: {country}", parameter: "merchant_data[country]");
         return new Merchant(
             data?["name"]?.GetValue<string>() ?? "Rocket Rides", category, Categories.Codes.GetValueOrDefault(category, "0000"),
-            data?["city"]?.GetValue<string>() ?? "San Francisco", country);
+            data?["city"]?.GetValue<string>() ?? "San Francisco", country)
+        {
+            NetworkId = data?["network_id"]?.GetValue<string>(),
+            PostalCode = data?["postal_code"]?.GetValue<string>(),
+            State = data?["state"]?.GetValue<string>(),
+            TerminalId = data?["terminal_id"]?.GetValue<string>(),
+            Url = data?["url"]?.GetValue<string>(),
+        };
     }
 }

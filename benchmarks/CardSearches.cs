@@ -15,8 +15,6 @@ namespace CleanIssuing.Benchmarks;
 /// </summary>
 internal static class CardSearches
 {
-    private const int Cardholders = 20_000;
-    private const int CardsOfOne = 5;
     private const int WarmUps = 5;
     private const int Tries = 40;
 
@@ -28,7 +26,6 @@ internal static class CardSearches
     ];
 
     private const string HalfWay = "ic_bench50000";
-    private const string Second = "acct_benchsecond";
 
     /// <param name="postgres">Where a PostgreSQL database may be filled; none takes SQLite.</param>
     public static async Task<int> RunAsync(string? postgres)
@@ -48,12 +45,12 @@ internal static class CardSearches
             ? new SqliteConnection($"Data Source={Path.Combine(folder, "App_Data", "cleanissuing.db")};Pooling=False")
             : new NpgsqlConnection(postgres))
         {
-            Fill(database);
+            LargeDatabase.FillCards(database);
         }
 
         SqliteConnection.ClearAllPools();
 
-        foreach (var accounts in new[] { new[] { Second }, [upstream.Account, Second] })
+        foreach (var accounts in new[] { new[] { LargeDatabase.Second }, [upstream.Account, LargeDatabase.Second] })
             await MeasureAsync(portal, accounts);
         return 0;
     }
@@ -87,63 +84,5 @@ internal static class CardSearches
             Console.WriteLine(
                 $"{name,-20} median of {Tries}: {Load.Median(times[name]):0.0} ms, {Load.Median(times[name]) / newest:0.0} of newest, "
                 + $"slowest {times[name].Max():0.0} ms (aim: 100 ms)");
-    }
-
-    /// <summary>Many of the one card that there is, each with what it needs to differ in.</summary>
-    private static void Fill(DbConnection database)
-    {
-        database.Open();
-        Copy(
-            database, "Accounts", 1,
-            new(StringComparer.Ordinal) { ["Id"] = $"'{Second}'", ["Kind"] = "'Connected'" });
-        var half = (string id) => $"CASE WHEN {id} % 2 = 0 THEN '{Second}' ELSE t.\"AccountId\" END";
-        Copy(
-            database, "Cardholders", Cardholders,
-            new(StringComparer.Ordinal) { ["Id"] = "'ich_bench' || n", ["Name"] = "'Holder ' || n", ["AccountId"] = half("n") });
-        Copy(
-            database, "Cards", Cardholders * CardsOfOne,
-            new(StringComparer.Ordinal)
-            {
-                ["Id"] = "'ic_bench' || n",
-                ["AccountId"] = half($"((n - 1) / {CardsOfOne} + 1)"),
-                ["CardholderId"] = $"'ich_bench' || ((n - 1) / {CardsOfOne} + 1)",
-                ["CardholderName"] = $"'Holder ' || ((n - 1) / {CardsOfOne} + 1)",
-                ["Last4"] = "substr(CAST(10000 + n % 10000 AS TEXT), 2)",
-                ["CreatedAt"] = database is SqliteConnection
-                    ? "strftime('%Y-%m-%d %H:%M:%S.0000000', t.CreatedAt, '-' || n || ' minutes')"
-                    : "t.\"CreatedAt\" - n * interval '1 minute'",
-            });
-        // What the portal does after an import, and PostgreSQL by itself.
-        Execute(database, database is SqliteConnection ? "PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002" : "ANALYZE");
-    }
-
-    private static void Copy(DbConnection database, string table, int times, Dictionary<string, string> changed)
-    {
-        using var columns = database.CreateCommand();
-        columns.CommandText = database is SqliteConnection
-            ? $"SELECT name FROM pragma_table_info('{table}')"
-            : $"SELECT column_name FROM information_schema.columns WHERE table_name = '{table}'";
-        var names = new List<string>();
-        using (var reader = columns.ExecuteReader())
-        {
-            while (reader.Read())
-                names.Add(reader.GetString(0));
-        }
-
-        Execute(database, $"""
-            WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {times})
-            INSERT INTO "{table}" ({string.Join(", ", names.Select(Quoted))})
-            SELECT {string.Join(", ", names.Select(name => changed.GetValueOrDefault(name, "t." + Quoted(name))))}
-            FROM numbers, (SELECT * FROM "{table}" LIMIT 1) t
-            """);
-
-        static string Quoted(string name) => $"\"{name}\"";
-    }
-
-    private static void Execute(DbConnection database, string sql)
-    {
-        using var command = database.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -6,6 +6,7 @@ return args switch
     ["cold-start", ..] => await ColdStart.RunAsync(),
     ["sign-ins", ..] => await SignIns.RunAsync(),
     ["card-searches", .. var options] => await CardSearches.RunAsync(options.FirstOrDefault()),
+    ["overviews", .. var options] => await Overviews.RunAsync(options.FirstOrDefault()),
     ["sandbox-lists", ..] => await SandboxLists.RunAsync(),
     ["webhooks", ..] => await WebhookIntake.RunAsync(),
     [WebhookIntake.SignatureOnlyServer, .. var options] => await WebhookIntake.ServeSignatureOnlyAsync(options),
@@ -17,6 +18,6 @@ static int Usage()
 {
     Console.WriteLine(
         "dotnet run -c Release --project benchmarks -- ephemeral-keys [--instant] | cold-start | sign-ins | "
-        + "card-searches [POSTGRESQL CONNECTION] | sandbox-lists | webhooks | backtest");
+        + "card-searches [POSTGRESQL CONNECTION] | overviews [POSTGRESQL CONNECTION] | sandbox-lists | webhooks | backtest");
     return 2;
 }

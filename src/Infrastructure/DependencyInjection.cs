@@ -118,6 +118,7 @@ public static class DependencyInjection
         services.AddScoped<ISpendStore, SpendStore>();
         services.AddScoped<IPurchaseMemoStore, PurchaseMemoStore>();
         services.AddScoped<ICardLabelStore, CardLabelStore>();
+        services.AddScoped<ICardNames, CardNames>();
         services.AddScoped<ICardUseReader, CardUseReader>();
         services.AddScoped<ControlHistory>();
         services.AddScoped<IControlHistory>(provider => provider.GetRequiredService<ControlHistory>());

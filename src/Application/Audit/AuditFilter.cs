@@ -17,6 +17,12 @@ public record AuditFilter
     /// <summary>The id of what it was done to.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>A part of the sign-in name of whoever did it, or one of <see cref="Named"/>.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The ids of what the text names.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
     public string? Outcome { get; init; }
 
     /// <summary>The first day (UTC).</summary>
@@ -31,6 +37,7 @@ internal sealed class AuditFilterValidator : AbstractValidator<AuditFilter>
     public AuditFilterValidator()
     {
         RuleFor(f => f.Actor).MaximumLength(256);
+        RuleFor(f => f.Text).MaximumLength(255);
         RuleFor(f => f.Action).MaximumLength(64);
         RuleFor(f => f.Subject).MaximumLength(255);
         RuleFor(f => f.Outcome).Must(o => Enum.GetNames<AuditOutcome>().Contains(o, StringComparer.OrdinalIgnoreCase))

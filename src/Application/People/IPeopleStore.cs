@@ -33,4 +33,7 @@ public interface IPeopleStore
     Task<bool> EnableAsync(string email, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<PersonListed>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>What these people are called, by their ids; those who are gone are left out.</summary>
+    Task<IReadOnlyDictionary<string, string>> GetNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 }

@@ -18,7 +18,7 @@ internal static class AuditEndpoints
         HttpContext context, [AsParameters] AuditFilterQuery filter, ISender sender, DetailText details,
         CancellationToken cancellationToken)
     {
-        var entries = await sender.Send(new ExportAuditLog(filter.ToFilter()), cancellationToken);
+        var entries = await sender.Send(new ExportAuditLog(await filter.ToFilterAsync(sender, cancellationToken)), cancellationToken);
         await CsvExport.WriteAsync(context, "audit.csv", Columns, entries, entry => Cells(entry, details));
     }
 

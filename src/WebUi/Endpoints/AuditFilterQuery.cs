@@ -1,20 +1,32 @@
 using CleanIssuing.Application.Audit;
+using CleanIssuing.Application.Cards;
 using CleanIssuing.WebUi.Http;
+using MediatR;
 
 namespace CleanIssuing.WebUi.Endpoints;
 
 /// <summary>A filter of the audit log as it stands in an address.</summary>
 public sealed record AuditFilterQuery(
     string? Account = null, string? Actor = null, string? Action = null, string? Subject = null, string? Outcome = null,
-    string? From = null, string? To = null)
+    string? From = null, string? To = null, string? Text = null)
 {
-    public AuditFilter ToFilter() => new()
+    /// <summary>The filter, with the cards and cardholders that the text names looked up.</summary>
+    public async Task<AuditFilter> ToFilterAsync(ISender sender, CancellationToken cancellationToken)
+    {
+        var filter = ToFilter();
+        return filter.Text is { } text
+            ? filter with { Named = await sender.Send(new FindCardIds(text), cancellationToken) }
+            : filter;
+    }
+
+    private AuditFilter ToFilter() => new()
     {
         Account = Queries.Id<AccountId>(Account, "Filter.Account", InvalidReason.AccountId),
         Actor = Queries.Given(Actor),
         Action = Queries.Given(Action),
         Subject = Queries.Given(Subject),
         Outcome = Queries.Given(Outcome),
+        Text = Queries.Given(Text),
         From = Queries.Day(From, "Filter.From"),
         To = Queries.Day(To, "Filter.To"),
     };

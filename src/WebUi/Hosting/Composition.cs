@@ -157,6 +157,7 @@ internal static class Composition
         services.AddSingleton<RefusalText>();
         services.AddSingleton<SpendingControlsFormatter>();
         services.AddSingleton<DetailText>();
+        services.AddSingleton<AuditSentences>();
         services.AddSingleton<MoneyInput>();
         services.AddSingleton<ControlsFormReader>();
     }

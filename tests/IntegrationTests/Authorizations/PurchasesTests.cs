@@ -88,7 +88,8 @@ public abstract class PurchasesTests(PortalFixture portal)
         (await FoundAsync(jenny, $"/purchases?card={card}&state=declined")).ShouldBe([declined]);
         (await FoundAsync(jenny, $"/purchases?card={card}&state=pending")).ShouldBe([pending]);
         (await FoundAsync(jenny, $"/purchases?card={card}&state=returned")).ShouldBe([refunded]);
-        WebUtility.HtmlDecode(await jenny.GetAsync($"/purchases?card={card}")).ShouldContain("3 purchases \u00b7 $25.00 spent \u00b7 1 declined");
+        WebUtility.HtmlDecode(await jenny.GetAsync($"/purchases?card={card}"))
+            .ShouldContain("3 purchases \u00b7 $25.00 spent \u00b7 1 declined");
         var csv = await jenny.GetAsync($"/purchases/export.csv?card={card}");
         csv.ShouldContain("\"Brought Back\"");
         csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(4);

@@ -32,6 +32,13 @@ internal sealed class AuditReader(IssuingDbContext db) : IAuditReader
             rows = rows.Where(e => e.ActorName != null && e.ActorName.ToLower().Contains(part));
         }
 
+        if (filter.Text is { Length: > 0 } text)
+        {
+            var (part, named) = (text.ToLowerInvariant(), filter.Named);
+            rows = rows.Where(e =>
+                (e.ActorName != null && e.ActorName.ToLower().Contains(part)) || e.Subject == text || named.Contains(e.Subject));
+        }
+
         if (filter.Action is { Length: > 0 } action)
             rows = rows.Where(e => e.Action.StartsWith(action));
         if (filter.Subject is { Length: > 0 } subject)

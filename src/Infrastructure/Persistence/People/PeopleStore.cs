@@ -99,4 +99,8 @@ internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext d
     }
 
     private static IReadOnlyList<string> Problems(IdentityResult result) => [.. result.Errors.Select(e => e.Code)];
+
+    public async Task<IReadOnlyDictionary<string, string>> GetNamesAsync(
+        IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
 }

@@ -13,7 +13,7 @@ public sealed record CheckPurchase(CardId CardId, Money Amount, string Category,
     public Requirement Requirement => new MayViewCard(CardId);
 }
 
-/// <param name="IsCardUsable">Whether the card is active; one that is not has every purchase declined.</param>
+/// <param name="IsCardUsable">Whether card and cardholder are active; otherwise every purchase is declined.</param>
 /// <param name="Decline">The control that would decline it; none where none would.</param>
 public sealed record PurchaseCheck(CheckPurchase Asked, bool IsCardUsable, ControlDecline? Decline)
 {
@@ -38,7 +38,7 @@ internal sealed class CheckPurchaseHandler(ICardReader cards, DeclineExplainer e
     {
         var view = await cards.FindAsync(request.CardId, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
         var kind = new PurchaseKind(request.Category, request.Country, request.CardPresent ? "present" : "not_present");
-        var isUsable = view.Card.Status == CardStatus.Active
+        var isUsable = view.Card.Status == CardStatus.Active && view.Cardholder.Status == CardholderStatus.Active
             && !view.Card.HasExpired(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         return new PurchaseCheck(
             request, isUsable, await explainer.DecideNowAsync(view, request.Amount, kind, cancellationToken));

@@ -11,9 +11,10 @@ public sealed record GetCardActivity(CardId CardId, AuthorizationId? Before = nu
     public Requirement Requirement => new MayViewCard(CardId);
 }
 
-public sealed record CardActivity(IReadOnlyList<PurchaseView> Purchases, AuthorizationId? Next);
+/// <param name="SeesAccount">Whether the person is an admin or a viewer, and may know what was checked for fraud.</param>
+public sealed record CardActivity(IReadOnlyList<PurchaseView> Purchases, AuthorizationId? Next, bool SeesAccount);
 
-internal sealed class GetCardActivityHandler(ICardReader cards, IAuthorizationReader authorizations, DeclineExplainer explainer)
+internal sealed class GetCardActivityHandler(ICardReader cards, IAuthorizationReader authorizations, DeclineExplainer explainer, AccountContext context)
     : IRequestHandler<GetCardActivity, CardActivity>
 {
     public async Task<CardActivity> Handle(GetCardActivity request, CancellationToken cancellationToken)
@@ -24,6 +25,7 @@ internal sealed class GetCardActivityHandler(ICardReader cards, IAuthorizationRe
         var declines = await explainer.ExplainAsync(view, [.. shown.Select(s => s.Authorization)], cancellationToken);
         return new CardActivity(
             [.. shown.Select(s => new PurchaseView(s.Authorization, declines.GetValueOrDefault(s.Authorization.Id), s.Refunded))],
-            page.Count > shown.Count ? shown[^1].Authorization.Id : null);
+            page.Count > shown.Count ? shown[^1].Authorization.Id : null,
+            context.Card is { IsAdmin: true } or { IsViewer: true });
     }
 }

@@ -40,7 +40,7 @@ internal sealed class PurchaseFilterValidator : AbstractValidator<PurchaseFilter
 {
     public PurchaseFilterValidator()
     {
-        RuleFor(f => f.Text).MaximumLength(100);
+        RuleFor(f => f.Text).MaximumLength(255);
         RuleFor(f => f.State).Must(s => PurchaseFilter.IsState(s!)).When(f => f.State is not null).WithReason(InvalidReason.PurchaseState);
         RuleFor(f => f.Category).Must(c => MerchantCategories.IsKnown(c!)).When(f => f.Category is not null)
             .WithReason(InvalidReason.CategoryUnknown, (_, code) => [code!]);

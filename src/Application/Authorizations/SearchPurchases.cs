@@ -7,8 +7,10 @@ namespace CleanIssuing.Application.Authorizations;
 /// <summary>A page of the purchases that the person sees, the latest first.</summary>
 /// <param name="Before">Goes on with the earlier ones.</param>
 /// <param name="After">Goes back to the later ones.</param>
+/// <param name="WithTotals">Whether it is asked what they all come to.</param>
 public sealed record SearchPurchases(
-    PurchaseFilter Filter, AuthorizationId? Before = null, AuthorizationId? After = null, int PageSize = SearchPurchases.DefaultPageSize)
+    PurchaseFilter Filter, AuthorizationId? Before = null, AuthorizationId? After = null, int PageSize = SearchPurchases.DefaultPageSize,
+    bool WithTotals = true)
     : IRequest<FoundPurchases>, IAuthorizedRequest
 {
     public const int DefaultPageSize = 50;
@@ -17,10 +19,11 @@ public sealed record SearchPurchases(
 }
 
 /// <param name="Accounts">The accounts that the person sees.</param>
+/// <param name="Totals">What they all come to; none where that was not asked.</param>
 /// <param name="Newer">From where the later ones are read; none where there are none.</param>
 /// <param name="Older">From where the earlier ones are read; none where there are none.</param>
 public sealed record FoundPurchases(
-    IReadOnlyList<Account> Accounts, IReadOnlyList<PurchaseRow> Purchases, PurchaseTotals Totals, AuthorizationId? Newer,
+    IReadOnlyList<Account> Accounts, IReadOnlyList<PurchaseRow> Purchases, PurchaseTotals? Totals, AuthorizationId? Newer,
     AuthorizationId? Older);
 
 internal sealed class SearchPurchasesValidator : AbstractValidator<SearchPurchases>
@@ -45,7 +48,7 @@ internal sealed class SearchPurchasesHandler(PurchaseQueries queries, IPurchaseS
         var shown = request.After is null ? page.Take(request.PageSize).ToList() : page.TakeLast(request.PageSize).ToList();
         var (hasNewer, hasOlder) = request.After is null ? (request.Before is not null, more) : (more, true);
         return new FoundPurchases(
-            visible, shown, await search.SumAsync(query, cancellationToken),
+            visible, shown, request.WithTotals ? await search.SumAsync(query, cancellationToken) : null,
             hasNewer && shown.Count > 0 ? shown[0].Purchase.Id : null, hasOlder && shown.Count > 0 ? shown[^1].Purchase.Id : null);
     }
 }

@@ -19,7 +19,8 @@ internal sealed class CardIssuing(
             kind, subject, account, requestId,
             JsonSerializer.SerializeToElement(new { cardholder = card.Cardholder.Value }))
         {
-            Unstored = card.ToString(),
+            // The same form with other controls is another request.
+            Unstored = $"{card} {card.Controls?.Version}",
         };
         return await operations.RunAsync(
             operation,

@@ -6,4 +6,7 @@ namespace CleanIssuing.Application.Cards;
 public interface ICardLabelStore
 {
     Task SaveAsync(CardLabel label, CancellationToken cancellationToken);
+
+    /// <summary>Keeps it where the card has none yet.</summary>
+    Task AddAsync(CardLabel label, CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
 using CleanIssuing.Domain.Cards;
 using FluentValidation;
 using MediatR;
+using Microsoft.Extensions.Logging;
 
 namespace CleanIssuing.Application.Cards;
 
@@ -37,7 +38,8 @@ internal sealed class IssueCardValidator : AbstractValidator<IssueCard>
     }
 }
 
-internal sealed class IssueCardHandler(CardIssuing issuing, ICardholderReader cardholders, ICardLabelStore labels)
+internal sealed partial class IssueCardHandler(
+    CardIssuing issuing, ICardholderReader cardholders, ICardLabelStore labels, ILogger<IssueCardHandler> logger)
     : IRequestHandler<IssueCard, CardChanged>
 {
     public async Task<CardChanged> Handle(IssueCard request, CancellationToken cancellationToken)
@@ -56,12 +58,26 @@ internal sealed class IssueCardHandler(CardIssuing issuing, ICardholderReader ca
             card, request.AccountId, cardholder.Id.Value, "card.issue", request.RequestId, () => Task.CompletedTask, cancellationToken);
         // The card is there, whatever becomes of its name.
         if (!string.IsNullOrWhiteSpace(request.Name) || request.Color is not null)
-            await labels.SaveAsync(
-                new CardLabel(
-                    answer.State.Id, request.AccountId, request.Name?.Trim() ?? "",
-                    Enum.Parse<CardColor>(request.Color ?? nameof(CardColor.Iris), ignoreCase: true)),
-                CancellationToken.None);
+            await TryNameAsync(answer.State.Id, request);
         return new CardChanged(
             answer.State, answer.StripeRequestId, [new Detail("card.issued", request.Type, answer.State.Id.Value, answer.State.Last4)]);
     }
+
+    private async Task TryNameAsync(CardId card, IssueCard request)
+    {
+        try
+        {
+            var color = Enum.Parse<CardColor>(request.Color ?? nameof(CardColor.Iris), ignoreCase: true);
+            // A second click of the form, or a form that is sent again later, must not take away what the holder has called it since.
+            await labels.AddAsync(
+                new CardLabel(card, request.AccountId, request.Name?.Trim() ?? "", color), CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            LogNotNamed(failure, card);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The card {Card} was issued, but what it is called could not be kept")]
+    private partial void LogNotNamed(Exception failure, CardId card);
 }

@@ -19,10 +19,10 @@ public interface IPurchaseHistoryReader
         CancellationToken cancellationToken);
 
     /// <summary>
-    /// How many purchases of these cards nobody can judge: in another currency than the limits', or by a merchant whose category or country
-    /// is not known.
+    /// How many purchases of these cards, and of those that they replaced, were approved or declined by controls in another currency than
+    /// the limits'.
     /// </summary>
-    Task<int> CountUnjudgedAsync(
+    Task<int> CountInOtherCurrenciesAsync(
         IReadOnlyCollection<CardId> cards, Currency currency, DateOnly since, CancellationToken cancellationToken);
 
     /// <summary>

@@ -74,9 +74,10 @@ internal sealed class PreviewSpendControlsHandler(
             .Take(ExamplesAtMost).ToList();
         var approvedIds = sides.SelectMany(s => s.Result.Approved.Select(i => s.Loaded.Ids[i])).Take(ExamplesAtMost).ToList();
         var shown = await purchases.GetByIdsAsync([.. examples.Select(e => e.Id), .. approvedIds], cancellationToken);
+        var result = Sum(sides.ConvertAll(s => s.Result), currency);
         return new ControlsPreview(
-            Sum(sides.ConvertAll(s => s.Result), currency), declined, approved,
-            await purchases.CountUnjudgedAsync(ids, currency, from, cancellationToken),
+            result, declined, approved,
+            result.Unjudged + await purchases.CountInOtherCurrenciesAsync(ids, currency, from, cancellationToken),
             [.. examples.Zip(shown, (example, purchase) => new PreviewExample(purchase, example.Decline))],
             [.. shown.Skip(examples.Count)], await import.IsHistoryCompleteAsync(cancellationToken));
 
@@ -86,7 +87,7 @@ internal sealed class PreviewSpendControlsHandler(
             return new PreviewSide(
                 found.Count, sides.Aggregate(Money.Zero(currency), (sum, s) => sum + amount(s.Result)),
                 found.Select(f => cardholderOf[CardAt(f.Loaded, f.Index)]).Distinct().Count(),
-                found.Select(f => (f.Loaded, f.Loaded.MerchantOf[f.Index])).Distinct().Count(),
+                found.Select(f => f.Loaded.MerchantOf[f.Index]).Distinct().Count(),
                 found.Select(f => f.Loaded.History.Days[f.Index]).Distinct().Count());
         }
     }
@@ -114,6 +115,8 @@ internal sealed class PreviewSpendControlsHandler(
         Dictionary<CardholderId, SpendingControls> sharedOf, Currency currency, DateOnly from, DateOnly to)
     {
         var backtest = new SpendingControlsBacktest(loaded.History, from, to);
+        // What an evaluator has counted is forgotten before each cardholder; only cards of one cardholder need one each.
+        var pool = new Dictionary<SpendingControls, List<SpendingControlsEvaluator>>();
         for (var group = 0; group < loaded.History.Cards; group++)
         {
             var (start, end) = (loaded.History.OfCard(group).Start.Value, loaded.History.OfCard(group).End.Value);
@@ -121,11 +124,20 @@ internal sealed class PreviewSpendControlsHandler(
             // A cardholder none of whose purchases were made with a card that is asked about.
             if (cards.FirstOrDefault(controlsOf.ContainsKey) is not { Value: not null } asked)
                 continue;
-            var own = cards.Distinct().Where(controlsOf.ContainsKey)
-                .ToDictionary(c => c, c => new SpendingControlsEvaluator(controlsOf[c], currency, loaded.History.Kinds));
-            backtest.RunShared(
-                group, [.. cards.Select(own.GetValueOrDefault)],
-                new SpendingControlsEvaluator(sharedOf[cardholderOf[asked]], currency, loaded.History.Kinds));
+            var taken = new Dictionary<SpendingControls, int>();
+            var own = cards.Distinct().Where(controlsOf.ContainsKey).ToDictionary(c => c, c => Take(controlsOf[c]));
+            backtest.RunShared(group, [.. cards.Select(own.GetValueOrDefault)], Take(sharedOf[cardholderOf[asked]]));
+
+            SpendingControlsEvaluator Take(SpendingControls controls)
+            {
+                if (!pool.TryGetValue(controls, out var free))
+                    pool[controls] = free = [];
+                var at = taken.GetValueOrDefault(controls);
+                taken[controls] = at + 1;
+                if (at == free.Count)
+                    free.Add(new SpendingControlsEvaluator(controls, currency, loaded.History.Kinds));
+                return free[at];
+            }
         }
 
         return (loaded, backtest.Result());
@@ -155,6 +167,7 @@ internal sealed class PreviewSpendControlsHandler(
             [.. results.SelectMany(r => r.Approved)],
             results.Aggregate(Money.Zero(currency), (sum, r) => sum + r.ApprovedAmount),
             results.Sum(r => r.StillDeclined),
+            results.Sum(r => r.Unjudged),
             [
                 .. results.SelectMany(r => r.Effects)
                     .GroupBy(e => (e.Decline.Level, e.Decline.Kind, e.Decline.Code, e.Decline.Limit))

@@ -20,6 +20,10 @@ public readonly record struct Currency : IParsable<Currency>
     /// <summary>How many of an amount's digits in the minor unit are decimals: 0, 2 or 3.</summary>
     public int Decimals => WithoutDecimals.Contains(Code) ? 0 : WithThreeDecimals.Contains(Code) ? 3 : 2;
 
+    /// <summary>Those that have this many decimals, where they are few: 0 or 3.</summary>
+    public static IReadOnlyList<Currency> WithDecimals(int decimals) =>
+        [.. (decimals == 0 ? WithoutDecimals : WithThreeDecimals).Select(code => new Currency(code))];
+
     public static Currency Usd { get; } = new("usd");
 
     /// <exception cref="FormatException">It is not three letters.</exception>

@@ -19,7 +19,9 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
     private readonly List<int> _approved = [];
     private readonly Dictionary<(ControlLevel, ControlKind, string, SpendingLimit?), ControlEffect> _effects = [];
     private readonly List<DeclineExample> _examples = [];
+    private readonly bool[] _isUnknown = [.. history.Kinds.Select(kind => kind.Category.Length == 0 || kind.Country.Length == 0)];
     private int _stillDeclined;
+    private int _unjudged;
 
     /// <summary>Runs the purchases of one card, whose cardholder has no controls.</summary>
     /// <param name="card">The number of the card in the history.</param>
@@ -43,7 +45,11 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
             var kept = 0;
             for (; i < end && days[i] == day; i++)
             {
-                if (evaluator.TryAuthorize(amounts[i], day, kinds[i]))
+                if (_isUnknown[kinds[i]])
+                {
+                    Skip(i, isReported, evaluator);
+                }
+                else if (evaluator.TryAuthorize(amounts[i], day, kinds[i]))
                 {
                     // Captures are never checked, but they count.
                     if (spent[i] != amounts[i])
@@ -99,6 +105,13 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
                 continue;
             }
 
+            if (_isUnknown[kind])
+            {
+                Skip(i, isReported, own);
+                Skip(i, isReported: false, shared);
+                continue;
+            }
+
             var (decliner, level) = own.RuleFor(amount, day, kind) >= 0 ? (own, ControlLevel.Card)
                 : shared.RuleFor(amount, day, kind) >= 0 ? (shared, ControlLevel.Cardholder)
                 : (null, ControlLevel.Card);
@@ -129,12 +142,22 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
         _approved,
         In(_days.Sum(d => d.ApprovedAmount)),
         _stillDeclined,
+        _unjudged,
         [.. _effects.Values.OrderByDescending(e => e.Count).ThenByDescending(e => e.Amount)],
         _examples,
         [
             .. _days.Select((d, i) => new BacktestDay(
                 DateOnly.FromDayNumber(_from + i), d.Kept, d.Declined, In(d.DeclinedAmount), d.Approved, In(d.ApprovedAmount))),
         ]);
+
+    /// <summary>Of a merchant whose category or country is not told nobody can say what controls do. What it came to counts all the same.</summary>
+    private void Skip(int purchase, bool isReported, SpendingControlsEvaluator evaluator)
+    {
+        if (isReported)
+            _unjudged++;
+        if (!history.WasDeclined[purchase])
+            evaluator.Count(history.Spent[purchase], history.Days[purchase], history.KindOf[purchase]);
+    }
 
     private void Approve(int purchase)
     {

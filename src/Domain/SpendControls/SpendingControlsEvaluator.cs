@@ -118,7 +118,8 @@ public sealed class SpendingControlsEvaluator
             return _limits.Length + _refusalOfKind[kind];
         foreach (var i in _limitsOfSet[set])
         {
-            if (amount > Remaining(i, day))
+            // Of a limit that was overspent less than nothing is left: not even a purchase of nothing passes.
+            if (amount > Difference(i, day))
                 return i;
         }
 
@@ -144,9 +145,10 @@ public sealed class SpendingControlsEvaluator
 
     private Money RemainingMoney(int limit, int day) => new(Remaining(limit, day), _currency);
 
-    private long Remaining(int limit, int day) => _limits[limit].Interval == LimitInterval.PerAuthorization
-        ? _amounts[limit]
-        : Math.Max(0, _amounts[limit] - Spent(limit, day));
+    private long Remaining(int limit, int day) => Math.Max(0, Difference(limit, day));
+
+    private long Difference(int limit, int day) =>
+        _limits[limit].Interval == LimitInterval.PerAuthorization ? _amounts[limit] : _amounts[limit] - Spent(limit, day);
 
     private ControlDecline RefusalOf(PurchaseKind kind)
     {

@@ -23,16 +23,19 @@ internal static class PurchasesEndpoints
     {
         var navigation = await sender.Send(new GetNavigation(), cancellationToken);
         var purchases = await sender.Send(new ExportPurchases(filter.ToFilter(times, !navigation.SeesAccounts)), cancellationToken);
-        await CsvExport.WriteAsync(context, "purchases.csv", Columns, purchases, Cells);
+        var isOwn = !navigation.SeesAccounts || filter.Mine == "true";
+        await CsvExport.WriteAsync(context, "purchases.csv", Columns, purchases, row => Cells(row, isOwn));
     }
 
-    private static IReadOnlyList<object?> Cells(PurchaseRow row)
+    /// <param name="isOwn">Whether it is for a cardholder, to whom nobody tells what was checked for fraud.</param>
+    private static IReadOnlyList<object?> Cells(PurchaseRow row, bool isOwn)
     {
         var purchase = row.Purchase;
         return
         [
             purchase.Id.Value, purchase.CreatedAt, purchase.Merchant, purchase.Category, purchase.CategoryCode, purchase.City,
-            purchase.Country, purchase.Approved ? purchase.Status.ToCode() : "declined", purchase.Reason, purchase.Asked.Units,
+            purchase.Country, purchase.Approved ? purchase.Status.ToCode() : "declined",
+            isOwn && SpendingControlsFormatter.IsSensitive(purchase.Reason) ? "protected" : purchase.Reason, purchase.Asked.Units,
             purchase.Spent.Units, purchase.Refunded.Units, purchase.Amount.Currency.Code, purchase.MerchantAmount.Units,
             purchase.MerchantAmount.Currency.Code, row.Card.Id.Value, row.Card.Last4, row.Label?.Name, row.CardholderName, row.AccountName,
             row.Memo,

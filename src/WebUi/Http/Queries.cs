@@ -33,7 +33,8 @@ internal static class Queries
     {
         if (Given(text) is not { } given)
             return null;
-        return DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        // Nothing happened before there were computers' clocks.
+        return DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1970
             ? day
             : throw InvalidReason.Day.For(name);
     }

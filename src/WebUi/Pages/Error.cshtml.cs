@@ -37,5 +37,6 @@ public sealed class ErrorModel : PageModel
     {
     }
 
-    public string TraceId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+    /// <summary>By which what happened is found in the log: the beginning of the trace's id.</summary>
+    public string Reference => Activity.Current?.TraceId.ToString()[..8] ?? HttpContext.TraceIdentifier;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CleanIssuing.Domain.SpendControls;
 using CleanIssuing.WebUi.Http;
 
 namespace CleanIssuing.WebUi.Text;
@@ -47,7 +48,9 @@ public sealed class PersonTimes
         // Where clocks are put forward at midnight, the day begins an hour later.
         if (Zone.IsInvalidTime(midnight))
             midnight = midnight.AddHours(1);
-        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+        // Where they are put back at midnight, it begins at the first of the two.
+        var offset = Zone.IsAmbiguousTime(midnight) ? Zone.GetAmbiguousTimeOffsets(midnight).Max() : Zone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUniversalTime();
     }
 
     /// <summary><c>9:41 AM</c></summary>
@@ -80,8 +83,8 @@ public sealed class PersonTimes
         } + ", " + Hour(moment);
     }
 
-    /// <summary><c>November</c></summary>
-    public string Month(DateOnly day) => day.ToString("MMMM", Culture);
+    /// <summary><c>November</c>, for sentences, which are in English.</summary>
+    public static string Month(DateOnly day) => day.ToString("MMMM", CultureInfo.InvariantCulture);
 
     /// <summary><c>Berlin (UTC+1)</c></summary>
     public string ZoneName
@@ -109,6 +112,20 @@ public sealed class PersonTimes
         var day = DayOf(moment);
         var date = day.DayNumber - Today.DayNumber is 0 or 1 ? "" : Date(day) + ", ";
         return Zone.GetUtcOffset(moment) == TimeSpan.Zero ? $"{date}00:00 UTC" : $"{date}{Hour(moment)} (00:00 UTC)";
+    }
+
+    /// <summary>What is left of a limit, and for how long: <c>Left today</c>, or <c>Left until 4:00 PM</c> where Stripe's day is another.</summary>
+    public string Left(Words words, LimitUsage usage)
+    {
+        var (start, end) = (usage.Period.Start, usage.Period.End);
+        if (usage.Limit.Interval == LimitInterval.Daily && end is { } reset)
+        {
+            var moment = new DateTimeOffset(reset.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+            if (Zone.GetUtcOffset(moment) != TimeSpan.Zero)
+                return words["left.until", Hour(moment)];
+        }
+
+        return words["left." + usage.Limit.Interval.ToCode(), Month(start), start.Year];
     }
 
     private bool IsAmerican => Culture.Name == "en-US";

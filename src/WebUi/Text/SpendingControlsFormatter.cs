@@ -72,21 +72,23 @@ public sealed class SpendingControlsFormatter(Words words)
         };
     }
 
-    /// <summary>Why a purchase was declined, as a sentence.</summary>
-    public string Why(DeclineExplanation decline, Money amount)
+    /// <summary>Why a purchase was declined, as a sentence. What was checked for fraud is told to no cardholder.</summary>
+    public string Why(DeclineExplanation decline, Money amount, bool seesAccount)
     {
         if (decline.Control is { } control)
             return words["declined.by", Why(control, amount)];
-        if (decline.Reason == AuthorizationReasons.SpendingControls)
-            return words["declined.by_unknown_control"];
-        return words["declined", words.Find("decline_reason." + decline.Reason) ?? decline.Reason.Replace('_', ' ')];
+        return decline.Reason == AuthorizationReasons.SpendingControls
+            ? words["declined.by_unknown_control"]
+            : words["declined", Reason(decline.Reason, seesAccount)];
     }
+
+    private string Reason(string reason, bool seesAccount) => IsSensitive(reason) && !seesAccount
+        ? words["decline_reason.protected"]
+        : words.Find("decline_reason." + reason) ?? reason.Replace('_', ' ');
 
     /// <summary>Why a purchase was declined, in a few words. What was checked for fraud is told to no cardholder.</summary>
     public string ShortReason(string reason, bool seesAccount) =>
-        words.Find("decline_short." + reason) ?? (IsSensitive(reason) && !seesAccount
-            ? words["decline_short.protected"]
-            : words.Find("decline_reason." + reason) ?? reason.Replace('_', ' '));
+        words.Find("decline_short." + reason) ?? Reason(reason, seesAccount);
 
     /// <summary>Why a purchase was declined, as a heading.</summary>
     public string Headline(DeclineExplanation decline, bool seesAccount) => decline.Control switch
@@ -94,9 +96,7 @@ public sealed class SpendingControlsFormatter(Words words)
         { Limit: { Interval: LimitInterval.PerAuthorization } } => words["decline_headline.too_much"],
         { Limit: { } limit } control => words[$"decline_headline.limit.{control.Level.ToCode()}", Name(limit)],
         { } control => words["decline_headline." + control.Kind.ToCode()],
-        _ => IsSensitive(decline.Reason) && !seesAccount
-            ? words["decline_headline.protected"]
-            : words["decline_headline.reason", words.Find("decline_reason." + decline.Reason) ?? decline.Reason.Replace('_', ' ')],
+        _ => words["decline_headline.reason", Reason(decline.Reason, seesAccount)],
     };
 
     /// <summary>Whose control declined a purchase and what was left, in a sentence or two.</summary>
@@ -118,7 +118,7 @@ public sealed class SpendingControlsFormatter(Words words)
     };
 
     /// <summary>Whether a reason tells what somebody who has stolen the card would like to know.</summary>
-    private static bool IsSensitive(string reason) =>
+    public static bool IsSensitive(string reason) =>
         reason is "suspected_fraud" or "not_allowed" or "webhook_declined" or "webhook_error" or "webhook_timeout" or "account_disabled"
             or "cardholder_blocked" or "cardholder_verification_required" or "network_fallback" or "stripe_internal_error";
 

@@ -150,6 +150,22 @@ public class SpendingControlsEvaluatorTests
     }
 
     [Fact]
+    public void Nobody_judges_a_purchase_whose_category_or_country_is_not_known_but_it_counts()
+    {
+        var history = new PurchaseHistory(Usd);
+        history.NextCard();
+        history.Add(TestData.Usd(60), Day, new PurchaseKind("", "US", "present"));
+        history.Add(TestData.Usd(50), Day, new PurchaseKind("taxicabs_limousines", "US", "present"));
+        var backtest = new SpendingControlsBacktest(history, Day, Day);
+
+        backtest.Run(0, new SpendingControlsEvaluator(
+            SpendingControls.Create(limits: [new SpendingLimit(TestData.Usd(100), LimitInterval.Daily, [])]), Usd, history.Kinds));
+
+        var result = backtest.Result();
+        (result.Unjudged, result.Purchases, result.Declined.Count).ShouldBe((1, 1, 1));
+    }
+
+    [Fact]
     public void A_cardholders_controls_decline_beside_the_cards_and_count_all_of_their_cards()
     {
         Gen.Select(Scenarios, Scenarios).Sample(

@@ -49,6 +49,20 @@ public class PersonTimesTests
     public void A_day_begins_when_its_first_hour_does_also_where_clocks_are_put_forward_at_midnight() =>
         Times("America/Santiago", null).StartOf(new DateOnly(2026, 9, 6)).ShouldBe(new DateTimeOffset(2026, 9, 6, 4, 0, 0, TimeSpan.Zero));
 
+    [Fact]
+    public void A_day_begins_at_the_first_midnight_where_clocks_are_put_back_then() =>
+        Times("Atlantic/Azores", null).StartOf(new DateOnly(2026, 10, 25)).ShouldBe(new DateTimeOffset(2026, 10, 25, 0, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData("de", "de-DE")]
+    [InlineData("fr-CA,fr;q=0.9,en;q=0.8", "fr-FR")]
+    [InlineData("zh-CN,en-GB;q=0.9", "en-GB")]
+    [InlineData("zh-CN", "en-US")]
+    [InlineData("", "en-US")]
+    [InlineData("*;q=0.1, ;;,x", "en-US")]
+    public void Dates_are_in_the_first_language_of_the_browser_that_there_is(string asked, string language) =>
+        TimeChoice.LanguageOf(asked).ShouldBe(language);
+
     private static PersonTimes Times(string zone, string? chosen)
     {
         var cookies = new PortalCookies(false);

@@ -10,6 +10,9 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
     // Nobody replaces a card more often; a chain that bites its tail must end as well.
     private const int LongestChain = 20;
 
+    // A merchant has the same number in whatever is loaded within a scope.
+    private readonly Dictionary<string, int> _merchants = new(StringComparer.Ordinal);
+
     private (PurchaseScope Scope, DateOnly Since, IReadOnlyList<PastPurchase> Purchases)? _read;
 
     public async Task<LoadedPurchases> LoadAsync(
@@ -39,23 +42,23 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
         return await CollectAsync(found, currency, r => r.Cardholder.Value, isShared: true, cancellationToken);
     }
 
-    public Task<int> CountUnjudgedAsync(
+    public async Task<int> CountInOtherCurrenciesAsync(
         IReadOnlyCollection<CardId> cards, Currency currency, DateOnly since, CancellationToken cancellationToken)
     {
         var start = StartOf(since);
-        return db.Authorizations.Where(a => cards.Contains(a.CardId) && a.CreatedAt >= start
-                && (a.Approved || a.Reason == AuthorizationReasons.SpendingControls)
-                && (a.Amount.Currency != currency || a.Category == "" || a.Country == ""))
-            .CountAsync(cancellationToken);
+        CardId[] all = [.. cards, .. (await ReplacedByAsync(cards, cancellationToken)).Keys];
+        return await db.Authorizations.CountAsync(
+            a => all.Contains(a.CardId) && a.CreatedAt >= start && a.Amount.Currency != currency
+                && (a.Approved || a.Reason == AuthorizationReasons.SpendingControls),
+            cancellationToken);
     }
 
-    private static async Task<LoadedPurchases> CollectAsync(
+    private async Task<LoadedPurchases> CollectAsync(
         IAsyncEnumerable<Loaded> rows, Currency currency, Func<Loaded, string> groupOf, bool isShared,
         CancellationToken cancellationToken)
     {
         var history = new PurchaseHistory(currency);
         var (groups, cardOf, ids, merchantOf) = (new List<CardId>(), new List<CardId>(), new List<AuthorizationId>(), new List<int>());
-        var merchants = new Dictionary<string, int>(StringComparer.Ordinal);
         string? group = null;
         await foreach (var loaded in rows.WithCancellation(cancellationToken))
         {
@@ -70,8 +73,8 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
             if (isShared)
                 cardOf.Add(row.CardId);
             ids.Add(row.Id);
-            if (!merchants.TryGetValue(loaded.Merchant, out var merchant))
-                merchants[loaded.Merchant] = merchant = merchants.Count;
+            if (!_merchants.TryGetValue(loaded.Merchant, out var merchant))
+                _merchants[loaded.Merchant] = merchant = _merchants.Count;
             merchantOf.Add(merchant);
             history.Add(
                 new Money(row.Asked, currency), DateOnly.FromDateTime(row.CreatedAt.UtcDateTime), row.Kind,
@@ -108,7 +111,7 @@ internal sealed class PurchaseHistoryReader(IssuingDbContext db) : IPurchaseHist
     public async Task<IReadOnlyList<PurchaseSummary>> GetByIdsAsync(IReadOnlyList<AuthorizationId> ids, CancellationToken cancellationToken)
     {
         var found = await db.Authorizations.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
-        return [.. ids.Select(id => found[id]).Select(a => new PurchaseSummary(a.Id, a.Merchant, a.Amount, a.Day))];
+        return [.. ids.Select(id => found[id]).Select(a => new PurchaseSummary(a.Id, a.Merchant, a.Asked, a.Day))];
     }
 
     /// <summary>The ids of the cards that this one replaced, and that they replaced in turn, as a part of another statement.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Common.Validation;
 using CleanIssuing.Domain.Authorizations;
@@ -7,30 +8,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.Authorizations;
 
-internal sealed class PurchaseSearch(IssuingDbContext db) : IPurchaseSearch
+internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSearch
 {
+    // A statement for more accounts than anybody is given one by one would be longer than databases take.
+    private const int MostApart = 50;
+
     public async Task<IReadOnlyList<PurchaseRow>> PageAsync(
         PurchaseQuery query, AuthorizationId? before, AuthorizationId? after, int take, CancellationToken cancellationToken)
     {
-        var matching = Matching(query);
         if ((before ?? after) is not { } cursor)
-            return await Shown(Latest(matching).Take(take)).ToListAsync(cancellationToken);
+            return await Shown(First(query, rows => rows, take)).ToListAsync(cancellationToken);
 
-        // Looked up in the list itself, so that nothing is learnt of other purchases.
-        var found = await matching.Where(a => a.Id == cursor).Select(a => new { a.CreatedAt }).FirstOrDefaultAsync(cancellationToken)
+        // Looked up among what the person may see, so that nothing is learnt of other purchases; whether it still matches is no matter.
+        var found = await Visible(query).Where(a => a.Id == cursor).Select(a => new { a.CreatedAt }).FirstOrDefaultAsync(cancellationToken)
             ?? throw InvalidReason.Cursor.For(before is null ? "after" : "before");
         var at = found.CreatedAt;
-        if (before is not null)
-            return await Shown(Latest(matching.Where(a => a.CreatedAt <= at && (a.CreatedAt < at || a.Id < cursor))).Take(take))
+        return before is not null
+            ? await Shown(First(query, rows => rows.Where(a => a.CreatedAt <= at && (a.CreatedAt < at || a.Id < cursor)), take))
+                .ToListAsync(cancellationToken)
+            : await Shown(
+                First(query, rows => rows.Where(a => a.CreatedAt >= at && (a.CreatedAt > at || a.Id > cursor)), take, isBackwards: true))
                 .ToListAsync(cancellationToken);
-        var later = matching.Where(a => a.CreatedAt >= at && (a.CreatedAt > at || a.Id > cursor))
-            .OrderBy(a => a.CreatedAt).ThenBy(a => a.Id).Take(take);
-        return await Shown(later).ToListAsync(cancellationToken);
     }
 
     public async Task<PurchaseTotals> SumAsync(PurchaseQuery query, CancellationToken cancellationToken)
     {
-        var some = Latest(Matching(query)).Select(a => new
+        var some = First(query, rows => rows, PurchaseTotals.AtMost + 1).Select(a => new
         {
             a.Approved,
             a.Status,
@@ -59,7 +62,7 @@ internal sealed class PurchaseSearch(IssuingDbContext db) : IPurchaseSearch
     public async IAsyncEnumerable<PurchaseRow> ListAsync(
         PurchaseQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in Shown(Latest(Matching(query))).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var row in Shown(Matching(query)).AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return row;
     }
 
@@ -71,9 +74,29 @@ internal sealed class PurchaseSearch(IssuingDbContext db) : IPurchaseSearch
         await db.Transactions.Where(t => t.AuthorizationId == id).OrderBy(t => t.CreatedAt).ThenBy(t => t.Id)
             .ToListAsync(cancellationToken);
 
-    private IQueryable<Authorization> Matching(PurchaseQuery query)
+    /// <summary>
+    /// The first of those that match, the latest first or the earliest. The index has the purchases of one account in order: of each
+    /// account the first are taken, and of these the first; asked for together, all purchases of all accounts would be sorted.
+    /// </summary>
+    private IQueryable<Authorization> First(
+        PurchaseQuery query, Func<IQueryable<Authorization>, IQueryable<Authorization>> part, int take, bool isBackwards = false)
     {
-        IQueryable<Authorization> rows = db.Authorizations;
+        if (query.Cardholders is not null || query.Accounts is not { Count: > 1 and <= MostApart } accounts)
+            return Of(query);
+        return Ordered(accounts.Select(account => Of(query with { Accounts = [account] })).Aggregate((all, one) => all.Concat(one)))
+            .Take(take);
+
+        IQueryable<Authorization> Of(PurchaseQuery some) => Ordered(part(Matching(some))).Take(take);
+
+        IQueryable<Authorization> Ordered(IQueryable<Authorization> rows) => isBackwards
+            ? rows.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id)
+            : rows.OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id);
+    }
+
+    /// <summary>What the person may see. A purchase whose card is not known here yet is not shown; nor may it count.</summary>
+    private IQueryable<Authorization> Visible(PurchaseQuery query)
+    {
+        var rows = db.Authorizations.Where(a => db.Cards.Any(c => c.Id == a.CardId));
         if (query.Accounts is [var one])
             rows = rows.Where(a => a.AccountId == one);
         else if (query.Accounts is { } accounts)
@@ -82,6 +105,12 @@ internal sealed class PurchaseSearch(IssuingDbContext db) : IPurchaseSearch
             rows = rows.Where(a => a.CardholderId == holder);
         else if (query.Cardholders is { } holders)
             rows = rows.Where(a => holders.Contains(a.CardholderId));
+        return rows;
+    }
+
+    private IQueryable<Authorization> Matching(PurchaseQuery query)
+    {
+        var rows = Visible(query);
         if (query.Card is { } card)
             rows = rows.Where(a => a.CardId == card);
         if (query.From is { } from)
@@ -107,23 +136,31 @@ internal sealed class PurchaseSearch(IssuingDbContext db) : IPurchaseSearch
     private IQueryable<Authorization> Containing(IQueryable<Authorization> rows, string text)
     {
         var (asTyped, lower) = LikePattern.Containing(text);
-        // The amount in the minor units of currencies with two decimals, with none and with three.
-        var amounts = decimal.TryParse(text.Trim('$', '€', '£'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
-            CultureInfo.InvariantCulture, out var units) && units < Money.MaxMinor
-            ? new[] { units * 100, units, units * 1000 }.Where(decimal.IsInteger).Select(m => (long)m).Distinct().ToArray()
-            : [];
+        // In the minor unit of each currency. A comma groups thousands only, as where amounts are typed.
+        var typed = text.Trim('$', '€', '£', ' ');
+        var hasAmount = decimal.TryParse(typed, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture,
+            out var units) && units < Money.MaxMinor && !DecimalComma().IsMatch(typed);
+        long Minor(int decimals) => hasAmount && units * (decimal)Math.Pow(10, decimals) is var minor && decimal.IsInteger(minor)
+            ? (long)minor
+            : -1;
+        var (none, two, three) = (Minor(0), Minor(2), Minor(3));
+        var (without, withThree) = (Currency.WithDecimals(0), Currency.WithDecimals(3));
         return rows.Where(a =>
             EF.Functions.Like(a.Merchant.ToLower(), lower, "\\") || EF.Functions.Like(a.Merchant, asTyped, "\\")
-            || amounts.Contains(a.AskedMinor) || amounts.Contains(a.CapturedMinor ?? -1)
+            || (hasAmount && (without.Contains(a.Amount.Currency) ? a.AskedMinor == none || a.CapturedMinor == none
+                : withThree.Contains(a.Amount.Currency) ? a.AskedMinor == three || a.CapturedMinor == three
+                : a.AskedMinor == two || a.CapturedMinor == two))
             || db.Cards.Any(c => c.Id == a.CardId
                 && (c.Last4 == text || EF.Functions.Like(c.CardholderName.ToLower(), lower, "\\")
                     || EF.Functions.Like(c.CardholderName, asTyped, "\\")))
-            || db.CardLabels.Any(l => l.CardId == a.CardId && EF.Functions.Like(l.Name.ToLower(), lower, "\\"))
-            || db.PurchaseMemos.Any(m => m.AuthorizationId == a.Id && EF.Functions.Like(m.Text.ToLower(), lower, "\\")));
+            || db.CardLabels.Any(l => l.CardId == a.CardId
+                && (EF.Functions.Like(l.Name.ToLower(), lower, "\\") || EF.Functions.Like(l.Name, asTyped, "\\")))
+            || db.PurchaseMemos.Any(m => m.AuthorizationId == a.Id
+                && (EF.Functions.Like(m.Text.ToLower(), lower, "\\") || EF.Functions.Like(m.Text, asTyped, "\\"))));
     }
 
-    private static IQueryable<Authorization> Latest(IQueryable<Authorization> rows) =>
-        rows.OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id);
+    [GeneratedRegex(",(?![0-9]{3})", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex DecimalComma();
 
     private IQueryable<PurchaseRow> Shown(IQueryable<Authorization> rows) =>
         from purchase in rows

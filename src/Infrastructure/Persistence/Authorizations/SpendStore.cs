@@ -8,7 +8,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Authorizations;
 internal sealed class SpendStore(IssuingDbContext db, IUnitOfWork unitOfWork) : ISpendStore
 {
     // A transaction that sums up a year would hold up everybody who buys something.
-    private const int DaysAtOnce = 31;
+    private const int DaysAtOnce = 10;
 
     public async Task<IReadOnlyList<DailySpend>> ListDaysAsync(
         IReadOnlyList<AccountId> accounts, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
@@ -41,41 +41,46 @@ internal sealed class SpendStore(IssuingDbContext db, IUnitOfWork unitOfWork) : 
     public async Task SumUpAsync(
         IReadOnlyList<AccountId> accounts, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            var stale = await db.StaleSpendDays.Where(d => accounts.Contains(d.AccountId) && d.Day >= from && d.Day <= to)
-                .OrderBy(d => d.AccountId).ThenBy(d => d.Day).Take(DaysAtOnce).ToListAsync(cancellationToken);
-            if (stale.Count == 0)
-                return;
-            await unitOfWork.ExecuteAsync(
-                async () =>
-                {
-                    foreach (var day in stale)
-                        await SumUpAsync(day, cancellationToken);
-                },
-                cancellationToken);
-        }
+        // Read once: while purchases come in, there is always a day that has changed.
+        var stale = await db.StaleSpendDays.Where(d => accounts.Contains(d.AccountId) && d.Day >= from && d.Day <= to)
+            .OrderBy(d => d.AccountId).ThenBy(d => d.Day).ToListAsync(cancellationToken);
+        await SumUpAsync(stale, cancellationToken);
     }
 
     public async Task<int> RebuildAsync(CancellationToken cancellationToken)
     {
-        var count = 0;
+        // Day by day, so that whoever is stopped on the way has lost nothing.
+        var days = new List<StaleSpendDay>();
         foreach (var account in await db.Accounts.Select(a => a.Id).ToListAsync(cancellationToken))
         {
             var purchases = db.Authorizations.Where(a => a.AccountId == account);
             var first = await purchases.MinAsync(a => (DateTimeOffset?)a.CreatedAt, cancellationToken);
             var last = await purchases.MaxAsync(a => (DateTimeOffset?)a.CreatedAt, cancellationToken);
-            await db.DailySpend.Where(s => s.AccountId == account).ExecuteDeleteAsync(cancellationToken);
-            for (var day = DayOf(first); day <= DayOf(last); day = day?.AddDays(1), count++)
-            {
-                var stale = new StaleSpendDay(account, day.Value);
-                await unitOfWork.ExecuteAsync(() => SumUpAsync(stale, cancellationToken), cancellationToken);
-            }
+            // A day that has sums and no purchase any more is summed up too: to nothing.
+            var summed = await db.DailySpend.Where(s => s.AccountId == account && s.Dimension == SpendDimension.Total)
+                .Select(s => s.Day).Distinct().ToListAsync(cancellationToken);
+            var all = summed.ToHashSet();
+            for (var day = DayOf(first); day <= DayOf(last); day = day?.AddDays(1))
+                all.Add(day.Value);
+            days.AddRange(all.Order().Select(day => new StaleSpendDay(account, day)));
         }
 
-        return count;
+        await SumUpAsync(days, cancellationToken);
+        return days.Count;
 
         static DateOnly? DayOf(DateTimeOffset? moment) => moment is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null;
+    }
+
+    private async Task SumUpAsync(IReadOnlyList<StaleSpendDay> days, CancellationToken cancellationToken)
+    {
+        foreach (var some in days.Chunk(DaysAtOnce))
+            await unitOfWork.ExecuteAsync(
+                async () =>
+                {
+                    foreach (var day in some)
+                        await SumUpAsync(day, cancellationToken);
+                },
+                cancellationToken);
     }
 
     /// <summary>
@@ -85,11 +90,12 @@ internal sealed class SpendStore(IssuingDbContext db, IUnitOfWork unitOfWork) : 
     {
         var (account, day) = stale;
         await db.StaleSpendDays.Where(d => d.AccountId == account && d.Day == day).ExecuteDeleteAsync(cancellationToken);
-        await db.DailySpend.Where(s => s.AccountId == account && s.Day == day).ExecuteDeleteAsync(cancellationToken);
         var start = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeSeconds();
         var end = start + (24 * 60 * 60);
         foreach (var (dimension, column) in Columns)
         {
+            await db.DailySpend.Where(s => s.AccountId == account && s.Dimension == dimension && s.Day == day)
+                .ExecuteDeleteAsync(cancellationToken);
             var (key, groups) = column is null ? ("''", "") : ($"\"{column}\"", $", \"{column}\"");
             // What a purchase takes of a limit, as the domain says it, less what was given back.
             var sql = $$"""

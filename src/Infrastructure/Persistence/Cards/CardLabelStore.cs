@@ -8,10 +8,17 @@ namespace CleanIssuing.Infrastructure.Persistence.Cards;
 
 internal sealed class CardLabelStore(IssuingDbContext db, IUnitOfWork unitOfWork, AccountContext context) : ICardLabelStore
 {
-    public Task SaveAsync(CardLabel label, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
+    public Task SaveAsync(CardLabel label, CancellationToken cancellationToken) => SaveAsync(label, isNewOnly: false, cancellationToken);
+
+    public Task AddAsync(CardLabel label, CancellationToken cancellationToken) => SaveAsync(label, isNewOnly: true, cancellationToken);
+
+    private Task SaveAsync(CardLabel label, bool isNewOnly, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
         async () =>
         {
-            db.Upsert(await db.CardLabels.AsTracking().FirstOrDefaultAsync(l => l.CardId == label.CardId, cancellationToken), label);
+            var kept = await db.CardLabels.AsTracking().FirstOrDefaultAsync(l => l.CardId == label.CardId, cancellationToken);
+            if (kept is not null && isNewOnly)
+                return;
+            db.Upsert(kept, label);
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
             context.Forget();

@@ -78,9 +78,10 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
             .Where(h => query.Accounts.Contains(h.AccountId)
                 && (EF.Functions.Like(h.Name.ToLower(), lower, "\\") || EF.Functions.Like(h.Name, asTyped, "\\")))
             .Select(h => h.Id);
-        // What it is called here, or a beginning of its id.
         var labeled = db.CardLabels
-            .Where(l => query.Accounts.Contains(l.AccountId) && EF.Functions.Like(l.Name.ToLower(), lower, "\\")).Select(l => l.CardId);
+            .Where(l => query.Accounts.Contains(l.AccountId)
+                && (EF.Functions.Like(l.Name.ToLower(), lower, "\\") || EF.Functions.Like(l.Name, asTyped, "\\")))
+            .Select(l => l.CardId);
         var few = cards.Where(c => named.Contains(c.CardholderId) || labeled.Contains(c.Id));
         return await named.Take(FewCardholders + 1).CountAsync(cancellationToken) <= FewCardholders
             && await few.Take(FewCards + 1).CountAsync(cancellationToken) <= FewCards

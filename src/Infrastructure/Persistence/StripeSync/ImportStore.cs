@@ -80,7 +80,7 @@ internal sealed class ImportStore(
             await SaveAsync([.. own.SelectMany(i => i.Transactions)], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await upsert.SumTransactionsAsync(
-                [.. own.Where(i => i.Transactions.Count > 0).Select(i => i.Authorization.Id)], cancellationToken);
+                [.. own.Select(i => i.Authorization.Id)], cancellationToken);
             await upsert.MarkStaleDaysAsync(cancellationToken);
             await MoveCursorAsync(account, ImportStep.Authorizations, page.Next, cancellationToken);
             if (page.Next is null)

@@ -55,7 +55,8 @@ internal sealed class ReplicaStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
                 await RefuseForeignAsync(authorization.Id.Value, authorization.CardId, authorization.AccountId, cancellationToken);
             await upsert.ApplyAsync(replica, authorization, cancellationToken);
             // Its transactions may have come first.
-            if (replica is null && await db.Transactions.AnyAsync(t => t.AuthorizationId == authorization.Id, cancellationToken))
+            if (replica?.CapturedMinor is null
+                && await db.Transactions.AnyAsync(t => t.AuthorizationId == authorization.Id, cancellationToken))
             {
                 await db.SaveChangesAsync(cancellationToken);
                 await upsert.SumTransactionsAsync([authorization.Id], cancellationToken);

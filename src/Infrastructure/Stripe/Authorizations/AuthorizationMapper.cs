@@ -27,9 +27,9 @@ public static class AuthorizationMapper
             CardholderId = CardholderId.Parse(theirs.CardholderId ?? theirs.Card.Cardholder.Id),
             Amount = new Money(
                 status is AuthorizationStatus.Reversed or AuthorizationStatus.Expired ? 0 : theirs.Amount, currency),
-            AskedMinor = Asked(theirs),
+            AskedMinor = Asked(theirs, r => r.Amount, theirs.Amount),
             MerchantAmount = Currency.TryParse(theirs.MerchantCurrency, null, out var merchants)
-                ? new Money(theirs.RequestHistory is [var first, ..] ? first.MerchantAmount : theirs.MerchantAmount, merchants)
+                ? new Money(Asked(theirs, r => r.MerchantAmount, theirs.MerchantAmount), merchants)
                 : Money.Zero(currency),
             Approved = theirs.Approved,
             Status = status,
@@ -53,12 +53,13 @@ public static class AuthorizationMapper
     /// <summary>
     /// A hold that was released, or captured for less, tells its amount as it is now: what was asked for stands in the history alone.
     /// </summary>
-    private static long Asked(global::Stripe.Issuing.Authorization theirs)
+    private static long Asked(
+        global::Stripe.Issuing.Authorization theirs, Func<global::Stripe.Issuing.AuthorizationRequestHistory, long> amount, long otherwise)
     {
         if (theirs.RequestHistory is not { Count: > 0 } requests)
-            return theirs.Amount;
+            return otherwise;
         var approved = requests.Where(r => r.Approved).ToList();
-        return approved.Count > 0 ? approved.Sum(r => r.Amount) : requests[^1].Amount;
+        return approved.Count > 0 ? approved.Sum(amount) : amount(requests[^1]);
     }
 
     private static AuthorizationDetails Details(global::Stripe.Issuing.Authorization theirs) => new()

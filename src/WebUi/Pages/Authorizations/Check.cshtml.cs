@@ -29,7 +29,7 @@ public sealed class CheckModel(ISender sender, MoneyInput amounts, TimeProvider 
 
     /// <summary><c>online</c> or <c>present</c>.</summary>
     [BindProperty(SupportsGet = true)]
-    public string Where { get; set; } = "online";
+    public string? Where { get; set; } = "online";
 
     /// <summary>The answer; none before anything was asked.</summary>
     public PurchaseCheck? Answer { get; private set; }

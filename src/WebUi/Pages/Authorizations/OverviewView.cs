@@ -3,6 +3,7 @@ using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.People;
 using CleanIssuing.Application.StripeSync.Webhooks;
 using CleanIssuing.Domain.Accounts;
+using CleanIssuing.WebUi.Text;
 using MediatR;
 
 namespace CleanIssuing.WebUi.Pages.Authorizations;
@@ -10,20 +11,18 @@ namespace CleanIssuing.WebUi.Pages.Authorizations;
 /// <summary>An admin's home: what is spent, what needs attention, and where the money goes.</summary>
 /// <param name="Account">The account that is looked at; none where it is all that the person sees.</param>
 /// <param name="Declined">The latest purchases that were declined.</param>
-/// <param name="DeadLetters">How many events were set aside; none for who is no admin of the platform.</param>
+/// <param name="Yesterday">The person's own, which declines are counted from.</param>
+/// <param name="DeclinedSinceYesterday">How many purchases were declined since it began, in any currency.</param>
+/// <param name="DeadLetters">How many events are dead letters; none for who is no admin of the platform.</param>
 /// <param name="Navigation">What the person may open.</param>
 public sealed record OverviewView(
-    MyCards Mine, Account? Account, SpendOverview Spend, CardCounts Cards, IReadOnlyList<PurchaseRow> Declined, int DeadLetters,
-    NavigationAccess Navigation)
+    MyCards Mine, Account? Account, SpendOverview Spend, CardCounts Cards, IReadOnlyList<PurchaseRow> Declined, DateOnly Yesterday,
+    int DeclinedSinceYesterday, int DeadLetters, NavigationAccess Navigation)
 {
     private const int DeclinedAtMost = 5;
 
     /// <summary>The chart; none before anything was bought.</summary>
     public SpendChart Chart => new(Spend);
-
-    /// <summary>How many purchases were declined today and yesterday (UTC).</summary>
-    public int DeclinedSinceYesterday => Spend.ThisMonth.Concat(Spend.LastMonth)
-        .Where(d => d.Day >= Spend.Today.AddDays(-1)).Sum(d => d.Declined);
 
     /// <summary>
     /// What waits for somebody, the most urgent first: the code of its words, how many, its icon, and where it is dealt with.
@@ -37,14 +36,14 @@ public sealed record OverviewView(
             ("delivered", Cards.Delivered, "truck", "wait", "/cards?need=activation" + ForAccount),
             ("expiring", Cards.Expiring, "clock", "wait", "/cards?need=renewal" + ForAccount),
             ("declined", DeclinedSinceYesterday, "x-circle", "info", "/purchases?state=declined&from="
-                + Spend.Today.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + ForAccount),
+                + Yesterday.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + ForAccount),
         }.Where(a => a.Item2 > 0),
     ];
 
     private string ForAccount => Account is null ? "" : "&account=" + Account.Id;
 
     public static async Task<OverviewView> LoadAsync(
-        ISender sender, MyCards mine, AccountId? account, Currency? currency, CancellationToken cancellationToken)
+        ISender sender, PersonTimes times, MyCards mine, AccountId? account, Currency? currency, CancellationToken cancellationToken)
     {
         var navigation = await sender.Send(new GetNavigation(), cancellationToken);
         var spend = await sender.Send(new GetSpendOverview(account, currency), cancellationToken);
@@ -57,10 +56,15 @@ public sealed record OverviewView(
                     State = "declined",
                     From = new DateTimeOffset(spend.Today.AddDays(-7).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
                 },
-                PageSize: DeclinedAtMost),
+                PageSize: DeclinedAtMost, WithTotals: false),
+            cancellationToken);
+        var yesterday = times.Today.AddDays(-1);
+        var since = await sender.Send(
+            new SumPurchases(new PurchaseFilter { Account = account, State = "declined", From = times.StartOf(yesterday) }),
             cancellationToken);
         var dead = navigation.IsPlatformAdmin ? (await sender.Send(new GetDeadLetters(), cancellationToken)).Count : 0;
         return new OverviewView(
-            mine, mine.VisibleAccounts.FirstOrDefault(a => a.Id == account), spend, counts, declined.Purchases, dead, navigation);
+            mine, mine.VisibleAccounts.FirstOrDefault(a => a.Id == account), spend, counts, declined.Purchases, yesterday,
+            since.Declined, dead, navigation);
     }
 }

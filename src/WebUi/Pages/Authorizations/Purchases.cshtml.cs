@@ -19,15 +19,21 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
 
     public bool SeesAccounts { get; private set; }
 
+    /// <summary>Whether they are purchases with the person's own cards.</summary>
+    public bool IsMine => !SeesAccounts || Query.Mine == "true";
+
     /// <summary>Whether the purchases may be of several cardholders.</summary>
-    public bool ShowsCardholder => SeesAccounts && Query is { Mine: not "true", Cardholder: null };
+    public bool ShowsCardholder => !IsMine && Query.Cardholder is null;
+
+    public PurchaseList List => new(
+        Found.Purchases, ShowsCardholder, HasNewer: Found.Newer is not null, HasOlder: Found.Older is not null);
 
     public bool IsFiltered => Query.Given.Any(p => p.Name is not ("mine" or "account"));
 
     /// <summary>What is filtered by, in words, and the address without it.</summary>
     public IReadOnlyList<(string Label, string Value, string Without)> Chips =>
     [
-        .. Query.Given.Where(p => p.Name is not ("mine" or "text"))
+        .. Query.Given.Where(p => p.Name is not ("mine" or "text") && !(IsMine && p.Name is "account" or "cardholder"))
             .Select(p => (words["filter." + p.Name], ValueOf(p.Name, p.Value), Without(p.Name))),
     ];
 

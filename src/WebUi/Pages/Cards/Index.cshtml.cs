@@ -20,7 +20,7 @@ public sealed class IndexModel(ISender sender, PersonTimes times, TimeProvider t
         var mine = await sender.Send(new GetMyCards(), cancellationToken);
         if (mine.VisibleAccounts.Count > 0)
             Overview = await OverviewView.LoadAsync(
-                sender, mine, Queries.Id<AccountId>(account, "account", InvalidReason.AccountId),
+                sender, times, mine, Queries.Id<AccountId>(account, "account", InvalidReason.AccountId),
                 Queries.Id<Currency>(currency, "currency", InvalidReason.Currency), cancellationToken);
         else
             Mine = await MyCardsView.LoadAsync(sender, times, time, mine, cancellationToken);

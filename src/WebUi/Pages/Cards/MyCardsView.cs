@@ -49,21 +49,24 @@ public sealed record MyCardsView(
         if (mine.Cards.Count == 0)
             return new MyCardsView(mine, [], [], [], [], [], 0, today);
         var recent = await sender.Send(
-            new SearchPurchases(new PurchaseFilter { Mine = true }, PageSize: RecentAtMost), cancellationToken);
+            new SearchPurchases(new PurchaseFilter { Mine = true }, PageSize: RecentAtMost, WithTotals: false), cancellationToken);
         var month = new DateOnly(times.Today.Year, times.Today.Month, 1);
-        var monthSoFar = await SpentAsync(month, null);
+        var monthSoFar = await SumAsync("approved", month, null);
         var lastMonth = month.AddMonths(-1);
         var sameDay = lastMonth.AddDays(Math.Min(times.Today.Day, DateTime.DaysInMonth(lastMonth.Year, lastMonth.Month)));
-        var declined = await sender.Send(
-            new SearchPurchases(
-                new PurchaseFilter { Mine = true, State = "declined", From = times.StartOf(times.Today) }, PageSize: 1), cancellationToken);
+        var declined = await SumAsync("declined", times.Today, null);
         return new MyCardsView(
-            mine, pockets, [.. faces.Except(pockets.Select(p => p.Face))], recent.Purchases, monthSoFar,
-            await SpentAsync(lastMonth, times.StartOf(sameDay)), declined.Totals.Declined, today);
+            mine, pockets, [.. faces.Except(pockets.Select(p => p.Face))], recent.Purchases, monthSoFar.Spent,
+            (await SumAsync("approved", lastMonth, sameDay)).Spent, declined.Declined, today);
 
-        async Task<IReadOnlyList<Money>> SpentAsync(DateOnly from, DateTimeOffset? to) => (await sender.Send(
-            new SearchPurchases(
-                new PurchaseFilter { Mine = true, State = "approved", From = times.StartOf(from), To = to }, PageSize: 1),
-            cancellationToken)).Totals.Spent;
+        Task<PurchaseTotals> SumAsync(string state, DateOnly from, DateOnly? to) => sender.Send(
+            new SumPurchases(new PurchaseFilter
+            {
+                Mine = true,
+                State = state,
+                From = times.StartOf(from),
+                To = to is { } day ? times.StartOf(day) : null,
+            }),
+            cancellationToken);
     }
 }

@@ -11,7 +11,7 @@ public static class NavigationLinks
         {
             return
             [
-                new("my_cards", "/", "card", at == "/" || IsUnder("/cards")),
+                new("my_cards", "/", "card", at == "/" || IsUnder("/cards") || IsUnder("/my-cards")),
                 new("purchases", "/purchases", "purchases", IsUnder("/purchases")),
             ];
         }

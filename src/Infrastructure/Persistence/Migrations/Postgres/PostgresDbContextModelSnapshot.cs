@@ -471,8 +471,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Details")
                         .IsRequired()
-                        .HasMaxLength(131072)
-                        .HasColumnType("character varying(131072)")
+                        .HasMaxLength(524288)
+                        .HasColumnType("character varying(524288)")
                         .UseCollation("C");
 
                     b.Property<string>("Merchant")

@@ -502,7 +502,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Details")
                         .IsRequired()
-                        .HasMaxLength(131072)
+                        .HasMaxLength(524288)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Merchant")
@@ -590,7 +590,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Authorizations_Currency_Length", "length(\"Currency\") <= 3");
 
-                            t.HasCheckConstraint("CK_Authorizations_Details_Length", "length(\"Details\") <= 131072");
+                            t.HasCheckConstraint("CK_Authorizations_Details_Length", "length(\"Details\") <= 524288");
 
                             t.HasCheckConstraint("CK_Authorizations_Id_Length", "length(\"Id\") <= 255");
 

@@ -28,9 +28,13 @@ function read() {
 
 /** @param {Field[]} fields */
 function write(fields) {
-  // Rows that were added come after those that the page has.
+  // As many rows as there were: those that were added come last, and those that were removed go.
   const rows = fields.filter(({ name }) => name === 'LimitAmount').length;
-  for (let i = form?.querySelectorAll('[name=LimitAmount]').length ?? 0; i < rows; i++) document.getElementById('add-limit')?.click();
+  const present = () => form?.querySelectorAll('.limit-row').length ?? 0;
+  if (document.getElementById('limit-row')) {
+    for (let i = present(); i < rows; i++) document.getElementById('add-limit')?.click();
+    while (present() > rows) form?.querySelector('.limit-row:last-child')?.remove();
+  }
 
   const left = [...fields];
   for (const control of controls()) {
@@ -58,16 +62,19 @@ function kept() {
 if (form) {
   const asLoaded = JSON.stringify(read());
   const draft = kept();
-  // What the server has sent back with its problems is what was typed already.
-  const wasRefused = Boolean(document.querySelector('.field-problem, #form-errors, #conflict'));
-  if (draft && !wasRefused && JSON.stringify(draft.fields) !== asLoaded) {
+  // What the server answers to a form is what was typed, and what it has put into it: a template, an address.
+  const isAnswer = document.documentElement.hasAttribute('data-answer');
+  if (isAnswer) {
+    isDirty = true;
+    sessionStorage.setItem(key, JSON.stringify({ by, fields: read() }));
+  } else if (draft && JSON.stringify(draft.fields) !== asLoaded) {
     write(draft.fields);
     isDirty = true;
     const note = document.createElement('p');
     note.className = 'notice notice-row';
     note.setAttribute('role', 'status');
     note.id = 'draft';
-    note.append(document.createTextNode('What you had typed is here again. It is not saved yet.'));
+    note.append(document.createTextNode('We restored your unsaved changes.'));
     const discard = document.createElement('button');
     discard.type = 'button';
     discard.className = 'btn';
@@ -82,16 +89,20 @@ if (form) {
   }
 
   form.addEventListener('input', () => {
-    isDirty = JSON.stringify(read()) !== asLoaded;
+    isDirty = isAnswer || JSON.stringify(read()) !== asLoaded;
     if (isDirty) sessionStorage.setItem(key, JSON.stringify({ by, fields: read() }));
     else sessionStorage.removeItem(key);
   });
   form.addEventListener('submit', () => { isSent = true; });
   // Back from the browser's cache, the form may be sent again.
   addEventListener('pageshow', () => { isSent = false; });
+  // Whoever is signed out finds the draft after signing in; whoever leaves on purpose does not want it any more.
+  const isLeft = () => isDirty && !isSent && !document.documentElement.hasAttribute('data-leaving');
   addEventListener('beforeunload', (event) => {
-    // Whoever is signed out finds the draft after signing in.
-    if (isDirty && !isSent && !document.documentElement.hasAttribute('data-leaving')) event.preventDefault();
+    if (isLeft()) event.preventDefault();
+  });
+  addEventListener('pagehide', () => {
+    if (isLeft()) sessionStorage.removeItem(key);
   });
 }
 

@@ -47,16 +47,10 @@ function enableRows(form) {
   });
 
   document.getElementById('add-limit')?.addEventListener('click', (event) => {
-    const last = rows.lastElementChild;
-    // The first row comes from the server.
-    if (!last) return;
+    const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById('limit-row'));
+    if (!template) return;
     event.preventDefault();
-    const row = /** @type {HTMLElement} */ (last.cloneNode(true));
-    for (const problem of row.querySelectorAll('.field-problem')) problem.remove();
-    for (const field of row.querySelectorAll('input, select')) unmark(field);
-    for (const input of row.querySelectorAll('input')) input.value = '';
-    const interval = row.querySelector('select');
-    if (interval) interval.value = 'monthly';
+    const row = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
     rows.append(row);
     renumber();
     row.querySelector('input')?.focus();

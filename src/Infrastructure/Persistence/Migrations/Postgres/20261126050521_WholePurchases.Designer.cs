@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261126040048_WholePurchases")]
+    [Migration("20261126050521_WholePurchases")]
     partial class WholePurchases
     {
         /// <inheritdoc />
@@ -474,8 +474,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Details")
                         .IsRequired()
-                        .HasMaxLength(131072)
-                        .HasColumnType("character varying(131072)")
+                        .HasMaxLength(524288)
+                        .HasColumnType("character varying(524288)")
                         .UseCollation("C");
 
                     b.Property<string>("Merchant")

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
+namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class WholePurchases : Migration
@@ -14,54 +14,51 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
             migrationBuilder.AddColumn<long>(
                 name: "Asked",
                 table: "Authorizations",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<long>(
                 name: "Captured",
                 table: "Authorizations",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "CategoryCode",
                 table: "Authorizations",
-                type: "character varying(8)",
+                type: "TEXT",
                 maxLength: 8,
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "City",
                 table: "Authorizations",
-                type: "character varying(100)",
+                type: "TEXT",
                 maxLength: 100,
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "Details",
                 table: "Authorizations",
-                type: "character varying(131072)",
-                maxLength: 131072,
+                type: "TEXT",
+                maxLength: 524288,
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
 
             migrationBuilder.AddColumn<long>(
                 name: "MerchantAmount",
                 table: "Authorizations",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "MerchantCurrency",
                 table: "Authorizations",
-                type: "character varying(3)",
+                type: "TEXT",
                 maxLength: 3,
                 nullable: false,
                 defaultValue: "");
@@ -69,87 +66,96 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "NetworkId",
                 table: "Authorizations",
-                type: "character varying(64)",
+                type: "TEXT",
                 maxLength: 64,
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
 
             migrationBuilder.AddColumn<long>(
                 name: "Refunded",
                 table: "Authorizations",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "Wallet",
                 table: "Authorizations",
-                type: "character varying(32)",
+                type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
 
             migrationBuilder.CreateTable(
                 name: "CardLabels",
                 columns: table => new
                 {
-                    CardId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
-                    AccountId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Color = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                    CardId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Color = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CardLabels", x => x.CardId);
+                    table.CheckConstraint("CK_CardLabels_AccountId_Length", "length(\"AccountId\") <= 255");
+                    table.CheckConstraint("CK_CardLabels_CardId_Length", "length(\"CardId\") <= 255");
+                    table.CheckConstraint("CK_CardLabels_Color_Length", "length(\"Color\") <= 32");
+                    table.CheckConstraint("CK_CardLabels_Name_Length", "length(\"Name\") <= 40");
                 });
 
             migrationBuilder.CreateTable(
                 name: "DailySpend",
                 columns: table => new
                 {
-                    AccountId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
-                    Dimension = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
-                    Key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
-                    Amount = table.Column<long>(type: "bigint", nullable: false),
-                    Purchases = table.Column<int>(type: "integer", nullable: false),
-                    Declined = table.Column<int>(type: "integer", nullable: false)
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Dimension = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Purchases = table.Column<int>(type: "INTEGER", nullable: false),
+                    Declined = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DailySpend", x => new { x.AccountId, x.Dimension, x.Day, x.Currency, x.Key });
+                    table.CheckConstraint("CK_DailySpend_AccountId_Length", "length(\"AccountId\") <= 255");
+                    table.CheckConstraint("CK_DailySpend_Currency_Length", "length(\"Currency\") <= 3");
+                    table.CheckConstraint("CK_DailySpend_Dimension_Length", "length(\"Dimension\") <= 32");
+                    table.CheckConstraint("CK_DailySpend_Key_Length", "length(\"Key\") <= 255");
                 });
 
             migrationBuilder.CreateTable(
                 name: "PurchaseMemos",
                 columns: table => new
                 {
-                    AuthorizationId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
-                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    AuthorizationId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PurchaseMemos", x => x.AuthorizationId);
+                    table.CheckConstraint("CK_PurchaseMemos_AuthorizationId_Length", "length(\"AuthorizationId\") <= 255");
+                    table.CheckConstraint("CK_PurchaseMemos_Text_Length", "length(\"Text\") <= 500");
                 });
 
             migrationBuilder.CreateTable(
                 name: "StaleSpendDays",
                 columns: table => new
                 {
-                    AccountId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StaleSpendDays", x => new { x.AccountId, x.Day });
+                    table.CheckConstraint("CK_StaleSpendDays_AccountId_Length", "length(\"AccountId\") <= 255");
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cards_AccountId_Status_ExpYear_ExpMonth_ShippingStatus_HasB~",
+                name: "IX_Cards_AccountId_Status_ExpYear_ExpMonth_ShippingStatus_HasBeenActive",
                 table: "Cards",
                 columns: new[] { "AccountId", "Status", "ExpYear", "ExpMonth", "ShippingStatus", "HasBeenActive" });
 
@@ -158,12 +164,42 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 table: "Authorizations",
                 columns: new[] { "AccountId", "CreatedAt", "Id" });
 
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Authorizations_CategoryCode_Length",
+                table: "Authorizations",
+                sql: "length(\"CategoryCode\") <= 8");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Authorizations_City_Length",
+                table: "Authorizations",
+                sql: "length(\"City\") <= 100");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Authorizations_Details_Length",
+                table: "Authorizations",
+                sql: "length(\"Details\") <= 524288");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Authorizations_MerchantCurrency_Length",
+                table: "Authorizations",
+                sql: "length(\"MerchantCurrency\") <= 3");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Authorizations_NetworkId_Length",
+                table: "Authorizations",
+                sql: "length(\"NetworkId\") <= 64");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Authorizations_Wallet_Length",
+                table: "Authorizations",
+                sql: "length(\"Wallet\") <= 32");
+
             migrationBuilder.CreateIndex(
                 name: "IX_CardLabels_AccountId",
                 table: "CardLabels",
                 column: "AccountId");
             CleanIssuing.Infrastructure.Persistence.Migrations.WholePurchases.AddTo(
-                migrationBuilder, "CAST(to_timestamp(\"CreatedAt\") AT TIME ZONE 'UTC' AS date)");
+                migrationBuilder, "date(\"CreatedAt\", 'unixepoch')");
         }
 
         /// <inheritdoc />
@@ -182,11 +218,35 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 name: "StaleSpendDays");
 
             migrationBuilder.DropIndex(
-                name: "IX_Cards_AccountId_Status_ExpYear_ExpMonth_ShippingStatus_HasB~",
+                name: "IX_Cards_AccountId_Status_ExpYear_ExpMonth_ShippingStatus_HasBeenActive",
                 table: "Cards");
 
             migrationBuilder.DropIndex(
                 name: "IX_Authorizations_AccountId_CreatedAt_Id",
+                table: "Authorizations");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Authorizations_CategoryCode_Length",
+                table: "Authorizations");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Authorizations_City_Length",
+                table: "Authorizations");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Authorizations_Details_Length",
+                table: "Authorizations");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Authorizations_MerchantCurrency_Length",
+                table: "Authorizations");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Authorizations_NetworkId_Length",
+                table: "Authorizations");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Authorizations_Wallet_Length",
                 table: "Authorizations");
 
             migrationBuilder.DropColumn(

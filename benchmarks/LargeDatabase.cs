@@ -14,12 +14,13 @@ internal static class LargeDatabase
     private const int Purchases = 1_000_000;
     private const int Days = 730;
 
-    /// <summary>Purchases of the last two years with all cards, one in fifty declined, one in ten captured for more than was asked.</summary>
+    /// <summary>Purchases of the last two years, one in fifty declined, one in ten captured for more than was asked.</summary>
     public static void FillPurchases(DbConnection database)
     {
-        // Each card is met again and again, each day has the same number.
-        var card = $"((n * 7919) % {Cardholders * CardsOfOne} + 1)";
-        var holder = $"(({card} - 1) / {CardsOfOne} + 1)";
+        // Each card of the second account is met again and again, each day has the same number.
+        const string K = "((n * 7919) % 50000)";
+        var holder = $"(2 * ({K} / {CardsOfOne} + 1))";
+        var card = $"(({holder} - 1) * {CardsOfOne} + {K} % {CardsOfOne} + 1)";
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var at = $"({now} - (CAST(n AS BIGINT) * {Days * 86_400L} / {Purchases}))";
         var (yes, no) = database is SqliteConnection ? ("1", "0") : ("TRUE", "FALSE");

@@ -79,8 +79,8 @@ internal static class Overviews
         {
             var sorted = times[name].Order().ToList();
             Console.WriteLine(
-                $"{name,-26} median of {Tries}: {Load.Median(sorted):0.0} ms, {Load.Median(sorted) / least:0.0} of a page that reads nothing, "
-                + $"p95 {sorted[Tries * 95 / 100]:0.0} ms (aim: 100 ms)");
+                $"{name,-26} median of {Tries}: {Load.Median(sorted):0.0} ms, {Load.Median(sorted) / least:0.0} of a page that reads "
+                + $"nothing, p95 {sorted[Tries * 95 / 100]:0.0} ms (aim: 100 ms)");
         }
 
         return 0;

@@ -14,7 +14,8 @@ public sealed record GetCardActivity(CardId CardId, AuthorizationId? Before = nu
 /// <param name="SeesAccount">Whether the person is an admin or a viewer, and may know what was checked for fraud.</param>
 public sealed record CardActivity(IReadOnlyList<PurchaseView> Purchases, AuthorizationId? Next, bool SeesAccount);
 
-internal sealed class GetCardActivityHandler(ICardReader cards, IAuthorizationReader authorizations, DeclineExplainer explainer, AccountContext context)
+internal sealed class GetCardActivityHandler(
+    ICardReader cards, IAuthorizationReader authorizations, DeclineExplainer explainer, AccountContext context)
     : IRequestHandler<GetCardActivity, CardActivity>
 {
     public async Task<CardActivity> Handle(GetCardActivity request, CancellationToken cancellationToken)

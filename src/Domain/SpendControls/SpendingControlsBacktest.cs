@@ -150,7 +150,9 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
                 DateOnly.FromDayNumber(_from + i), d.Kept, d.Declined, In(d.DeclinedAmount), d.Approved, In(d.ApprovedAmount))),
         ]);
 
-    /// <summary>Of a merchant whose category or country is not told nobody can say what controls do. What it came to counts all the same.</summary>
+    /// <summary>
+    /// Of a merchant whose category or country is not told nobody can say what controls do. What it came to counts all the same.
+    /// </summary>
     private void Skip(int purchase, bool isReported, SpendingControlsEvaluator evaluator)
     {
         if (isReported)

@@ -34,7 +34,8 @@ internal static class Queries
         if (Given(text) is not { } given)
             return null;
         // Nothing happened before there were computers' clocks.
-        return DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1970
+        return DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year >= 1970
             ? day
             : throw InvalidReason.Day.For(name);
     }

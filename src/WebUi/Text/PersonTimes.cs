@@ -114,7 +114,9 @@ public sealed class PersonTimes
         return Zone.GetUtcOffset(moment) == TimeSpan.Zero ? $"{date}00:00 UTC" : $"{date}{Hour(moment)} (00:00 UTC)";
     }
 
-    /// <summary>What is left of a limit, and for how long: <c>Left today</c>, or <c>Left until 4:00 PM</c> where Stripe's day is another.</summary>
+    /// <summary>
+    /// What is left of a limit, and for how long: <c>Left today</c>, or <c>Left until 4:00 PM</c> where Stripe's day is another.
+    /// </summary>
     public string Left(Words words, LimitUsage usage)
     {
         var (start, end) = (usage.Period.Start, usage.Period.End);

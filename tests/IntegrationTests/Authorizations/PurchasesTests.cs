@@ -284,7 +284,10 @@ public abstract class PurchasesTests(PortalFixture portal)
         var own = await jenny.GetAsync("/purchases/" + id);
 
         own.ShouldContain("Declined: to protect the card");
-        foreach (var address in new[] { "/purchases/" + id, "/purchases?text=shady", "/cards/" + card, "/purchases/export.csv?card=" + card })
+        foreach (var address in new[]
+        {
+            "/purchases/" + id, "/purchases?text=shady", "/cards/" + card, "/purchases/export.csv?card=" + card,
+        })
         {
             var page = await jenny.GetAsync(address);
             page.ShouldNotContain("fraud", Case.Insensitive, address);

@@ -36,12 +36,12 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
         var name = tab.Page.GetByLabel("Name on the envelope");
         await tab.Page.GetByLabel("Physical, sent by post").CheckAsync();
 
-        await tab.Page.GetByLabel("Cardholder").SelectOptionAsync(DemoSeed.Jenny);
+        await tab.Page.GetByLabel("Cardholder", new() { Exact = true }).Last.SelectOptionAsync(DemoSeed.Jenny);
         await Expect(name).ToHaveValueAsync("Jenny Rosen");
-        await tab.Page.GetByLabel("Cardholder").SelectOptionAsync(DemoSeed.Omar);
+        await tab.Page.GetByLabel("Cardholder", new() { Exact = true }).Last.SelectOptionAsync(DemoSeed.Omar);
         await Expect(name).ToHaveValueAsync("Omar Haddad");
         await name.FillAsync("Reception");
-        await tab.Page.GetByLabel("Cardholder").SelectOptionAsync(DemoSeed.Jenny);
+        await tab.Page.GetByLabel("Cardholder", new() { Exact = true }).Last.SelectOptionAsync(DemoSeed.Jenny);
 
         await Expect(name).ToHaveValueAsync("Reception");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Fill in the cardholder’s billing address" }).ClickAsync();

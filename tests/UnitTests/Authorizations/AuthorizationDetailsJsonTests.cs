@@ -11,7 +11,11 @@ public class AuthorizationDetailsJsonTests
     {
         var details = new AuthorizationDetails
         {
-            Requests = [new(500, true, "card_active", "", DateTimeOffset.UnixEpoch), new(20, false, "webhook_declined", "no", DateTimeOffset.UnixEpoch)],
+            Requests =
+            [
+                new(500, true, "card_active", "", DateTimeOffset.UnixEpoch),
+                new(20, false, "webhook_declined", "no", DateTimeOffset.UnixEpoch),
+            ],
             FraudChallenges = [new("sms", "verified", "")],
             Verification = new("match", "mismatch", "match", "match", "authenticated", ""),
             Method = "online",
@@ -31,8 +35,8 @@ public class AuthorizationDetailsJsonTests
             var metadata = Enumerable.Range(0, 50).ToDictionary(
                 i => $"{i:00}" + string.Concat(Enumerable.Repeat(letter, 38)), _ => string.Concat(Enumerable.Repeat(letter, 500)));
 
-            AuthorizationDetailsJson.Write(new AuthorizationDetails { Metadata = metadata.ToImmutableSortedDictionary(StringComparer.Ordinal) })
-                .Length.ShouldBeLessThan(AuthorizationDetailsJson.MaxLength);
+            var details = new AuthorizationDetails { Metadata = metadata.ToImmutableSortedDictionary(StringComparer.Ordinal) };
+            AuthorizationDetailsJson.Write(details).Length.ShouldBeLessThan(AuthorizationDetailsJson.MaxLength);
         }
     }
 }

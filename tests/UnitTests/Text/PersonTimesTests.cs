@@ -51,7 +51,8 @@ public class PersonTimesTests
 
     [Fact]
     public void A_day_begins_at_the_first_midnight_where_clocks_are_put_back_then() =>
-        Times("Atlantic/Azores", null).StartOf(new DateOnly(2026, 10, 25)).ShouldBe(new DateTimeOffset(2026, 10, 25, 0, 0, 0, TimeSpan.Zero));
+        Times("Atlantic/Azores", null).StartOf(new DateOnly(2026, 10, 25))
+            .ShouldBe(new DateTimeOffset(2026, 10, 25, 0, 0, 0, TimeSpan.Zero));
 
     [Theory]
     [InlineData("de", "de-DE")]

@@ -63,7 +63,7 @@ if (form) {
   const asLoaded = JSON.stringify(read());
   const draft = kept();
   // What the server answers to a form is what was typed, and what it has put into it: a template, an address.
-  const isAnswer = document.documentElement.hasAttribute('data-answer');
+  const isAnswer = document.documentElement.dataset.answer === 'true';
   if (isAnswer) {
     isDirty = true;
     sessionStorage.setItem(key, JSON.stringify({ by, fields: read() }));

@@ -172,7 +172,9 @@ public abstract class PurchasesTests(PortalFixture portal)
         (await jenny.GetAsync("/")).ShouldContain("Client travel");
         using var renamed = await jenny.Http.PostAsync($"/cards/{card}/name", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = jenny.Token, ["Name"] = "My trips", ["Color"] = "pine",
+            ["__RequestVerificationToken"] = jenny.Token,
+            ["Name"] = "My trips",
+            ["Color"] = "pine",
         }));
         renamed.StatusCode.ShouldBe(HttpStatusCode.Found);
         await ada.SendAsync(form);

@@ -109,7 +109,8 @@ export class Person {
   async page(path) {
     const answer = await this.#send(path);
     if (answer.status !== 200) throw new Error(`GET ${path}: ${answer.status}`);
-    return answer.text();
+    // What stands in a template is sent by nobody.
+    return (await answer.text()).replace(/<template[^]*?<\/template>/g, '');
   }
 
   async signIn(email) {

@@ -39,14 +39,25 @@ const screens = [
     await page.getByRole('button', { name: 'Try again' }).waitFor();
     await ask(`${sandbox}/sandbox/faults`, { method: 'DELETE' });
   }],
-  ['accounts', "An admin's start page", 'admin', '/'],
+  ['card-menu', 'What can be done with a card', 'jenny', card('JennyVirtual'), (page) => page.locator('#card-actions summary').click()],
+  ['card-name', 'Name and colour', 'jenny', card('JennyVirtual') + '/name'],
+  ['check', 'Can I buy this?', 'jenny', card('JennyVirtual') + '/check?Amount=900&Category=taxicabs_limousines&Country=US&Where=online'],
+  ['purchases', 'Purchases', 'jenny', '/purchases?state=approved&text=hotel'],
+  ['purchases-none', 'No purchases match', 'jenny', '/purchases?text=nothing+like+this'],
+  ['purchase', 'A purchase', 'jenny', '/purchases?state=approved', (page) => page.locator('.list .cover').first().click()],
+  ['purchase-declined', 'A declined purchase', 'jenny', '/purchases?state=declined', (page) => page.locator('.list .cover').first().click()],
+  ['you', 'You', 'jenny', '/you'],
+  ['overview', "An admin's overview", 'admin', '/'],
+  ['purchase-admin', 'A declined purchase, as an admin sees it', 'admin', '/purchases?state=declined',
+    (page) => page.locator('.list .cover').first().click()],
   ['cards', 'Cards', 'admin', '/cards'],
   ['cards-viewer', 'Cards, as a viewer sees them', 'vera', '/cards'],
   ['admin-card', 'A card, as an admin sees it', 'admin', card('JennyVirtual')],
   ['controls', 'Spend controls with a preview of their impact', 'admin', card('JennyVirtual') + '/controls', async (page) => {
     await page.getByLabel('Amount').fill('60');
-    await page.locator('#impact svg').waitFor();
+    await page.locator('#impact-sum').waitFor();
   }],
+  ['history', 'History of spend controls', 'admin', card('JennyVirtual') + '/controls/history'],
   ['simulated', 'A simulated purchase', 'admin', card('JennyVirtual') + '/simulate', async (page) => {
     await page.getByLabel('Amount').fill('12');
     await page.getByRole('button', { name: 'Simulate' }).click();
@@ -57,7 +68,9 @@ const screens = [
   ['replace', 'Replace a card', 'admin', card('JennyPhysical') + '/replace'],
   ['bulk', 'Bulk edit', 'admin', '/controls?card=ic_1SandboxJennyVirtual&card=ic_1SandboxJennyPhysical'],
   ['cardholders', 'Cardholders', 'admin', '/cardholders'],
+  ['cardholder', 'A cardholder', 'admin', '/cardholders/ich_1SandboxJenny'],
   ['audit', 'Audit log', 'admin', '/audit'],
+  ['events', 'Dead letters', 'admin', '/events'],
   ['component-list', "Stripe's component: cards", 'lea', `/accounts/${lumiere}/cards`,
     (page) => page.frameLocator('#component iframe').getByRole('heading').first().waitFor()],
   ['component-card', "Stripe's component: a card", 'lea', `/accounts/${lumiere}/cards/ic_1SandboxClaireVirtual`,

@@ -9,6 +9,10 @@ public interface IBulkEditStore
 
     Task<BulkEditProgress?> FindAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>The bulk edits of these accounts, the latest first.</summary>
+    Task<IReadOnlyList<BulkEditSummary>> ListAsync(
+        IReadOnlyList<AccountId> accounts, bool runningOnly, int take, CancellationToken cancellationToken);
+
     /// <summary>The accounts with cards that wait, by who came first.</summary>
     Task<IReadOnlyList<AccountId>> ListWaitingAccountsAsync(CancellationToken cancellationToken);
 

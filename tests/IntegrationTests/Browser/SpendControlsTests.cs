@@ -90,6 +90,9 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = "Merchant countries" }).GetByLabel("Change this"))
             .ToBeCheckedAsync();
         await tab.ShouldBeAccessibleAsync("bulk edit");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Review the change" }).ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Change 20 cards?" })).ToBeVisibleAsync();
+        await tab.ShouldBeAccessibleAsync("bulk review");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Change 20 cards" }).ClickAsync();
 
         await Expect(tab.Page.GetByText("20 of 20 cards done. Finished.")).ToBeVisibleAsync(new() { Timeout = 30_000 });

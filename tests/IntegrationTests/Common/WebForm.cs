@@ -18,7 +18,8 @@ public sealed partial class WebForm
         var form = FormElement().Matches(html).First(f => f.Groups["body"].Value.Contains($"name=\"{field}\""));
         var action = Attribute(form.Groups["attributes"].Value, "action");
         var read = new WebForm(action ?? address);
-        foreach (Match element in Field().Matches(form.Groups["body"].Value))
+        // What stands in a template is sent by nobody.
+        foreach (Match element in Field().Matches(Template().Replace(form.Groups["body"].Value, "")))
             read.Take(element);
         return read;
     }
@@ -82,6 +83,9 @@ public sealed partial class WebForm
 
     private static bool HasAttribute(string attributes, string name) =>
         Regex.IsMatch(attributes, $"(^|\\s){name}(\\s|=|$)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    [GeneratedRegex("<template.*?</template>", RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Template();
 
     [GeneratedRegex("<form(?<attributes>[^>]*)>(?<body>.*?)</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex FormElement();

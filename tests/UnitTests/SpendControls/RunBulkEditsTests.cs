@@ -112,6 +112,10 @@ public class RunBulkEditsTests
             _waiting.AddRange(cards.Select(c => (edit, CardId.Parse(c))));
         }
 
+        public Task<IReadOnlyList<BulkEditSummary>> ListAsync(
+            IReadOnlyList<AccountId> accounts, bool runningOnly, int take, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public Task<IReadOnlyList<AccountId>> ListWaitingAccountsAsync(CancellationToken cancellationToken)
         {
             lock (_waiting)

@@ -71,12 +71,17 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         if (text.Length == 4 && text.All(char.IsAsciiDigit))
             return WithCardholder(cards.Where(c => c.Last4 == text));
 
+        // An id is searched for as a whole, or by its beginning.
+        if (text.StartsWith("ic_", StringComparison.Ordinal))
+            return WithCardholder(cards.Where(c => ((string)(object)c.Id).StartsWith(text)));
+
         // Few cards are found by their cardholders, of whom there are fewer. With many, a page is soon full when they are gone through in
         // the order that is asked for.
         var (asTyped, lower) = LikePattern.Containing(text);
         var named = db.Cardholders
             .Where(h => query.Accounts.Contains(h.AccountId)
-                && (EF.Functions.Like(h.Name.ToLower(), lower, "\\") || EF.Functions.Like(h.Name, asTyped, "\\")))
+                && (EF.Functions.Like(h.Name.ToLower(), lower, "\\") || EF.Functions.Like(h.Name, asTyped, "\\")
+                    || EF.Functions.Like(h.Email!.ToLower(), lower, "\\")))
             .Select(h => h.Id);
         var labeled = db.CardLabels
             .Where(l => query.Accounts.Contains(l.AccountId)

@@ -57,6 +57,21 @@ internal sealed class BulkEditStore(IssuingDbContext db, IUnitOfWork unitOfWork)
             Edit(row), [.. cards.Select(c => new BulkEditCard(c.CardId, c.Last4, c.Name, c.Outcome, Detail.Read(c.Details)))]);
     }
 
+    public async Task<IReadOnlyList<BulkEditSummary>> ListAsync(
+        IReadOnlyList<AccountId> accounts, bool runningOnly, int take, CancellationToken cancellationToken)
+    {
+        var edits = db.BulkEdits.Where(e => accounts.Contains(e.AccountId));
+        if (runningOnly)
+            edits = edits.Where(e => db.BulkEditCards.Any(c => c.BulkEditId == e.Id && c.Outcome == BulkOutcome.Waiting));
+        return await edits.OrderByDescending(e => e.StartedAt).ThenBy(e => e.Id).Take(take)
+            .Select(e => new BulkEditSummary(
+                e.Id, e.AccountId, e.UserName, e.StartedAt, e.Reason,
+                db.BulkEditCards.Count(c => c.BulkEditId == e.Id),
+                db.BulkEditCards.Count(c => c.BulkEditId == e.Id && c.Outcome == BulkOutcome.Waiting),
+                db.BulkEditCards.Count(c => c.BulkEditId == e.Id && c.Outcome == BulkOutcome.Failed)))
+            .ToListAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<AccountId>> ListWaitingAccountsAsync(CancellationToken cancellationToken)
     {
         var edits = await db.BulkEdits

@@ -1,6 +1,7 @@
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.People;
+using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Application.StripeSync.Webhooks;
 using CleanIssuing.Domain.Accounts;
 using CleanIssuing.WebUi.Text;
@@ -14,10 +15,11 @@ namespace CleanIssuing.WebUi.Pages.Authorizations;
 /// <param name="Yesterday">The person's own, which declines are counted from.</param>
 /// <param name="DeclinedSinceYesterday">How many purchases were declined since it began, in any currency.</param>
 /// <param name="DeadLetters">How many events are dead letters; none for who is no admin of the platform.</param>
+/// <param name="Running">Bulk edits that still have cards to change.</param>
 /// <param name="Navigation">What the person may open.</param>
 public sealed record OverviewView(
     MyCards Mine, Account? Account, SpendOverview Spend, CardCounts Cards, IReadOnlyList<PurchaseRow> Declined, DateOnly Yesterday,
-    int DeclinedSinceYesterday, int DeadLetters, NavigationAccess Navigation)
+    int DeclinedSinceYesterday, int DeadLetters, IReadOnlyList<BulkEditSummary> Running, NavigationAccess Navigation)
 {
     private const int DeclinedAtMost = 5;
 
@@ -33,6 +35,7 @@ public sealed record OverviewView(
         {
             ("unconfirmed", Cards.Unconfirmed, "alert", "bad", "/cards?need=confirmation" + ForAccount),
             ("dead_letters", DeadLetters, "bell", "bad", "/events"),
+            ("bulk", Running.Count, "controls", "info", "/controls/edits"),
             ("delivered", Cards.Delivered, "truck", "wait", "/cards?need=activation" + ForAccount),
             ("expiring", Cards.Expiring, "clock", "wait", "/cards?need=renewal" + ForAccount),
             ("declined", DeclinedSinceYesterday, "x-circle", "info", "/purchases?state=declined&from="
@@ -63,8 +66,10 @@ public sealed record OverviewView(
             new SumPurchases(new PurchaseFilter { Account = account, State = "declined", From = times.StartOf(yesterday) }),
             cancellationToken);
         var dead = navigation.IsPlatformAdmin ? (await sender.Send(new GetDeadLetters(), cancellationToken)).Count : 0;
+        var running = navigation.IsAdmin ? await sender.Send(new GetBulkEdits(RunningOnly: true), cancellationToken) : [];
         return new OverviewView(
             mine, mine.VisibleAccounts.FirstOrDefault(a => a.Id == account), spend, counts, declined.Purchases, yesterday,
-            since.Declined, dead, navigation);
+            since.Declined, dead,
+            [.. running.Where(r => account is null || r.AccountId == account)], navigation);
     }
 }

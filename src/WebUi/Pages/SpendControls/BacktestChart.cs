@@ -4,7 +4,8 @@ using CleanIssuing.Domain.SpendControls;
 namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>The backtest by day, as bars.</summary>
-public sealed record BacktestChart(int Width, int Height, string BarWidth, IReadOnlyList<BacktestBar> Bars)
+/// <param name="Highest">How many purchases the highest bar stands for.</param>
+public sealed record BacktestChart(int Width, int Height, string BarWidth, int Highest, IReadOnlyList<BacktestBar> Bars)
 {
     private const int MostBars = 92;
 
@@ -19,7 +20,7 @@ public sealed record BacktestChart(int Width, int Height, string BarWidth, IRead
         double highest = Math.Max(1, groups.Max(g => g.Approved + g.Declined + g.Newly));
         var step = (double)width / groups.Count;
         return new BacktestChart(
-            width, height, Number(step * 0.8),
+            width, height, Number(step * 0.8), (int)highest,
             [.. groups.Select((g, i) => Bar(
                 i * step, g.Approved / highest * height, g.Declined / highest * height, g.Newly / highest * height, height))]);
     }

@@ -10,7 +10,8 @@ namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>The same change of spending controls for many cards.</summary>
 [RequestFormLimits(ValueCountLimit = Hosting.Composition.MostFields)]
-public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words words) : ControlsPage(sender, reader, words)
+public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words words, SpendingControlsFormatter formatter)
+    : ControlsPage(sender, reader, words)
 {
     [BindProperty(SupportsGet = true, Name = "card")]
     public IList<string> Chosen { get; set; } = [];
@@ -47,7 +48,30 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
             throw new RuleViolationException(
                 Groups.DistinctBy(g => g.Key.Account).Count() > 1 ? RefusalReason.SeveralAccounts : RefusalReason.SeveralCurrencies);
         await BindFormAsync();
+        if (action == "review")
+            return await ReviewAsync(cancellationToken);
         return await AnswerAsync(action, input => StartAsync(input, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>What would be changed, in words, for whoever is about to change many cards; none before that was asked.</summary>
+    public IReadOnlyList<string>? Review { get; private set; }
+
+    private async Task<IActionResult> ReviewAsync(CancellationToken cancellationToken)
+    {
+        var answer = await AnswerAsync("preview", _ => throw new InvalidOperationException("A preview saves nothing."), cancellationToken);
+        if (ModelState.IsValid && Read() is { } input)
+        {
+            var change = input.ToChange(Currency);
+            Review = input.IsEmpty
+                ? null
+                : [.. formatter.Describe(SpendingControls.None.With(change)).DefaultIfEmpty(Words["bulk.removes"])];
+            if (Review is null)
+                ModelState.AddModelError("", Words["invalid.part_required"]);
+        }
+
+        if (!ModelState.IsValid)
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        return answer;
     }
 
     private async Task<IActionResult> StartAsync(SpendControlsInput input, CancellationToken cancellationToken)

@@ -76,12 +76,54 @@ function enablePicker(picker) {
   search.setAttribute('aria-label', search.placeholder);
   list.before(search);
 
-  search.addEventListener('input', () => {
+  const nothing = document.createElement('p');
+  nothing.className = 'hint';
+  nothing.setAttribute('role', 'status');
+  const onlyChosen = document.createElement('label');
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.className = 'form-check-input';
+  onlyChosen.append(box, ' Chosen only');
+  onlyChosen.className = 'picker-chosen';
+  list.before(onlyChosen);
+  list.after(nothing);
+  const labels = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('label')]);
+
+  // What begins with it stands first, then what has a word that does, then what has it inside.
+  const rankOf = (/** @type {HTMLElement} */ label, /** @type {string} */ wanted) => {
+    const text = label.dataset.find ?? '';
+    const at = text.indexOf(wanted);
+    return at < 0 ? 0 : at === 0 ? 3 : text.includes(' ' + wanted) ? 2 : 1;
+  };
+
+  const find = () => {
     const wanted = search.value.trim().toLowerCase();
-    for (const label of list.querySelectorAll('label')) label.hidden = !(label.dataset.find ?? '').includes(wanted);
-    for (const group of list.querySelectorAll('fieldset')) {
-      /** @type {HTMLElement} */ (group).hidden = !group.querySelector('label:not([hidden])');
+    let best = 0;
+    for (const label of labels) {
+      const rank = rankOf(label, wanted);
+      label.hidden = rank === 0 || (box.checked && !label.querySelector('input')?.checked);
+      if (!label.hidden) best = Math.max(best, rank);
     }
+
+    // While something begins with what was typed, what only has it somewhere inside is in the way.
+    if (wanted && best > 1) for (const label of labels) if (rankOf(label, wanted) === 1) label.hidden = true;
+    for (const group of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('fieldset'))) {
+      group.hidden = !group.querySelector('label:not([hidden])');
+    }
+
+    const found = labels.filter((label) => !label.hidden).length;
+    nothing.textContent = found > 0 ? '' : wanted ? `Nothing matches “${search.value.trim()}”.` : 'Nothing is chosen yet.';
+  };
+
+  search.addEventListener('input', (event) => {
+    // A search is no change of the form.
+    event.stopPropagation();
+    find();
+  });
+  box.addEventListener('input', (event) => event.stopPropagation());
+  box.addEventListener('change', (event) => {
+    event.stopPropagation();
+    find();
   });
   search.addEventListener('keydown', (event) => {
     // Enter in the search must not send the form.

@@ -1,0 +1,13 @@
+using CleanIssuing.Application.SpendControls;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CleanIssuing.WebUi.Pages.SpendControls;
+
+/// <summary>The latest bulk edits, running and finished.</summary>
+public sealed class EditsModel(ISender sender) : PageModel
+{
+    public IReadOnlyList<BulkEditSummary> Edits { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Edits = await sender.Send(new GetBulkEdits(), cancellationToken);
+}

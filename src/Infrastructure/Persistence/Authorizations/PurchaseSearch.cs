@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Common.Validation;
 using CleanIssuing.Domain.Authorizations;
+using CleanIssuing.Domain.Cards;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.Authorizations;
@@ -13,9 +14,17 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
     // A statement for more accounts than anybody is given one by one would be longer than databases take.
     private const int MostApart = 50;
 
+    private const int NamesAtMost = 2000;
+
+    // Whoever has noted the same about more purchases looks for something else.
+    private const int MemosAtMost = 5000;
+
+    private (string Text, IReadOnlyList<CardId>? Cards, IReadOnlyList<AuthorizationId> Memos)? _found;
+
     public async Task<IReadOnlyList<PurchaseRow>> PageAsync(
         PurchaseQuery query, AuthorizationId? before, AuthorizationId? after, int take, CancellationToken cancellationToken)
     {
+        await LookUpAsync(query, cancellationToken);
         if ((before ?? after) is not { } cursor)
             return await Shown(First(query, rows => rows, take)).ToListAsync(cancellationToken);
 
@@ -33,6 +42,7 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
 
     public async Task<PurchaseTotals> SumAsync(PurchaseQuery query, CancellationToken cancellationToken)
     {
+        await LookUpAsync(query, cancellationToken);
         var some = First(query, rows => rows, PurchaseTotals.AtMost + 1).Select(a => new
         {
             a.Approved,
@@ -62,6 +72,7 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
     public async IAsyncEnumerable<PurchaseRow> ListAsync(
         PurchaseQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await LookUpAsync(query, cancellationToken);
         await foreach (var row in Shown(Matching(query)).AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return row;
     }
@@ -145,18 +156,48 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
             : -1;
         var (none, two, three) = (Minor(0), Minor(2), Minor(3));
         var (without, withThree) = (Currency.WithDecimals(0), Currency.WithDecimals(3));
+        var (_, cards, memos) = _found!.Value;
+        // Where the text is in the names of very many cards, each purchase is looked at; a page of them is soon full.
+        var named = cards is null ? NamedBy(text).Select(c => c.Id) : db.Cards.Where(c => cards.Contains(c.Id)).Select(c => c.Id);
         return rows.Where(a =>
             EF.Functions.Like(a.Merchant.ToLower(), lower, "\\") || EF.Functions.Like(a.Merchant, asTyped, "\\")
             || (hasAmount && (without.Contains(a.Amount.Currency) ? a.AskedMinor == none || a.CapturedMinor == none
                 : withThree.Contains(a.Amount.Currency) ? a.AskedMinor == three || a.CapturedMinor == three
                 : a.AskedMinor == two || a.CapturedMinor == two))
-            || db.Cards.Any(c => c.Id == a.CardId
-                && (c.Last4 == text || EF.Functions.Like(c.CardholderName.ToLower(), lower, "\\")
-                    || EF.Functions.Like(c.CardholderName, asTyped, "\\")))
-            || db.CardLabels.Any(l => l.CardId == a.CardId
-                && (EF.Functions.Like(l.Name.ToLower(), lower, "\\") || EF.Functions.Like(l.Name, asTyped, "\\")))
-            || db.PurchaseMemos.Any(m => m.AuthorizationId == a.Id
-                && (EF.Functions.Like(m.Text.ToLower(), lower, "\\") || EF.Functions.Like(m.Text, asTyped, "\\"))));
+            || named.Contains(a.CardId) || memos.Contains(a.Id));
+    }
+
+    private IQueryable<Card> NamedBy(string text)
+    {
+        var (asTyped, lower) = LikePattern.Containing(text);
+        return db.Cards.Where(c => c.Last4 == text || EF.Functions.Like(c.CardholderName.ToLower(), lower, "\\")
+            || EF.Functions.Like(c.CardholderName, asTyped, "\\")
+            || db.CardLabels.Any(l => l.CardId == c.Id
+                && (EF.Functions.Like(l.Name.ToLower(), lower, "\\") || EF.Functions.Like(l.Name, asTyped, "\\"))));
+    }
+
+    /// <summary>
+    /// Looks up, once for a query, the cards and the memos that its text is in: asked for beside each of a million purchases, they would be
+    /// looked at a million times.
+    /// </summary>
+    private async Task LookUpAsync(PurchaseQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Text is not { } text || _found?.Text == text)
+            return;
+        var (asTyped, lower) = LikePattern.Containing(text);
+        var own = db.Cards.AsQueryable();
+        if (query.Accounts is { } accounts)
+            own = own.Where(c => accounts.Contains(c.AccountId));
+        if (query.Cardholders is { } holders)
+            own = own.Where(c => holders.Contains(c.CardholderId));
+        var cards = await NamedBy(text).Where(c => own.Any(o => o.Id == c.Id)).OrderBy(c => c.Id).Select(c => c.Id).Take(NamesAtMost + 1)
+            .ToListAsync(cancellationToken);
+        // A memo belongs to a purchase of anybody; what the person may see is asked with the purchases.
+        var memos = await db.PurchaseMemos
+            .Where(m => EF.Functions.Like(m.Text.ToLower(), lower, "\\") || EF.Functions.Like(m.Text, asTyped, "\\"))
+            .Where(m => db.Authorizations.Any(a => a.Id == m.AuthorizationId && own.Any(c => c.Id == a.CardId)))
+            .OrderBy(m => m.AuthorizationId).Select(m => m.AuthorizationId).Take(MemosAtMost).ToListAsync(cancellationToken);
+        _found = (text, cards.Count > NamesAtMost ? null : cards, memos);
     }
 
     [GeneratedRegex(",(?![0-9]{3})", RegexOptions.CultureInvariant, 100)]

@@ -74,7 +74,8 @@ public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstr
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Cards", Exact = true }).ClickAsync();
         await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Cards", Exact = true })).ToBeVisibleAsync();
         await tab.ShouldBeAccessibleAsync("account's cards");
-        await tab.Page.GetByRole(AriaRole.Row, new() { Name = "Claire Martin Active" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await tab.Page.Locator("#cards tbody tr").Filter(new() { HasText = "Claire Martin" }).Filter(new() { HasText = "Active" })
+            .GetByRole(AriaRole.Link).First.ClickAsync();
 
         await tab.ShowAsync();
         await Expect(tab.Piece("number")).ToBeVisibleAsync();

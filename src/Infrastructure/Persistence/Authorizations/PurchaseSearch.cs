@@ -51,8 +51,7 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
             Refunded = a.RefundedMinor,
             Held = a.Amount.Minor,
             a.Amount.Currency,
-        })
-            .Take(PurchaseTotals.AtMost + 1);
+        });
         var sums = await some.GroupBy(a => a.Currency).Select(group => new
         {
             Currency = group.Key,

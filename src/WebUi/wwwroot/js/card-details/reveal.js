@@ -213,11 +213,14 @@ export class Reveal {
     this.refresher?.stop();
     this.refresher = null;
     this.unwatch?.();
-    for (const mounted of [...this.displays.values(), ...this.copies]) mounted.destroy();
-    if (this.displays.has('wallet')) /** @type {HTMLElement} */ (this.root.querySelector('[data-slot="wallet"]')).hidden = true;
+    // Hidden first, whatever becomes of the frames.
+    this.swap(false);
+    const wallet = /** @type {HTMLElement | null} */ (this.root.querySelector('[data-slot="wallet"]'));
+    if (wallet && this.displays.has('wallet')) wallet.hidden = true;
+    const mounted = [...this.displays.values(), ...this.copies];
     this.displays.clear();
     this.copies = [];
-    this.swap(false);
+    for (const frame of mounted) frame.destroy();
   }
 
   /** @param {boolean} on */

@@ -115,6 +115,7 @@ public static class DependencyInjection
         services.AddScoped<IAuthorizationReader, AuthorizationReader>();
         services.AddScoped<IPurchaseHistoryReader, PurchaseHistoryReader>();
         services.AddScoped<IPurchaseSearch, PurchaseSearch>();
+        services.AddSingleton<IPurchaseFeed, PurchaseFeed>();
         services.AddScoped<ISpendStore, SpendStore>();
         services.AddScoped<IPurchaseMemoStore, PurchaseMemoStore>();
         services.AddScoped<ICardLabelStore, CardLabelStore>();

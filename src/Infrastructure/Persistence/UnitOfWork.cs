@@ -10,6 +10,8 @@ internal sealed class UnitOfWork(IssuingDbContext db, WriteTurns turns) : IUnitO
 {
     private const int TriesAtMost = 50;
 
+    private readonly List<Action> _afterCommit = [];
+
     public async Task ExecuteAsync(Func<Task> changes, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is not null)
@@ -26,15 +28,29 @@ internal sealed class UnitOfWork(IssuingDbContext db, WriteTurns turns) : IUnitO
                 await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
                 await changes();
                 await transaction.CommitAsync(cancellationToken);
-                return;
+                break;
             }
             catch (Exception failure)
             {
                 // Whatever is done next in this scope must not bring along what was not committed.
                 db.ChangeTracker.Clear();
+                _afterCommit.Clear();
                 if (attempt == TriesAtMost || !DatabaseErrors.IsRace(failure))
                     throw;
             }
         }
+
+        Action[] due = [.. _afterCommit];
+        _afterCommit.Clear();
+        foreach (var action in due)
+            action();
+    }
+
+    public void AfterCommit(Action action)
+    {
+        if (db.Database.CurrentTransaction is null)
+            action();
+        else
+            _afterCommit.Add(action);
     }
 }

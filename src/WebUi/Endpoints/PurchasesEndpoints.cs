@@ -14,8 +14,12 @@ internal static class PurchasesEndpoints
         "currency", "merchant_amount", "merchant_currency", "card", "last4", "card_name", "cardholder_name", "account_name", "memo",
     ];
 
-    public static void MapPurchases(this IEndpointRouteBuilder app) =>
+    public static void MapPurchases(this IEndpointRouteBuilder app)
+    {
         app.MapGet("/purchases/export.csv", ExportAsync).RequireRateLimiting(RateLimits.Exports);
+        app.MapGet("/purchases/live", (HttpContext context, LivePurchases live) => live.Open(context))
+            .RequireRateLimiting(RateLimits.Streams).WithMetadata(new JsonAnswerAttribute());
+    }
 
     private static async Task ExportAsync(
         HttpContext context, [AsParameters] PurchaseFilterQuery filter, ISender sender, PersonTimes times,

@@ -43,6 +43,7 @@ internal static class Composition
         builder.AddKeyProtection();
 
         services.AddHttpContextAccessor();
+        services.AddSingleton<LivePurchases>();
         services.AddScoped<CurrentActor>();
         services.TryAddSingleton<IPinDisplayFeature, PinDisplayFeature>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<CurrentActor>());
@@ -157,6 +158,7 @@ internal static class Composition
         services.AddSingleton<RefusalText>();
         services.AddSingleton<SpendingControlsFormatter>();
         services.AddSingleton<DetailText>();
+        services.AddSingleton<PurchaseNewsText>();
         services.AddSingleton<AuditSentences>();
         services.AddSingleton<MoneyInput>();
         services.AddSingleton<ControlsFormReader>();

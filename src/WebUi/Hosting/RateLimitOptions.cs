@@ -25,6 +25,10 @@ public sealed class RateLimitOptions
     [Range(1, int.MaxValue)]
     public int ReadsPerUser { get; set; } = 600;
 
+    /// <summary>Streams that one person has open at once: each browser has one.</summary>
+    [Range(1, int.MaxValue)]
+    public int StreamsPerUser { get; set; } = 8;
+
     /// <summary>Files that one person exports.</summary>
     [Range(1, int.MaxValue)]
     public int ExportsPerUser { get; set; } = 5;

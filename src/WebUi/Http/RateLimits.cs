@@ -24,6 +24,9 @@ internal static class RateLimits
     /// <summary>Whether the session still counts: pages that show something secret ask every second.</summary>
     public const string SessionChecks = "session-checks";
 
+    /// <summary>What stays open: one for each browser of a person, and no more than so many.</summary>
+    public const string Streams = "streams";
+
     /// <summary>Everything else that is posted.</summary>
     public const string Changes = "changes";
 
@@ -48,11 +51,12 @@ internal static class RateLimits
         // The global limiter is asked first: what one person is refused does not use up the share of their office.
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             // One at a time comes first, so that a double click costs one of the few.
-            PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                PolicyOf(context) == Exports && context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user
-                    ? RateLimitPartition.GetConcurrencyLimiter(
-                        user, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 })
-                    : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => PolicyOf(context) switch
+            {
+                Exports => AtOnce(context, Exports, 1),
+                Streams => AtOnce(context, Streams, limits.StreamsPerUser),
+                _ => RateLimitPartition.GetNoLimiter(""),
+            }),
             PartitionedRateLimiter.Create<HttpContext, string>(context => PolicyOf(context) switch
             {
                 Keys => PerUser(context, Keys, limits.KeysPerUser),
@@ -64,6 +68,7 @@ internal static class RateLimits
             }));
         limiter.AddPolicy(SessionChecks, _ => RateLimitPartition.GetNoLimiter(""));
         limiter.AddPolicy(Exports, _ => RateLimitPartition.GetNoLimiter(""));
+        limiter.AddPolicy(Streams, _ => RateLimitPartition.GetNoLimiter(""));
         limiter.AddPolicy(Keys, context => Window(Keys, context.AddressGroup(), limits.KeysPerAddress));
         limiter.AddPolicy(Changes, context => IsPost(context) && IsSignedIn(context)
             ? Window(Changes, context.AddressGroup(), limits.ChangesPerAddress)
@@ -90,6 +95,12 @@ internal static class RateLimits
     private static bool IsPost(HttpContext context) => HttpMethods.IsPost(context.Request.Method);
 
     private static bool IsSignedIn(HttpContext context) => context.User.Identity is { IsAuthenticated: true };
+
+    private static RateLimitPartition<string> AtOnce(HttpContext context, string policy, int permits) =>
+        context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user
+            ? RateLimitPartition.GetConcurrencyLimiter(
+                $"{policy}:{user}", _ => new ConcurrencyLimiterOptions { PermitLimit = permits, QueueLimit = 0 })
+            : RateLimitPartition.GetNoLimiter("");
 
     private static RateLimitPartition<string> PerUser(HttpContext context, string policy, int permits) =>
         context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user

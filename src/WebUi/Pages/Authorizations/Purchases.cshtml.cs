@@ -30,6 +30,9 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
 
     public bool IsFiltered => Query.Given.Any(p => p.Name is not ("mine" or "account"));
 
+    /// <summary>Whether these are the latest, so that a new one belongs among them.</summary>
+    public bool IsLatest { get; private set; }
+
     /// <summary>What is filtered by, in words, and the address without it.</summary>
     public IReadOnlyList<(string Label, string Value, string Without)> Chips =>
     [
@@ -41,6 +44,7 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
         [FromQuery] PurchaseFilterQuery filter, [FromQuery] string? before, [FromQuery] string? after, CancellationToken cancellationToken)
     {
         Query = filter;
+        IsLatest = before is null && after is null;
         SeesAccounts = (await sender.Send(new GetNavigation(), cancellationToken)).SeesAccounts;
         Found = await sender.Send(
             new SearchPurchases(

@@ -1,0 +1,13 @@
+namespace CleanIssuing.Application.Authorizations;
+
+/// <summary>Tells whoever listens, in this process, which purchases have just been written. It says nothing of who may see them.</summary>
+public interface IPurchaseFeed
+{
+    /// <summary>How many listen.</summary>
+    int Listeners { get; }
+
+    void Publish(PurchaseMoved moved);
+
+    /// <summary>What happens from now on. Of someone who reads too slowly, the oldest are forgotten.</summary>
+    IPurchaseSubscription Subscribe();
+}

@@ -1,0 +1,15 @@
+using CleanIssuing.Application.Authorizations;
+using CleanIssuing.WebUi.Pages.Authorizations;
+
+namespace CleanIssuing.WebUi.Text;
+
+/// <summary>Words for what has just happened to a purchase, as a screen reader reads them.</summary>
+public sealed class PurchaseNewsText(Words words)
+{
+    public string Of(PurchaseRow row)
+    {
+        var purchase = row.Purchase;
+        var merchant = purchase.Merchant.Length > 0 ? purchase.Merchant : words["merchant.unknown"];
+        return words["purchase_news." + (PurchaseBadge.Of(purchase)?.Code ?? "paid"), purchase.Shown.Display(), merchant];
+    }
+}

@@ -1,0 +1,103 @@
+using CleanIssuing.Application.Authorizations;
+using CleanIssuing.IntegrationTests.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Stripe.TestHelpers.Issuing;
+using static Microsoft.Playwright.Assertions;
+
+namespace CleanIssuing.IntegrationTests.Browser;
+
+/// <summary>What is bought while a page is open appears in it.</summary>
+[Collection(BrowserTests.Name)]
+public class LivePurchasesTests(Chromium chromium, PortalFixture portal)
+{
+    [SkippableFact]
+    public async Task Ten_tabs_show_a_purchase_by_one_stream_and_all_go_on_working()
+    {
+        var card = await portal.NewCardAsync();
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("jenny@demo.test");
+        var pages = new List<IPage> { tab.Page };
+        while (pages.Count < 10)
+            pages.Add(await tab.Context.NewPageAsync());
+        // Browsers open six connections to a site over HTTP/1.1: ten streams would leave none for anything else.
+        foreach (var page in pages)
+            await page.GotoAsync("/purchases");
+        await StreamsAsync(1);
+
+        await BuyAsync(card, 12_34, "Ten Tabs");
+
+        foreach (var page in pages)
+        {
+            await Expect(page.Locator(".item.is-new").GetByText("Ten Tabs")).ToBeVisibleAsync();
+            await Expect(page.Locator("#live-announcements")).ToHaveTextAsync("$12.34 at Ten Tabs, pending.");
+        }
+
+        foreach (var page in pages)
+        {
+            await page.GotoAsync("/cards/" + card);
+            await Expect(page.GetByText("Ten Tabs")).ToBeVisibleAsync();
+        }
+
+        await StreamsAsync(1);
+        // Whichever tab listened: another takes over.
+        foreach (var page in pages.Skip(1))
+            await page.CloseAsync();
+        await StreamsAsync(1);
+        await BuyAsync(card, 600_00, "Too Dear");
+        await Expect(tab.Page.Locator("#live-announcements")).ToHaveTextAsync("$600.00 at Too Dear was declined.");
+        await Expect(tab.Page.GetByText("Too Dear", new() { Exact = true })).ToBeVisibleAsync();
+        await tab.SignOutAsync();
+        await Expect(tab.Page.GetByLabel("Password")).ToBeVisibleAsync();
+        await StreamsAsync(0);
+    }
+
+    [SkippableFact]
+    public async Task What_is_left_to_spend_follows_and_the_focus_stays()
+    {
+        var card = await portal.NewCardAsync();
+        await BuyAsync(card, 10_00, "Before");
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.OpenCardAsync("jenny@demo.test", card);
+        await Expect(tab.Page.Locator(".hero")).ToContainTextAsync("$490");
+        await StreamsAsync(1);
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Before" }).FocusAsync();
+
+        await BuyAsync(card, 40_00, "During");
+
+        await Expect(tab.Page.Locator(".hero")).ToContainTextAsync("$450");
+        await Expect(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Before" })).ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
+    public async Task Where_no_stream_comes_through_the_page_looks_by_itself()
+    {
+        var card = await portal.NewCardAsync();
+        await using var tab = await chromium.OpenAsync(portal);
+        tab.ExpectsErrors = true;
+        await tab.SignInAsync("jenny@demo.test");
+        await tab.Page.Clock.InstallAsync();
+        await tab.Context.RouteAsync("**/purchases/live", route => route.FulfillAsync(new() { Status = 502 }));
+        await tab.Page.GotoAsync("/cards/" + card);
+        await BuyAsync(card, 7_00, "Without A Stream");
+        await Expect(tab.Page.GetByText("No purchase yet.")).ToBeVisibleAsync();
+
+        await tab.Page.Clock.RunForAsync(15_000);
+
+        await Expect(tab.Page.GetByText("Without A Stream")).ToBeVisibleAsync();
+    }
+
+    private async Task StreamsAsync(int count) =>
+        await portal.UntilAsync(() => portal.Portal.App.Services.GetRequiredService<IPurchaseFeed>().Listeners == count);
+
+    private async Task BuyAsync(string card, long amount, string merchant)
+    {
+        var made = await new AuthorizationService(portal.Stripe()).CreateAsync(new()
+        {
+            Card = card,
+            Amount = amount,
+            MerchantData = new() { Name = merchant, Category = "fast_food_restaurants", Country = "US" },
+        });
+        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM Authorizations WHERE Id = '{made.Id}'") == "1");
+    }
+}

@@ -27,6 +27,8 @@ public static class DependencyInjection
         services.AddScoped<CardOperations>();
         services.AddScoped<CardIssuing>();
         services.AddScoped<IOperationSubjectReader, OperationSubjectReader>();
+        services.AddScoped<BulkEditStarter>();
+        services.AddScoped<BulkCardChanger>();
         services.AddScoped<DeclineExplainer>();
         services.AddScoped<PurchaseQueries>();
         services.AddScoped<IStripeOperations, StripeOperationExecutor>();

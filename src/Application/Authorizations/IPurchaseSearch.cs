@@ -10,6 +10,10 @@ public interface IPurchaseSearch
 
     Task<PurchaseTotals> SumAsync(PurchaseQuery query, CancellationToken cancellationToken);
 
+    /// <summary>What was spent with each of the cards since then, less what was given back.</summary>
+    Task<IReadOnlyDictionary<CardId, Money>> SumByCardAsync(
+        IReadOnlyList<AccountId> accounts, IReadOnlyList<CardId> cards, DateTimeOffset since, CancellationToken cancellationToken);
+
     IAsyncEnumerable<PurchaseRow> ListAsync(PurchaseQuery query, CancellationToken cancellationToken);
 
     Task<PurchaseRow?> FindAsync(AuthorizationId id, CancellationToken cancellationToken);

@@ -10,7 +10,7 @@ public record CardFilter
     /// <summary>None looks through all accounts that the person sees.</summary>
     public AccountId? Account { get; init; }
 
-    /// <summary>A part of the cardholder's name, or the last four digits.</summary>
+    /// <summary>A part of the cardholder's name or e-mail address, of what the card is called, or the last four digits.</summary>
     public string? Text { get; init; }
 
     public string? Status { get; init; }

@@ -7,5 +7,7 @@ public enum CardSort
 
     /// <summary>By the cardholder's name.</summary>
     Name,
+    NameDescending,
     Last4,
+    Last4Descending,
 }

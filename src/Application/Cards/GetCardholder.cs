@@ -28,7 +28,7 @@ internal sealed class GetCardholderHandler(ICurrentActor current, IAccessReader 
             throw new NotFoundException(EntityKind.Cardholder);
 
         var query = new CardQuery([found.AccountId], Cardholder: found.Id);
-        return new CardholderPage(found, await search.PageAsync(query, null, CardsAtMost, cancellationToken),
+        return new CardholderPage(found, await search.PageAsync(query, null, null, CardsAtMost, cancellationToken),
             await access.IsAdminAsync(current.Actor.UserId!, found.AccountId, cancellationToken),
             await cardholders.FindUnconfirmedChangeAsync(found.Id, cancellationToken) is { } change && change.IsTold(time.GetUtcNow())
                 ? change

@@ -5,16 +5,23 @@ using MediatR;
 namespace CleanIssuing.Application.Cards;
 
 /// <summary>A page of the cards that the person sees.</summary>
-public sealed record SearchCards(CardFilter Filter, CardId? After = null) : IRequest<FoundCards>, IAuthorizedRequest
+/// <param name="After">The last card of the page before.</param>
+/// <param name="Before">The first card of the page after.</param>
+public sealed record SearchCards(CardFilter Filter, CardId? After = null, CardId? Before = null) : IRequest<FoundCards>, IAuthorizedRequest
 {
     public const int PageSize = 50;
+
+    /// <summary>No more are counted.</summary>
+    public const int CountedAtMost = 10_000;
 
     public Requirement Requirement => Filter.Requirement;
 }
 
 /// <param name="Managed">Those of the accounts that the person is an admin of.</param>
+/// <param name="Total">How many match; one more than <see cref="SearchCards.CountedAtMost"/> where they are more.</param>
 public sealed record FoundCards(
-    IReadOnlyList<Account> Accounts, IReadOnlyList<AccountId> Managed, IReadOnlyList<CardView> Cards, CardId? Next, ImportProgress Import);
+    IReadOnlyList<Account> Accounts, IReadOnlyList<AccountId> Managed, IReadOnlyList<CardView> Cards, CardId? Previous, CardId? Next,
+    int Total, ImportProgress Import);
 
 internal sealed class SearchCardsValidator : AbstractValidator<SearchCards>
 {
@@ -28,10 +35,17 @@ internal sealed class SearchCardsHandler(
     public async Task<FoundCards> Handle(SearchCards request, CancellationToken cancellationToken)
     {
         var accounts = await visible.ListAsync(cancellationToken);
-        var page = await search.PageAsync(Query(), request.After, SearchCards.PageSize + 1, cancellationToken);
-        var shown = page.Take(SearchCards.PageSize).ToList();
+        var query = Query();
+        var page = await search.PageAsync(query, request.After, request.Before, SearchCards.PageSize + 1, cancellationToken);
+        var isBack = request.After is null && request.Before is not null;
+        // The one too many tells that there are more: behind the page, or before it where it was read backwards.
+        var isCut = page.Count > SearchCards.PageSize;
+        List<CardView> shown = [.. isBack && isCut ? page.Skip(1) : page.Take(SearchCards.PageSize)];
         return new FoundCards(
-            accounts, await managed.ListAsync(null, cancellationToken), shown, page.Count > shown.Count ? shown[^1].Card.Id : null,
+            accounts, await managed.ListAsync(null, cancellationToken), shown,
+            shown.Count > 0 && (isBack ? isCut : request.After is not null) ? shown[0].Card.Id : null,
+            shown.Count > 0 && (isBack || isCut) ? shown[^1].Card.Id : null,
+            await search.CountAsync(query, SearchCards.CountedAtMost + 1, cancellationToken),
             await import.GetProgressAsync(cancellationToken));
 
         CardQuery Query() => request.Filter.ToQuery(accounts, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));

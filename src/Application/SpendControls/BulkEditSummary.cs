@@ -6,4 +6,5 @@ namespace CleanIssuing.Application.SpendControls;
 /// <param name="Waiting">How many of them wait for their turn.</param>
 /// <param name="Failed">How many could not be changed.</param>
 public sealed record BulkEditSummary(
-    Guid Id, AccountId AccountId, string UserName, DateTimeOffset StartedAt, string? Reason, int Cards, int Waiting, int Failed);
+    Guid Id, AccountId AccountId, BulkAction Action, string UserName, DateTimeOffset StartedAt, string? Reason, int Cards, int Waiting,
+    int Failed);

@@ -21,7 +21,10 @@ public interface IBulkEditStore
     Task<(BulkEdit Edit, CardId Card)?> GetNextAsync(
         AccountId account, IReadOnlyCollection<CardId> skipped, CancellationToken cancellationToken);
 
-    Task SetOutcomeAsync(Guid id, CardId card, BulkOutcome outcome, IReadOnlyList<Detail> details, CancellationToken cancellationToken);
+    Task SetResultAsync(Guid id, CardId card, BulkCardResult result, CancellationToken cancellationToken);
+
+    /// <summary>What it takes to undo a card's part of an edit.</summary>
+    Task<BulkUndo?> FindUndoAsync(Guid id, CardId card, CancellationToken cancellationToken);
 
     /// <summary>Removes those that began earlier.</summary>
     Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);

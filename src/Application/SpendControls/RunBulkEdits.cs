@@ -15,7 +15,7 @@ public sealed record RunBulkEdits : IRequest, IAuthorizedRequest
 }
 
 internal sealed partial class RunBulkEditsHandler(
-    IServiceScopeFactory scopes, IImpersonatingSender sender, ILogger<RunBulkEditsHandler> logger) : IRequestHandler<RunBulkEdits>
+    IServiceScopeFactory scopes, ILogger<RunBulkEditsHandler> logger) : IRequestHandler<RunBulkEdits>
 {
     private const int AccountsAtOnce = 4;
 
@@ -89,7 +89,7 @@ internal sealed partial class RunBulkEditsHandler(
             var attempt = tries.GetValueOrDefault((next.Edit.Id, next.Card)) + 1;
             if (await ChangeAsync(next.Edit, next.Card, isLast: attempt == TriesAtMost, cancellationToken) is { } done)
             {
-                await edits.SetOutcomeAsync(next.Edit.Id, next.Card, done.Outcome, done.Details, CancellationToken.None);
+                await edits.SetResultAsync(next.Edit.Id, next.Card, done, CancellationToken.None);
                 continue;
             }
 
@@ -100,17 +100,13 @@ internal sealed partial class RunBulkEditsHandler(
     }
 
     /// <returns>None where its turn comes later.</returns>
-    private async Task<(BulkOutcome Outcome, IReadOnlyList<Detail> Details)?> ChangeAsync(
-        BulkEdit edit, CardId card, bool isLast, CancellationToken cancellationToken)
+    private async Task<BulkCardResult?> ChangeAsync(BulkEdit edit, CardId card, bool isLast, CancellationToken cancellationToken)
     {
-        // The same id for every try and after a restart: a card is never changed twice.
-        var requestId = $"{edit.Id:N}{card.Value[^Math.Min(card.Value.Length, 30)..]}";
-        var update = new UpdateSpendControls(card, edit.Controls, null, edit.Reason, requestId);
         try
         {
-            var person = Actor.Person(edit.UserId, edit.UserName, edit.IpAddress);
-            var updated = await sender.SendAsync(update, person, cancellationToken);
-            return (updated.Differences.Count == 0 ? BulkOutcome.Unchanged : BulkOutcome.Changed, updated.Differences);
+            // What one scope has read of a card holds for as long as it: each card has its own.
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<BulkCardChanger>().ChangeAsync(edit, card, cancellationToken);
         }
         catch (StripeUnavailableException busy)
             when (!isLast && busy.Reason is RefusalReason.StripeRateLimited or RefusalReason.StripeCircuitOpen
@@ -121,23 +117,23 @@ internal sealed partial class RunBulkEditsHandler(
             await Task.Delay(busy.RetryAfter ?? Pause, TimeProvider.System, cancellationToken);
             return null;
         }
-        catch (ConflictException) when (!isLast)
+        catch (ConflictException conflict) when (!isLast && conflict.Reason != RefusalReason.ChangedSince)
         {
             return null;
         }
         catch (ExpectedException refused)
         {
-            return (BulkOutcome.Failed, [new Detail("refused." + refused.Reason.ToCode(), Texts(refused.Arguments))]);
+            return BulkCardResult.Failed(new Detail("refused." + refused.Reason.ToCode(), Texts(refused.Arguments)));
         }
         catch (ValidationException invalid)
         {
             var error = invalid.Errors.First();
-            return (BulkOutcome.Failed, [new Detail("invalid." + error.ErrorCode, Texts(error.CustomState as object[] ?? []))]);
+            return BulkCardResult.Failed(new Detail("invalid." + error.ErrorCode, Texts(error.CustomState as object[] ?? [])));
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailed(failure, card, edit.Id);
-            return (BulkOutcome.Failed, [new Detail("bulk.failed")]);
+            return BulkCardResult.Failed(new Detail("bulk.failed"));
         }
     }
 

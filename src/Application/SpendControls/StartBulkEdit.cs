@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using CleanIssuing.Application.Cards;
 using FluentValidation;
 using MediatR;
 
@@ -23,39 +20,22 @@ internal sealed class StartBulkEditValidator : AbstractValidator<StartBulkEdit>
 {
     public StartBulkEditValidator()
     {
-        RuleFor(r => r.CardIds).NotEmpty().WithReason(InvalidReason.CardsRequired)
-            .Must(ids => ids.Count <= StartBulkEdit.MaxCards).WithReason(InvalidReason.TooManyCards, (_, _) => [StartBulkEdit.MaxCards]);
+        RuleFor(r => r.CardIds).SetValidator(new BulkCardsValidator());
         RuleFor(r => r.Controls).SetValidator(new SpendControlsInputValidator())
             .Must(c => !c.IsEmpty).WithReason(InvalidReason.PartRequired);
         RuleFor(r => r.Reason).MaximumLength(500).WithReason(InvalidReason.ReasonTooLong);
     }
 }
 
-internal sealed class StartBulkEditHandler(
-    ICardReader cards, IBulkEditStore edits, IBulkEditSignal signal, ICurrentActor current, TimeProvider time)
-    : IRequestHandler<StartBulkEdit, Guid>
+internal sealed class StartBulkEditHandler(BulkEditStarter starter) : IRequestHandler<StartBulkEdit, Guid>
 {
     public async Task<Guid> Handle(StartBulkEdit request, CancellationToken cancellationToken)
     {
-        CardId[] ids = [.. request.CardIds.Distinct()];
-        var views = await cards.GetByIdsAsync([request.AccountId], ids, cancellationToken);
-        if (views.Count < ids.Length)
-            throw new NotFoundException(EntityKind.Card);
+        var views = await starter.ReadAsync(request.AccountId, request.CardIds, cancellationToken);
         if (request.Controls.SpendingLimits is not null)
             CardsOfOneCurrency.Of(views);
-
-        var actor = current.Actor;
-        var id = IdOf(request, actor.UserId!);
-        await edits.StartAsync(
-            new BulkEdit(
-                id, request.AccountId, actor.UserId!, actor.Name!, actor.IpAddress, time.GetUtcNow(), request.Controls,
-                string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim()),
-            ids, cancellationToken);
-        signal.Wake();
-        return id;
+        return await starter.StartAsync(
+            request.AccountId, BulkAction.EditControls, request.CardIds, request.Controls, request.Reason, request.RequestId, null,
+            cancellationToken);
     }
-
-    /// <summary>Of form, person and account together, so that nobody learns of another's by sending the same form's id.</summary>
-    private static Guid IdOf(StartBulkEdit request, string userId) => new(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{request.RequestId:N}\n{userId}\n{request.AccountId}")).AsSpan(0, 16));
 }

@@ -10,8 +10,16 @@ internal static class CardsEndpoints
         ["card", "last4", "type", "status", "cancellation_reason", "cardholder", "cardholder_name", "account", "currency", "expires",
             "shipping", "created"];
 
-    public static void MapCards(this IEndpointRouteBuilder app) =>
+    public static void MapCards(this IEndpointRouteBuilder app)
+    {
         app.MapGet("/cards/export.csv", ExportAsync).RequireRateLimiting(RateLimits.Exports);
+        app.MapGet("/cards/ids", ListIdsAsync).RequireRateLimiting(RateLimits.Changes).WithMetadata(new JsonAnswerAttribute());
+    }
+
+    /// <summary>The ids of all cards that match, for the page's script, which chooses them.</summary>
+    private static async Task<IResult> ListIdsAsync(
+        [AsParameters] CardFilterQuery filter, ISender sender, CancellationToken cancellationToken) =>
+        TypedResults.Json((await sender.Send(new ListMatchingCards(filter.ToFilter()), cancellationToken)).Select(id => id.Value));
 
     private static async Task ExportAsync(
         HttpContext context, [AsParameters] CardFilterQuery filter, ISender sender, CancellationToken cancellationToken)

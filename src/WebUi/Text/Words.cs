@@ -1,3 +1,4 @@
+using System.Globalization;
 using CleanIssuing.WebUi.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -10,6 +11,10 @@ namespace CleanIssuing.WebUi.Text;
 public sealed class Words(IStringLocalizer<Messages> messages)
 {
     public string this[string code, params object[] arguments] => Look(code, arguments);
+
+    /// <summary>So many cards, in words.</summary>
+    public string Cards(int count) =>
+        this[count == 1 ? "cards.count_one" : "cards.count", count.ToString("N0", CultureInfo.InvariantCulture)];
 
     /// <summary>The words of a code that comes from elsewhere; none where there are none.</summary>
     public string? Find(string code, params object[] arguments) =>

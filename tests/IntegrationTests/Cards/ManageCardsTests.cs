@@ -440,7 +440,9 @@ public abstract class ManageCardsTests(PortalFixture portal)
     [InlineData("newest")]
     [InlineData("oldest")]
     [InlineData("name")]
+    [InlineData("namedescending")]
     [InlineData("last4")]
+    [InlineData("last4descending")]
     public async Task Pages_follow_each_other_without_a_gap_or_a_double(string sort)
     {
         await using var scope = portal.Portal.App.Services.CreateAsyncScope();
@@ -448,12 +450,12 @@ public abstract class ManageCardsTests(PortalFixture portal)
         var query = new Application.Cards.CardQuery(
             [AccountId.Parse(DemoSeed.Lumiere), AccountId.Parse(DemoSeed.Sakura)],
             Sort: Enum.Parse<Application.Cards.CardSort>(sort, ignoreCase: true));
-        var all = await search.PageAsync(query, null, 1000, CancellationToken.None);
+        var all = await search.PageAsync(query, null, null, 1000, CancellationToken.None);
 
         var paged = new List<string>();
         for (CardId? after = null; ;)
         {
-            var page = await search.PageAsync(query, after, 2, CancellationToken.None);
+            var page = await search.PageAsync(query, after, null, 2, CancellationToken.None);
             paged.AddRange(page.Select(v => v.Card.Id.Value));
             if (page.Count < 2)
                 break;
@@ -461,6 +463,11 @@ public abstract class ManageCardsTests(PortalFixture portal)
         }
 
         paged.ShouldBe(all.Select(v => v.Card.Id.Value));
+        var back = await search.PageAsync(query, null, all[^1].Card.Id, 2, CancellationToken.None);
+        back.Select(v => v.Card.Id).ShouldBe(all.SkipLast(1).TakeLast(2).Select(v => v.Card.Id), "the two before the last, in order");
+        (await search.CountAsync(query, 1000, CancellationToken.None)).ShouldBe(all.Count);
+        (await search.CountAsync(query, 2, CancellationToken.None)).ShouldBe(2);
+        (await search.ListIdsAsync(query, 3, CancellationToken.None)).ShouldBe(all.Take(3).Select(v => v.Card.Id));
     }
 
     [SkippableFact]

@@ -22,4 +22,14 @@ internal static class WebFormExtensions
         using var response = await person.Http.PostAsync(form.Action, form.Content);
         return (response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
     }
+
+    /// <summary>Sends a form that leads on, and says where to.</summary>
+    public static async Task<string> LedToAsync(this HttpUser person, WebForm form, string? button)
+    {
+        if (button is not null)
+            form["action"] = button;
+        using var response = await person.Http.PostAsync(form.Action, form.Content);
+        response.StatusCode.ShouldBe(HttpStatusCode.Found, await response.Content.ReadAsStringAsync());
+        return response.Headers.Location!.OriginalString;
+    }
 }

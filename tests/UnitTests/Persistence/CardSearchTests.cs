@@ -44,7 +44,7 @@ public sealed class CardSearchTests : IDisposable
         _db.Add(TestData.Card(id: "ic_999") with { CardholderId = CardholderId.Parse("ich_gone"), CardholderName = "Jenny Rosen" });
         await _db.SaveChangesAsync();
 
-        var page = await new CardSearch(_db).PageAsync(new CardQuery([TestData.AccountId], text), null, 51, CancellationToken.None);
+        var page = await new CardSearch(_db).PageAsync(new CardQuery([TestData.AccountId], text), null, null, 51, CancellationToken.None);
 
         page.Count.ShouldBe(51);
         page.ShouldNotContain(view => view.Card.Id.Value == "ic_999");
@@ -64,7 +64,7 @@ public sealed class CardSearchTests : IDisposable
         await _db.SaveChangesAsync();
         _statements.Most = 0;
 
-        await new CardSearch(_db).PageAsync(new CardQuery([TestData.AccountId], "rosen"), null, 51, CancellationToken.None);
+        await new CardSearch(_db).PageAsync(new CardQuery([TestData.AccountId], "rosen"), null, null, 51, CancellationToken.None);
 
         _statements.Most.ShouldBeInRange(1, 10);
     }
@@ -80,7 +80,7 @@ public sealed class CardSearchTests : IDisposable
         await _db.SaveChangesAsync();
 
         await new CardSearch(_db).PageAsync(
-            new CardQuery([TestData.AccountId, AccountId.Parse("acct_other")], Sort: sort), null, 51, CancellationToken.None);
+            new CardQuery([TestData.AccountId, AccountId.Parse("acct_other")], Sort: sort), null, null, 51, CancellationToken.None);
 
         using var explain = _connection.CreateCommand();
 #pragma warning disable CA2100 // The statement of the search.

@@ -73,9 +73,10 @@ public class RunBulkEditsTests
 
     private Task RunAsync()
     {
-        var services = new ServiceCollection().AddSingleton<IBulkEditStore>(_edits).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton<IBulkEditStore>(_edits)
+            .AddTransient(_ => new BulkCardChanger(_sender, null!, _edits)).BuildServiceProvider();
         return new RunBulkEditsHandler(
-            services.GetRequiredService<IServiceScopeFactory>(), _sender, NullLogger<RunBulkEditsHandler>.Instance)
+            services.GetRequiredService<IServiceScopeFactory>(), NullLogger<RunBulkEditsHandler>.Instance)
             .Handle(new RunBulkEdits(), CancellationToken.None);
     }
 
@@ -133,13 +134,15 @@ public class RunBulkEditsTests
             }
         }
 
-        public Task SetOutcomeAsync(
-            Guid id, CardId card, BulkOutcome outcome, IReadOnlyList<Detail> details, CancellationToken cancellationToken)
+        public Task<BulkUndo?> FindUndoAsync(Guid id, CardId card, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task SetResultAsync(Guid id, CardId card, BulkCardResult result, CancellationToken cancellationToken)
         {
             lock (_waiting)
             {
                 _waiting.RemoveAll(w => w.Edit.Id == id && w.Card == card);
-                Outcomes.Add((card.Value, outcome, details.Count == 0 ? null : details[0].Code));
+                Outcomes.Add((card.Value, result.Outcome, result.Details.Count == 0 ? null : result.Details[0].Code));
             }
 
             return Task.CompletedTask;

@@ -19,6 +19,9 @@ public enum RefusalReason
     /// <summary>What the same form did before is no longer so.</summary>
     ChangedSince,
 
+    /// <summary>A bulk edit changed nothing that can be taken back, or is not finished.</summary>
+    BulkEditNotUndoable,
+
     CardCanceled,
     CardFrozen,
     CardState,

@@ -32,6 +32,7 @@ public enum InvalidReason
 
     CardsRequired,
     TooManyCards,
+    CountDiffers,
     PartRequired,
     ReasonTooLong,
     Day,

@@ -68,6 +68,25 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
             [.. sums.Where(s => s.Count > s.Declined).Select(s => new Money(s.Spent, s.Currency)).OrderBy(m => m.Currency.Code)]);
     }
 
+    public async Task<IReadOnlyDictionary<CardId, Money>> SumByCardAsync(
+        IReadOnlyList<AccountId> accounts, IReadOnlyList<CardId> cards, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var sums = await db.Authorizations
+            .Where(a => cards.Contains(a.CardId) && a.CreatedAt >= since && a.Approved && accounts.Contains(a.AccountId))
+            .GroupBy(a => new { a.CardId, a.Amount.Currency })
+            .Select(group => new
+            {
+                group.Key.CardId,
+                group.Key.Currency,
+                // As the domain says what a purchase takes; here in the database's own words.
+                Spent = group.Sum(a => (a.CapturedMinor == null ? a.Amount.Minor
+                    : a.Status == AuthorizationStatus.Pending && a.Amount.Minor > a.CapturedMinor ? a.Amount.Minor
+                    : a.CapturedMinor.Value) - a.RefundedMinor),
+            }).ToListAsync(cancellationToken);
+        // A card has one currency.
+        return sums.GroupBy(s => s.CardId).ToDictionary(g => g.Key, g => new Money(g.First().Spent, g.First().Currency));
+    }
+
     public async IAsyncEnumerable<PurchaseRow> ListAsync(
         PurchaseQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -16,20 +16,30 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
     // A statement for more accounts than anybody is given one by one would be longer than databases take.
     private const int MostApart = 50;
 
-    public async Task<IReadOnlyList<CardView>> PageAsync(CardQuery query, CardId? after, int take, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CardView>> PageAsync(
+        CardQuery query, CardId? after, CardId? before, int take, CancellationToken cancellationToken)
     {
         var cards = await MatchingAsync(query, cancellationToken);
-        if (after is { } last)
+        // The page before a card is the page after it in the opposite order.
+        var sort = after is null && before is not null ? Opposite(query.Sort) : query.Sort;
+        if ((after ?? before) is { } at)
         {
             // Looked up in the list itself, so that nothing is learnt of other cards.
-            var cursor = await cards.FirstOrDefaultAsync(c => c.Id == last, cancellationToken) ?? throw InvalidReason.Cursor.For("after");
-            cards = After(cards, cursor, query.Sort);
+            var cursor = await cards.FirstOrDefaultAsync(c => c.Id == at, cancellationToken)
+                ?? throw InvalidReason.Cursor.For(after is null ? "before" : "after");
+            cards = After(cards, cursor, sort);
         }
 
         // The page is cut from the cards alone, by the index that has them in this order; what is shown beside them is joined to the few
         // that are left. Joined first, the planner may well go through all cards and sort them.
-        return await Shown(First(cards, query, take), query.Sort).ToListAsync(cancellationToken);
+        return await Shown(First(cards, query with { Sort = sort }, take), query.Sort).ToListAsync(cancellationToken);
     }
+
+    public async Task<int> CountAsync(CardQuery query, int atMost, CancellationToken cancellationToken) =>
+        await (await MatchingAsync(query, cancellationToken)).Take(atMost).CountAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<CardId>> ListIdsAsync(CardQuery query, int take, CancellationToken cancellationToken) =>
+        await First(await MatchingAsync(query, cancellationToken), query, take).Select(c => c.Id).ToListAsync(cancellationToken);
 
     public async IAsyncEnumerable<CardView> ListAsync(CardQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -60,6 +70,8 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
             : db.Cards.Where(c => query.Accounts.Contains(c.AccountId));
         if (query.Status is { } status)
             cards = cards.Where(c => c.Status == status);
+        if (query.IsOpen)
+            cards = cards.Where(c => c.Status != CardStatus.Canceled);
         if (query.Type is { } type)
             cards = cards.Where(c => c.Type == type);
         if (query.Cardholder is { } cardholder)
@@ -138,8 +150,20 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
     {
         CardSort.Oldest => rows.OrderBy(r => r.Card.CreatedAt).ThenBy(r => r.Card.Id),
         CardSort.Name => rows.OrderBy(r => r.Card.CardholderName).ThenBy(r => r.Card.Id),
+        CardSort.NameDescending => rows.OrderByDescending(r => r.Card.CardholderName).ThenByDescending(r => r.Card.Id),
         CardSort.Last4 => rows.OrderBy(r => r.Card.Last4).ThenBy(r => r.Card.Id),
+        CardSort.Last4Descending => rows.OrderByDescending(r => r.Card.Last4).ThenByDescending(r => r.Card.Id),
         _ => rows.OrderByDescending(r => r.Card.CreatedAt).ThenByDescending(r => r.Card.Id),
+    };
+
+    private static CardSort Opposite(CardSort sort) => sort switch
+    {
+        CardSort.Newest => CardSort.Oldest,
+        CardSort.Oldest => CardSort.Newest,
+        CardSort.Name => CardSort.NameDescending,
+        CardSort.NameDescending => CardSort.Name,
+        CardSort.Last4 => CardSort.Last4Descending,
+        _ => CardSort.Last4,
     };
 
     private static IQueryable<Card> After(IQueryable<Card> cards, Card cursor, CardSort sort)
@@ -150,7 +174,10 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
             CardSort.Oldest => cards.Where(c => c.CreatedAt >= created && (c.CreatedAt > created || c.Id > id)),
             CardSort.Name =>
                 cards.Where(c => c.CardholderName.CompareTo(name) >= 0 && (c.CardholderName.CompareTo(name) > 0 || c.Id > id)),
+            CardSort.NameDescending =>
+                cards.Where(c => c.CardholderName.CompareTo(name) <= 0 && (c.CardholderName.CompareTo(name) < 0 || c.Id < id)),
             CardSort.Last4 => cards.Where(c => c.Last4.CompareTo(last4) >= 0 && (c.Last4.CompareTo(last4) > 0 || c.Id > id)),
+            CardSort.Last4Descending => cards.Where(c => c.Last4.CompareTo(last4) <= 0 && (c.Last4.CompareTo(last4) < 0 || c.Id < id)),
             _ => cards.Where(c => c.CreatedAt <= created && (c.CreatedAt < created || c.Id < id)),
         };
     }

@@ -13,4 +13,13 @@ internal sealed class BulkEditCardRow
     public required BulkOutcome Outcome { get; init; }
 
     public string? Details { get; init; }
+
+    /// <summary>When it was changed, where that can be taken back.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>Its controls before.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>The version of its controls afterwards.</summary>
+    public string? Version { get; init; }
 }

@@ -13,5 +13,7 @@ internal sealed class BulkEditConfiguration : IEntityTypeConfiguration<BulkEditR
         builder.Property(b => b.Controls).HasMaxLength(2 * SpendingControlsJson.MaxLength);
         builder.Property(b => b.Reason).HasMaxLength(500);
         builder.HasIndex(b => new { b.AccountId, b.StartedAt });
+        // One edit takes another back, whoever was quicker.
+        builder.HasIndex(b => b.UndoOf).IsUnique();
     }
 }

@@ -1,3 +1,5 @@
+using CleanIssuing.Application.SpendControls;
+
 namespace CleanIssuing.Infrastructure.Persistence.SpendControls;
 
 internal sealed class BulkEditRow
@@ -17,4 +19,8 @@ internal sealed class BulkEditRow
     public required string Controls { get; init; }
 
     public string? Reason { get; init; }
+
+    public required BulkAction Action { get; init; }
+
+    public Guid? UndoOf { get; init; }
 }

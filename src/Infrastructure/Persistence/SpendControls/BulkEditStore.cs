@@ -27,13 +27,15 @@ internal sealed class BulkEditStore(IssuingDbContext db, IUnitOfWork unitOfWork)
                     .ToListAsync(cancellationToken);
                 // A second click is the same edit; anything else in the same form is another.
                 if (started.UserId != row.UserId || started.Controls != row.Controls || started.Reason != row.Reason
-                    || !chosen.SequenceEqual(cards))
+                    || started.Action != row.Action || started.UndoOf != row.UndoOf || !chosen.SequenceEqual(cards))
                     throw new ConflictException(RefusalReason.ChangedSince);
                 if (edit.StartedAt - started.StartedAt > SecondClick.Within)
                     throw new ConflictException(RefusalReason.RequestTooOld);
                 return;
             }
 
+            if (edit.UndoOf is not null && await db.BulkEdits.AnyAsync(b => b.UndoOf == edit.UndoOf, cancellationToken))
+                throw new ConflictException(RefusalReason.ChangedSince);
             db.BulkEdits.Add(row);
             db.BulkEditCards.AddRange(cards.Select((card, position) =>
                 new BulkEditCardRow { BulkEditId = edit.Id, CardId = card, Position = position, Outcome = BulkOutcome.Waiting }));
@@ -52,9 +54,11 @@ internal sealed class BulkEditStore(IssuingDbContext db, IUnitOfWork unitOfWork)
             join holder in db.Cardholders on card.CardholderId equals holder.Id
             where item.BulkEditId == id
             orderby item.Position
-            select new { item.CardId, card.Last4, holder.Name, item.Outcome, item.Details }).ToListAsync(cancellationToken);
+            select new { item.CardId, card.Last4, holder.Name, item.Outcome, item.Details, item.ChangedAt }).ToListAsync(cancellationToken);
         return new BulkEditProgress(
-            Edit(row), [.. cards.Select(c => new BulkEditCard(c.CardId, c.Last4, c.Name, c.Outcome, Detail.Read(c.Details)))]);
+            Edit(row),
+            [.. cards.Select(c => new BulkEditCard(c.CardId, c.Last4, c.Name, c.Outcome, Detail.Read(c.Details), c.ChangedAt is not null))],
+            await db.BulkEdits.Where(b => b.UndoOf == id).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(cancellationToken));
     }
 
     public async Task<IReadOnlyList<BulkEditSummary>> ListAsync(
@@ -65,7 +69,7 @@ internal sealed class BulkEditStore(IssuingDbContext db, IUnitOfWork unitOfWork)
             edits = edits.Where(e => db.BulkEditCards.Any(c => c.BulkEditId == e.Id && c.Outcome == BulkOutcome.Waiting));
         return await edits.OrderByDescending(e => e.StartedAt).ThenBy(e => e.Id).Take(take)
             .Select(e => new BulkEditSummary(
-                e.Id, e.AccountId, e.UserName, e.StartedAt, e.Reason,
+                e.Id, e.AccountId, e.Action, e.UserName, e.StartedAt, e.Reason,
                 db.BulkEditCards.Count(c => c.BulkEditId == e.Id),
                 db.BulkEditCards.Count(c => c.BulkEditId == e.Id && c.Outcome == BulkOutcome.Waiting),
                 db.BulkEditCards.Count(c => c.BulkEditId == e.Id && c.Outcome == BulkOutcome.Failed)))
@@ -92,13 +96,22 @@ internal sealed class BulkEditStore(IssuingDbContext db, IUnitOfWork unitOfWork)
         return next is null ? null : (Edit(next.Row), next.CardId);
     }
 
-    public Task SetOutcomeAsync(
-        Guid id, CardId card, BulkOutcome outcome, IReadOnlyList<Detail> details, CancellationToken cancellationToken)
+    public Task SetResultAsync(Guid id, CardId card, BulkCardResult result, CancellationToken cancellationToken)
     {
-        var text = Detail.Write(details);
+        var text = Detail.Write(result.Details);
+        var (at, version) = (result.Undo?.At, result.Undo?.Version);
+        var before = result.Undo?.Before is { } controls ? SpendingControlsJson.Write(controls) : null;
         return db.BulkEditCards.Where(c => c.BulkEditId == id && c.CardId == card).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.Outcome, outcome).SetProperty(c => c.Details, text), cancellationToken);
+            set => set.SetProperty(c => c.Outcome, result.Outcome).SetProperty(c => c.Details, text).SetProperty(c => c.ChangedAt, at)
+                .SetProperty(c => c.Before, before).SetProperty(c => c.Version, version),
+            cancellationToken);
     }
+
+    public async Task<BulkUndo?> FindUndoAsync(Guid id, CardId card, CancellationToken cancellationToken) =>
+        await db.BulkEditCards.FirstOrDefaultAsync(c => c.BulkEditId == id && c.CardId == card, cancellationToken)
+            is { ChangedAt: { } at } row
+            ? new BulkUndo(at, row.Before is null ? null : SpendingControlsJson.Read(row.Before), row.Version)
+            : null;
 
     private static BulkEditRow Row(BulkEdit edit) => new()
     {
@@ -110,9 +123,11 @@ internal sealed class BulkEditStore(IssuingDbContext db, IUnitOfWork unitOfWork)
         StartedAt = edit.StartedAt,
         Controls = JsonSerializer.Serialize(edit.Controls, Json),
         Reason = edit.Reason,
+        Action = edit.Action,
+        UndoOf = edit.UndoOf,
     };
 
     private static BulkEdit Edit(BulkEditRow row) => new(
         row.Id, row.AccountId, row.UserId, row.UserName, row.IpAddress, row.StartedAt,
-        JsonSerializer.Deserialize<SpendControlsInput>(row.Controls, Json)!, row.Reason);
+        JsonSerializer.Deserialize<SpendControlsInput>(row.Controls, Json)!, row.Reason, row.Action, row.UndoOf);
 }

@@ -1,6 +1,8 @@
+using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.WebUi.Endpoints;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Cards;
 
 /// <summary>The cards of the accounts that the person manages.</summary>
-public sealed class SearchModel(ISender sender, TimeProvider time) : PageModel
+public sealed class SearchModel(ISender sender, Words words, TimeProvider time) : PageModel
 {
     public CardFilter Filter { get; private set; } = new();
 
@@ -25,26 +27,60 @@ public sealed class SearchModel(ISender sender, TimeProvider time) : PageModel
     /// <summary>Today (UTC).</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    public async Task OnGetAsync([FromQuery] CardFilterQuery filter, [FromQuery] string? after, CancellationToken cancellationToken)
+    /// <summary>What was spent this month with each of the cards shown.</summary>
+    public IReadOnlyDictionary<CardId, Money> Spend { get; private set; } = new Dictionary<CardId, Money>();
+
+    /// <summary>What is filtered by, in words, and the address without it.</summary>
+    public IReadOnlyList<(string Label, string Value, string Without)> Chips =>
+    [
+        .. Given.Where(g => g.Name is not ("text" or "sort")).Select(g => (words["filter." + g.Name], ValueOf(g.Name, g.Value!),
+            AddressOf("/cards", Given.Where(other => other.Name != g.Name)))),
+    ];
+
+    public async Task OnGetAsync(
+        [FromQuery] CardFilterQuery filter, [FromQuery] string? after, [FromQuery] string? before, CancellationToken cancellationToken)
     {
         Filter = filter.ToFilter();
-        Found = await sender.Send(new SearchCards(Filter, Queries.Id<CardId>(after, "After", InvalidReason.CardId)), cancellationToken);
+        Found = await sender.Send(
+            new SearchCards(
+                Filter, Queries.Id<CardId>(after, "After", InvalidReason.CardId),
+                Queries.Id<CardId>(before, "Before", InvalidReason.CardId)),
+            cancellationToken);
+        Spend = await sender.Send(new GetSpendOfCards([.. Found.Cards.Select(c => c.Card.Id)]), cancellationToken);
     }
 
-    public string Address(string path, string? after = null)
+    /// <summary>An address of this list, with what is filtered by.</summary>
+    public string Address(string path, string? name = null, string? value = null) =>
+        AddressOf(path, name is null ? Given : [.. Given.Where(g => g.Name != name), (name, value)]);
+
+    /// <summary>How the list is sorted by a column, as a screen reader is told; none where it is not.</summary>
+    public string? SortedBy(string ascending, string descending) =>
+        Sort == ascending ? "ascending" : Sort == descending ? "descending" : null;
+
+    /// <summary>The list sorted by a column; the other way round where it already is.</summary>
+    public string SortAddress(string first, string second) => Address("/cards", "sort", Sort == first ? second : first);
+
+    private string Sort => Filter.Sort ?? "newest";
+
+    private IEnumerable<(string Name, string? Value)> Given => new[]
+    {
+        ("account", Filter.Account?.Value), ("text", Filter.Text), ("status", Filter.Status), ("type", Filter.Type),
+        ("sort", Filter.Sort), ("need", Filter.Need),
+    }.Where(g => g.Item2 is not null);
+
+    private string ValueOf(string name, string value) => name switch
+    {
+        "account" => Found.Accounts.FirstOrDefault(a => a.Id.Value == value)?.Name ?? value,
+        "status" => SpendingControlsFormatter.Capital(words["card_status." + value.ToLowerInvariant()]),
+        "type" => words["card_type." + value.ToLowerInvariant()],
+        _ => words["card_need." + value.ToLowerInvariant()],
+    };
+
+    private static string AddressOf(string path, IEnumerable<(string Name, string? Value)> given)
     {
         var query = new QueryBuilder();
-        foreach (var (name, value) in new[]
-        {
-            ("account", Filter.Account?.Value), ("text", Filter.Text), ("status", Filter.Status), ("type", Filter.Type),
-            ("sort", Filter.Sort), ("need", Filter.Need),
-            ("after", after),
-        })
-        {
-            if (value is not null)
-                query.Add(name, value);
-        }
-
+        foreach (var (name, value) in given)
+            query.Add(name, value!);
         return path + query.ToQueryString();
     }
 }

@@ -42,6 +42,8 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? action, CancellationToken cancellationToken)
     {
+        if (action == "choose")
+            return await OnGetAsync(cancellationToken);
         await ReadAsync(cancellationToken);
         // The page has offered the groups; this form is for one.
         if (Groups.Count > 1)

@@ -23,4 +23,11 @@ public sealed class BulkProgressModel(ISender sender) : PageModel
         Progress = await sender.Send(new GetBulkEdit(account, id), cancellationToken);
         return Request.Headers["X-Fragment"] == "progress" ? Partial("SpendControls/_BulkProgress", Progress) : Page();
     }
+
+    public async Task<IActionResult> OnPostUndoAsync(
+        [FromRoute] AccountId account, [FromRoute] Guid id, [FromForm] Guid requestId, CancellationToken cancellationToken)
+    {
+        var undo = await sender.Send(new UndoBulkEdit(account, id, requestId), cancellationToken);
+        return Redirect($"/controls/{account}/{undo}");
+    }
 }

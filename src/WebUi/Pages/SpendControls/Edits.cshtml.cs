@@ -9,5 +9,13 @@ public sealed class EditsModel(ISender sender) : PageModel
 {
     public IReadOnlyList<BulkEditSummary> Edits { get; private set; } = [];
 
+    public static string IconOf(BulkAction action) => action switch
+    {
+        BulkAction.Freeze => "snow",
+        BulkAction.Cancel => "x-circle",
+        BulkAction.RestoreControls or BulkAction.Unfreeze => "undo",
+        _ => "controls",
+    };
+
     public async Task OnGetAsync(CancellationToken cancellationToken) => Edits = await sender.Send(new GetBulkEdits(), cancellationToken);
 }

@@ -1093,6 +1093,14 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(255)")
                         .UseCollation("C");
 
+                    b.Property<string>("Before")
+                        .HasMaxLength(262144)
+                        .HasColumnType("character varying(262144)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Details")
                         .HasMaxLength(32000)
                         .HasColumnType("character varying(32000)")
@@ -1106,6 +1114,11 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.HasKey("BulkEditId", "CardId");
 
@@ -1124,6 +1137,12 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
                     b.Property<string>("Controls")
@@ -1145,6 +1164,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("UndoOf")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("UserId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1158,6 +1180,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("UndoOf")
+                        .IsUnique();
 
                     b.HasIndex("AccountId", "StartedAt");
 

@@ -1216,6 +1216,13 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Before")
+                        .HasMaxLength(262144)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Details")
                         .HasMaxLength(32000)
                         .HasColumnType("TEXT");
@@ -1228,17 +1235,25 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Version")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("BulkEditId", "CardId");
 
                     b.HasIndex("Outcome", "BulkEditId", "Position");
 
                     b.ToTable("BulkEditCards", t =>
                         {
+                            t.HasCheckConstraint("CK_BulkEditCards_Before_Length", "length(\"Before\") <= 262144");
+
                             t.HasCheckConstraint("CK_BulkEditCards_CardId_Length", "length(\"CardId\") <= 255");
 
                             t.HasCheckConstraint("CK_BulkEditCards_Details_Length", "length(\"Details\") <= 32000");
 
                             t.HasCheckConstraint("CK_BulkEditCards_Outcome_Length", "length(\"Outcome\") <= 32");
+
+                            t.HasCheckConstraint("CK_BulkEditCards_Version_Length", "length(\"Version\") <= 64");
                         });
                 });
 
@@ -1251,6 +1266,11 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("AccountId")
                         .IsRequired()
                         .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Controls")
@@ -1269,6 +1289,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("UndoOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("UserId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1281,11 +1304,16 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("UndoOf")
+                        .IsUnique();
+
                     b.HasIndex("AccountId", "StartedAt");
 
                     b.ToTable("BulkEdits", t =>
                         {
                             t.HasCheckConstraint("CK_BulkEdits_AccountId_Length", "length(\"AccountId\") <= 255");
+
+                            t.HasCheckConstraint("CK_BulkEdits_Action_Length", "length(\"Action\") <= 32");
 
                             t.HasCheckConstraint("CK_BulkEdits_Controls_Length", "length(\"Controls\") <= 524288");
 

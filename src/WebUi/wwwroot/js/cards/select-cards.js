@@ -1,31 +1,116 @@
 // @ts-check
+import { PORTAL_UNREACHABLE, REQUEST_TIMEOUT } from '../common/errors.js';
 
-/** Selects every card of the page at once and counts the selected ones. */
+/**
+ * Keeps what is chosen in the list of cards while one looks at its other pages, in this tab. Without it, the cards of one page can be
+ * chosen. Whatever is sent is checked by the portal.
+ */
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById('cards'));
-const button = form?.querySelector('button[type=submit]');
-if (form && button instanceof HTMLButtonElement) {
-  const label = button.textContent ?? '';
-  const boxes = () => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('input[name=card]')]);
+const dock = document.getElementById('selection');
+const KEY = 'selected-cards';
+
+if (form && dock) {
+  const chosen = new Set(/** @type {string[]} */ (JSON.parse(sessionStorage.getItem(KEY) ?? '[]')));
+  const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('tbody input[name=card]')]);
+  const count = /** @type {HTMLElement} */ (document.getElementById('selected-count'));
+  const everything = /** @type {HTMLButtonElement} */ (document.getElementById('select-all'));
+  const nothing = /** @type {HTMLButtonElement} */ (document.getElementById('select-none'));
+  const total = Number(form.dataset.total);
+  let isWhole = false;
+
   const all = document.createElement('input');
   all.type = 'checkbox';
   all.className = 'form-check-input';
-  all.setAttribute('aria-label', 'Select every card on this page');
-  form.querySelector('thead th')?.replaceChildren(all);
+  all.setAttribute('aria-label', 'Choose every card on this page');
+  const hit = document.createElement('label');
+  hit.className = 'hit';
+  hit.append(all);
+  form.querySelector('thead th')?.replaceChildren(hit);
 
   const show = () => {
-    const selected = boxes().filter((box) => box.checked).length;
-    all.checked = selected > 0 && selected === boxes().length;
-    all.indeterminate = selected > 0 && !all.checked;
-    button.disabled = selected === 0;
-    button.textContent = selected === 0 ? label : `Edit spend controls of ${selected} ${selected === 1 ? 'card' : 'cards'}`;
+    const here = boxes.filter(({ checked }) => checked).length;
+    for (const box of boxes) box.closest('tr')?.classList.toggle('is-chosen', box.checked);
+    all.checked = here > 0 && here === boxes.length;
+    all.indeterminate = here > 0 && !all.checked;
+    dock.hidden = chosen.size === 0;
+    nothing.hidden = false;
+    count.textContent = chosen.size === here ? `${here} selected` : `${chosen.size} selected, ${here} of them on this page`;
+    everything.hidden = !(all.checked && !isWhole && total > boxes.length);
+    everything.textContent = `Select all ${total} that match`;
+    document.body.classList.toggle('has-dock', chosen.size > 0);
   };
-  all.addEventListener('change', () => {
-    for (const box of boxes()) box.checked = all.checked;
+
+  const keep = () => {
+    sessionStorage.setItem(KEY, JSON.stringify([...chosen]));
     show();
+  };
+
+  /** @param {HTMLInputElement} box */
+  const take = (box) => {
+    if (box.checked) chosen.add(box.value);
+    else chosen.delete(box.value);
+  };
+
+  form.addEventListener('change', ({ target }) => {
+    isWhole = false;
+    if (target === all) {
+      for (const box of boxes) {
+        box.checked = all.checked;
+        take(box);
+      }
+    } else if (target instanceof HTMLInputElement && target.name === 'card') take(target);
+    keep();
   });
-  form.addEventListener('change', show);
-  addEventListener('pageshow', show);
-  show();
+
+  nothing.addEventListener('click', () => {
+    chosen.clear();
+    for (const box of boxes) box.checked = false;
+    keep();
+    all.focus();
+  });
+
+  everything.addEventListener('click', async () => {
+    everything.setAttribute('aria-busy', 'true');
+    try {
+      const answer = await fetch(form.dataset.matching ?? '', {
+        headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(REQUEST_TIMEOUT),
+      });
+      if (!answer.ok) throw new Error(String(answer.status));
+      for (const id of /** @type {string[]} */ (await answer.json())) chosen.add(id);
+      isWhole = true;
+      keep();
+    } catch {
+      everything.textContent = PORTAL_UNREACHABLE;
+    }
+
+    everything.removeAttribute('aria-busy');
+  });
+
+  form.addEventListener('submit', () => {
+    for (const sent of form.querySelectorAll('input[data-elsewhere]')) sent.remove();
+    const here = new Set(boxes.map(({ value }) => value));
+    for (const id of chosen) {
+      if (here.has(id)) continue;
+      const field = document.createElement('input');
+      field.type = 'hidden';
+      field.name = 'card';
+      field.value = id;
+      field.dataset.elsewhere = '';
+      form.append(field);
+    }
+  });
+
+  const restore = () => {
+    for (const box of boxes) {
+      box.checked = chosen.has(box.value);
+    }
+    show();
+  };
+  addEventListener('pageshow', restore);
+  restore();
 }
+
+// What was done to the chosen cards was done; the next choice starts anew.
+if (document.querySelector('[data-bulk-started]')) sessionStorage.removeItem(KEY);
 
 export {};

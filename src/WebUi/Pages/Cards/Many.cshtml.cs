@@ -1,0 +1,67 @@
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.SpendControls;
+using CleanIssuing.Domain.Accounts;
+using CleanIssuing.Domain.Cards;
+using CleanIssuing.WebUi.Http;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CleanIssuing.WebUi.Pages.Cards;
+
+/// <summary>Freezes or cancels the cards that were chosen in the list, once that is confirmed.</summary>
+[RequestFormLimits(ValueCountLimit = Hosting.Composition.MostFields)]
+public sealed class ManyModel(ISender sender) : PageModel
+{
+    /// <summary>How many are named one by one.</summary>
+    public const int Listed = 100;
+
+    [BindProperty(Name = "card")]
+    public IList<string> Chosen { get; set; } = [];
+
+    [BindProperty]
+    public Guid RequestId { get; set; } = Guid.NewGuid();
+
+    [BindProperty]
+    public string? Confirmation { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public bool Cancels { get; private set; }
+
+    public IReadOnlyList<CardView> Cards { get; private set; } = [];
+
+    public IReadOnlyList<IGrouping<Account, CardView>> Groups { get; private set; } = [];
+
+    /// <summary>How many are not active, and so are left as they are.</summary>
+    public int Stopped => Cards.Count(c => c.Card.Status == CardStatus.Inactive);
+
+    public IActionResult OnGet() => Redirect("/cards");
+
+    public async Task<IActionResult> OnPostAsync([FromRoute] string what, [FromForm] string? action, CancellationToken cancellationToken)
+    {
+        Cancels = what == "cancel";
+        if (Chosen.Count == 0)
+            return Redirect("/cards");
+        CardId[] ids = [.. Chosen.Select(c => Queries.Id<CardId>(c, "card", InvalidReason.CardId)).OfType<CardId>()];
+        Cards = await sender.Send(new GetChosenCards(ids), cancellationToken);
+        Groups = [.. Cards.GroupBy(c => c.Account)];
+        if (action == "choose")
+        {
+            ModelState.Clear();
+            return Page();
+        }
+
+        if (Groups.Count > 1)
+            throw new RuleViolationException(RefusalReason.SeveralAccounts);
+        var account = Groups[0].Key.Id;
+        IRequest<Guid> request = Cancels
+            ? new CancelCards(account, ids, Confirmation, Reason, RequestId)
+            : new FreezeCards(account, ids, Reason, RequestId);
+        var started = Guid.Empty;
+        return await this.TryAsync(async () => started = await sender.Send(request, cancellationToken))
+            ? Redirect($"/controls/{account}/{started}")
+            : Page();
+    }
+}

@@ -1,0 +1,6 @@
+using CleanIssuing.IntegrationTests.Common;
+
+namespace CleanIssuing.IntegrationTests.SpendControls;
+
+public sealed class BulkCardsTestsOnPostgres(ControlsPortalOnPostgres portal) : BulkCardsTests(portal),
+    IClassFixture<ControlsPortalOnPostgres>;

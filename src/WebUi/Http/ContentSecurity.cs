@@ -66,6 +66,7 @@ internal static class ContentSecurity
             csp.AddFormAction().Self();
             csp.AddFrameAncestors().None();
             csp.AddFontSrc().Self();
+            csp.AddManifestSrc().Self();
             csp.AddStyleSrc().Self().From(stripe?.Style ?? []);
             csp.AddScriptSrc().Self().From(stripe?.Script ?? []);
             csp.AddConnectSrc().Self().From(stripe?.Connect ?? []);

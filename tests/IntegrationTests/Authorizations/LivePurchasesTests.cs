@@ -77,7 +77,7 @@ public class LivePurchasesTests(PortalFixture portal)
         var feed = portal.Portal.App.Services.GetRequiredService<IPurchaseFeed>();
         var listeners = feed.Listeners;
         open.ForEach(listener => listener.Dispose());
-        await portal.UntilAsync(() => feed.Listeners == listeners - open.Count);
+        await portal.UntilAsync(() => feed.Listeners <= listeners - open.Count);
         using var again = await PurchaseListener.OpenAsync(portal, "yuki@demo.test");
     }
 

@@ -63,6 +63,7 @@ public class EmbeddedTests(Chromium chromium, PortalFixture portal)
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Name = "Spend controls" })).ToBeVisibleAsync();
         await Expect(frame.GetByRole(AriaRole.Button, new() { Name = "Choose another card" })).ToHaveCountAsync(0);
 
+        await tab.Page.GetByText("Options", new() { Exact = true }).ClickAsync();
         await tab.Page.GetByLabel("Show spend controls").UncheckAsync();
         await tab.Page.GetByLabel("Allow switching cards").CheckAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();

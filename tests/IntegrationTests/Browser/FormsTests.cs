@@ -61,7 +61,7 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.GetByLabel("Reason").FillAsync("A long story");
         await tab.Context.ClearCookiesAsync();
 
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
         await Expect(tab.Page.GetByText("Sign in to continue.")).ToBeVisibleAsync();
         await tab.Page.GetByLabel("E-mail address").FillAsync("admin@demo.test");
         await tab.Page.GetByLabel("Password").FillAsync(WebUi.Hosting.DemoPeople.Password);
@@ -71,7 +71,7 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
         await Expect(tab.Page.GetByLabel("Amount").First).ToHaveValueAsync("123");
         await Expect(tab.Page.GetByLabel("Amount").Nth(1)).ToHaveValueAsync("456");
         await Expect(tab.Page.GetByLabel("Reason")).ToHaveValueAsync("A long story");
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
         await Expect(tab.Page.GetByText("Saved:")).ToBeVisibleAsync();
         await tab.Page.GotoAsync($"/cards/{card}/controls");
         await Expect(tab.Page.Locator("#draft")).ToHaveCountAsync(0);

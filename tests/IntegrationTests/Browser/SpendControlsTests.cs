@@ -20,7 +20,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.GetByLabel("Amount").PressAsync("Tab");
         await Expect(tab.Page.Locator("#impact")).ToContainTextAsync("There were no purchases");
 
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
         await Expect(tab.Page.Locator("#done")).ToContainTextAsync("daily limit 500.00 → 50.00 USD");
         await tab.Page.Locator("#card-actions summary").ClickAsync();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Simulate a purchase" }).ClickAsync();
@@ -82,7 +82,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.GotoAsync("/cards?text=Nia");
         foreach (var card in cards)
             await tab.Page.Locator($"input[value={card}]").CheckAsync();
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Edit spend controls of 20 cards" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Edit controls" }).ClickAsync();
 
         await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Merchant countries" }).GetByLabel("Allow only selected").CheckAsync();
         await tab.Page.GetByLabel("Search by name", new() { Exact = true }).FillAsync("france");
@@ -116,10 +116,10 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         }
 
         await one.Page.GetByLabel("Amount").FillAsync("50");
-        await one.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await one.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
         await Expect(one.Page.Locator("#done")).ToBeVisibleAsync();
         await other.Page.GetByLabel("Amount").FillAsync("80");
-        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
 
         var conflict = other.Page.Locator("#conflict");
         await Expect(conflict).ToContainTextAsync("Daily limit of 50.00 USD");
@@ -149,7 +149,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.Keyboard.PressAsync("Enter");
         await Expect(tab.Page.Locator("#impact")).ToContainTextAsync("There were no purchases");
         (await portal.AtStripeAsync(card)).SpendingControls.SpendingLimits.Count.ShouldBe(1);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).FocusAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).FocusAsync();
         await tab.Page.Keyboard.PressAsync("Space");
 
         await Expect(tab.Page.Locator("#done")).ToContainTextAsync("weekly limit of 200.00 USD for Airlines added");

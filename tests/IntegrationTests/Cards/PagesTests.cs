@@ -240,9 +240,15 @@ public class PagesTests(PortalFixture portal)
 
         var page = await ada.GetAsync($"/controls?card={DemoSeed.JennyVirtual}&card={DemoSeed.JennyPhysical}&card={DemoSeed.OmarVirtual}");
 
-        page.ShouldContain($"/controls?card={DemoSeed.OmarVirtual}\">1 card in KWD</a>");
         page.ShouldContain("2 cards in USD");
+        page.ShouldContain("1 card in KWD");
         page.ShouldNotContain("id=\"controls\"");
+        // The first of the groups leads to the editor of its cards.
+        var group = WebForm.Read(page, "/controls", "card");
+        var (status, editor) = await ada.SendAsync(group, "choose");
+        status.ShouldBe(HttpStatusCode.OK);
+        WebForm.Read(editor, "/controls", "LimitAmount").All("card").ShouldBe(group.All("card"));
+        editor.ShouldContain("id=\"controls\"");
     }
 
     [Fact]

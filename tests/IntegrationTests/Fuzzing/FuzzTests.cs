@@ -135,7 +135,7 @@ public sealed partial class FuzzTests(FuzzingPortal portal, ITestOutputHelper ou
             // A connection of its own: the portal closes those on which something came that it did not read.
             request.Headers.ConnectionClose = true;
             _sent++;
-            using var answer = await person.Http.SendAsync(request);
+            using var answer = await person.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             var status = (int)answer.StatusCode;
             if (status >= 400)
                 _refused++;
@@ -229,8 +229,8 @@ public sealed partial class FuzzTests(FuzzingPortal portal, ITestOutputHelper ou
     {
         using var request = new HttpRequestMessage(new HttpMethod(target.Method), Address(target, "", card, holder, account));
         request.Content = ValidContent(target, person.Token);
-        using var answer = await person.Http.SendAsync(request);
-        return (answer.StatusCode, Variable().Replace(await answer.Content.ReadAsStringAsync(), ""));
+        using var answer = await person.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return (answer.StatusCode, Variable().Replace(await BodyAsync(answer), ""));
     }
 
     /// <summary>The answer to a request of Lumière's own, in which one field names something else.</summary>
@@ -247,10 +247,14 @@ public sealed partial class FuzzTests(FuzzingPortal portal, ITestOutputHelper ou
                 ? new FormUrlEncodedContent([.. others, new("__RequestVerificationToken", person.Token)])
                 : JsonContent.Create(others.ToDictionary(f => f.Key, f => f.Value));
         request.Headers.Add("RequestVerificationToken", person.Token);
-        using var answer = await person.Http.SendAsync(request);
-        var body = Variable().Replace(await answer.Content.ReadAsStringAsync(), "");
+        using var answer = await person.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var body = Variable().Replace(await BodyAsync(answer), "");
         return (answer.StatusCode, body.Replace(Uri.EscapeDataString(id), "ID").Replace(id, "ID"));
     }
+
+    /// <summary>A stream goes on for as long as somebody listens.</summary>
+    private static async Task<string> BodyAsync(HttpResponseMessage answer) =>
+        answer.Content.Headers.ContentType?.MediaType == "text/event-stream" ? "a stream" : await answer.Content.ReadAsStringAsync();
 
     /// <summary>The person, signed in; anew where one of the requests has signed them out.</summary>
     private async Task<HttpUser> PersonAsync(string? role, HttpUser? present = null)

@@ -9,6 +9,9 @@ public sealed class FuzzingPortal : PortalFixture
 {
     public EnteredHandlers Entered { get; } = new();
 
+    // A client that reads no further may take a moment to close a stream.
+    protected override IEnumerable<string> Settings => [.. base.Settings, "--Portal:Limits:StreamsPerUser=10000"];
+
     protected override void ConfigureServices(IServiceCollection services) =>
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add(Entered));
 }

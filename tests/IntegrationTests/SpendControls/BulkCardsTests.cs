@@ -30,10 +30,10 @@ public abstract class BulkCardsTests(PortalFixture portal) : IAsyncLifetime
         using var jenny = await portal.SignedInAsync("jenny@demo.test");
         await jenny.SendAsync(await jenny.ButtonAsync("/cards/" + _second, "Freeze"));
 
-        var question = await ChooseAsync("/cards/many/freeze", _first, _second);
+        var question = await ChooseAsync("freeze", _first, _second);
         question.ShouldContain("Freeze 2 cards?");
         question.ShouldContain("1 of them is not active already");
-        var edit = await StartAsync(WebForm.Read(question, "/cards/many/freeze", "RequestId").With("Reason", "Office closed"));
+        var edit = await StartAsync(WebForm.Read(question, "/cards/many", "RequestId").With("Reason", "Office closed"));
 
         (await StatusAsync(_first)).ShouldBe("inactive");
         Outcome(edit, _first).ShouldBe("Changed");
@@ -68,8 +68,8 @@ public abstract class BulkCardsTests(PortalFixture portal) : IAsyncLifetime
     [SkippableFact]
     public async Task Many_cards_are_canceled_once_their_number_was_typed_and_that_is_final()
     {
-        var question = await ChooseAsync("/cards/many/cancel", _first, _second);
-        var form = WebForm.Read(question, "/cards/many/cancel", "RequestId");
+        var question = await ChooseAsync("cancel", _first, _second);
+        var form = WebForm.Read(question, "/cards/many", "RequestId");
 
         var (status, body) = await _ada.SendAsync(form.With("Confirmation", "3"), "start");
         status.ShouldBe(HttpStatusCode.BadRequest);
@@ -113,10 +113,10 @@ public abstract class BulkCardsTests(PortalFixture portal) : IAsyncLifetime
     public async Task Cards_of_several_accounts_are_offered_by_account_and_anothers_do_not_exist()
     {
         using var lea = await portal.SignedInAsync("lea@demo.test");
-        var (status, _) = await lea.SendAsync(Selection(lea, "/cards/many/freeze", _first, DemoSeed.ClaireVirtual), "choose");
+        var (status, _) = await lea.SendAsync(Selection(lea, _first, DemoSeed.ClaireVirtual));
         status.ShouldBe(HttpStatusCode.NotFound);
         using var jenny = await portal.SignedInAsync("jenny@demo.test");
-        (await jenny.SendAsync(Selection(jenny, "/cards/many/freeze", _first), "choose")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await jenny.SendAsync(Selection(jenny, _first))).Status.ShouldBe(HttpStatusCode.Forbidden);
 
         (await lea.GetAsync("/cards/ids")).ShouldNotContain(_first);
         (await _ada.GetAsync("/cards/ids")).ShouldContain(_first);
@@ -133,22 +133,22 @@ public abstract class BulkCardsTests(PortalFixture portal) : IAsyncLifetime
         (await _ada.GetAsync("/cards?text=" + _first)).ShouldContain("$12.34");
     }
 
-    private static WebForm Selection(HttpUser person, string path, params string[] cards) =>
-        WebForm.Read(Field("card", "", person), path, "card").With("card", cards);
+    private static WebForm Selection(HttpUser person, params string[] cards) =>
+        WebForm.Read(Field("card", "", person), "/cards/many", "card").With("card", cards).With("what", "freeze");
 
     /// <summary>A form of one field, as the script of a page sends it.</summary>
     private static string Field(string name, string value, HttpUser person) =>
         $"""<form><input name="{name}" value="{value}"><input name="__RequestVerificationToken" value="{person.Token}"></form>""";
 
-    private async Task<string> ChooseAsync(string path, params string[] cards)
+    private async Task<string> ChooseAsync(string what, params string[] cards)
     {
-        var (status, body) = await _ada.SendAsync(Selection(_ada, path, cards), "choose");
+        var (status, body) = await _ada.SendAsync(Selection(_ada, cards).With("what", what));
         status.ShouldBe(HttpStatusCode.OK, body);
         return body;
     }
 
     private async Task<string> FreezeAsync(params string[] cards) =>
-        await StartAsync(WebForm.Read(await ChooseAsync("/cards/many/freeze", cards), "/cards/many/freeze", "RequestId"));
+        await StartAsync(WebForm.Read(await ChooseAsync("freeze", cards), "/cards/many", "RequestId"));
 
     /// <returns>The address of the edit, once it is finished.</returns>
     private async Task<string> StartAsync(WebForm form, string? action = "start") =>

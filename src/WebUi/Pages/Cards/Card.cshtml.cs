@@ -87,9 +87,13 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
 
     private async Task<IActionResult> SendAsync(CardId id, IRequest<CardChanged> request, string done, CancellationToken cancellationToken)
     {
-        if (await this.TryAsync(() => sender.Send(request, cancellationToken)))
+        CardChanged? changed = null;
+        if (await this.TryAsync(async () => changed = await sender.Send(request, cancellationToken)))
         {
             TempData["Done"] = words[done];
+            // What an admin holds that its cardholder had frozen was not active before, and is not after an undo.
+            if (request is FreezeCard && changed!.AuditDetails is [{ Arguments: [var before, ..] }] && before == CardStatus.Active.ToCode())
+                TempData["Undo"] = $"/cards/{id}?handler=Unfreeze";
             return Redirect("/cards/" + id);
         }
 

@@ -28,7 +28,11 @@ public sealed class ManyModel(ISender sender) : PageModel
     [BindProperty]
     public string? Reason { get; set; }
 
-    public bool Cancels { get; private set; }
+    /// <summary><c>freeze</c> or <c>cancel</c>.</summary>
+    [BindProperty(Name = "what")]
+    public string? What { get; set; }
+
+    public bool Cancels => What == "cancel";
 
     public IReadOnlyList<CardView> Cards { get; private set; } = [];
 
@@ -39,15 +43,14 @@ public sealed class ManyModel(ISender sender) : PageModel
 
     public IActionResult OnGet() => Redirect("/cards");
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] string what, [FromForm] string? action, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? action, CancellationToken cancellationToken)
     {
-        Cancels = what == "cancel";
-        if (Chosen.Count == 0)
+        if (Chosen.Count == 0 || What is not ("freeze" or "cancel"))
             return Redirect("/cards");
         CardId[] ids = [.. Chosen.Select(c => Queries.Id<CardId>(c, "card", InvalidReason.CardId)).OfType<CardId>()];
         Cards = await sender.Send(new GetChosenCards(ids), cancellationToken);
         Groups = [.. Cards.GroupBy(c => c.Account)];
-        if (action == "choose")
+        if (action != "start")
         {
             ModelState.Clear();
             return Page();

@@ -32,6 +32,19 @@ public static class NavigationLinks
         bool IsUnder(string path) => at.StartsWithSegments(path, StringComparison.Ordinal);
     }
 
+    /// <summary>The account that the page is about, as its address says; none where it says nothing.</summary>
+    public static string? AccountOf(HttpRequest request) =>
+        request.Query["account"].ToString() is { Length: > 0 } account && AccountId.TryParse(account, null, out _) ? account : null;
+
+    /// <summary>Whether it is a list, or the overview, which can be of one account.</summary>
+    public static bool IsList(PathString path) => Lists.Contains(path.Value);
+
+    /// <summary>The address within the account that the page is about, so that the choice of an account goes along.</summary>
+    public static string Within(string path, HttpRequest request) =>
+        AccountOf(request) is { } account && Lists.Contains(path) ? $"{path}?account={account}" : path;
+
+    private static readonly HashSet<string?> Lists = ["/", "/cards", "/purchases", "/cardholders"];
+
     /// <summary>The first letters of the first and the last word of a name.</summary>
     public static string InitialsOf(string name)
     {

@@ -9,6 +9,14 @@ public sealed record ControlsEditor(
     ControlsForm Form, Currency Currency, IReadOnlyList<ControlTemplate> OwnTemplates, string? Template, string? TemplateName, bool IsBulk,
     IReadOnlyCollection<string> Change)
 {
+    /// <summary>What holds beside these controls, in words: those of the cardholder.</summary>
+    public IReadOnlyList<string> Inherited { get; init; } = [];
+
+    /// <summary>Whose they are.</summary>
+    public string? InheritedFrom { get; init; }
+
+    public string? InheritedAddress { get; init; }
+
     /// <summary>Those chosen, by code.</summary>
     public IReadOnlySet<string> Categories { get; } = Form.Categories.ToHashSet(StringComparer.Ordinal);
 

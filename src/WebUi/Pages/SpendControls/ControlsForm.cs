@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CleanIssuing.WebUi.Text;
 
 namespace CleanIssuing.WebUi.Pages.SpendControls;
@@ -50,6 +51,19 @@ public sealed class ControlsForm
         LimitInterval = [.. controls.Limits.Select(l => LimitIntervals.Name(l.Interval))];
         LimitCategories = [.. controls.Limits.Select(l => string.Join(Separator + " ", l.Categories.Select(MerchantCategories.Name)))];
     }
+
+    /// <summary>As the script of the page reads it.</summary>
+    public string ToJson() => JsonSerializer.Serialize(
+        new
+        {
+            limits = LimitAmount.Select((amount, row) => new[] { amount, LimitInterval[row], LimitCategories[row] }),
+            CategoriesMode,
+            Categories,
+            CountriesMode,
+            Countries,
+            Presence,
+        },
+        JsonSerializerOptions.Web);
 
     public void AddLimit()
     {

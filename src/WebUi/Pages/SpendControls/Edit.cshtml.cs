@@ -17,6 +17,9 @@ public sealed class EditModel(ISender sender, ControlsFormReader reader, DetailT
     [BindProperty]
     public string? Version { get; set; }
 
+    /// <summary>What is in force, as the form writes it, for the script that tells what would be changed.</summary>
+    public string Saved => ControlsForm.From(View.Card.SpendingControls).ToJson();
+
     public SpendingControls? Theirs { get; private set; }
 
     public SpendingControls? Mine { get; private set; }

@@ -94,6 +94,10 @@ if (form) {
     else sessionStorage.removeItem(key);
   });
   form.addEventListener('submit', () => { isSent = true; });
+  document.getElementById('discard')?.addEventListener('click', () => {
+    sessionStorage.removeItem(key);
+    isSent = true;
+  });
   // Back from the browser's cache, the form may be sent again.
   addEventListener('pageshow', () => { isSent = false; });
   // Whoever is signed out finds the draft after signing in; whoever leaves on purpose does not want it any more.

@@ -1,7 +1,11 @@
 // @ts-check
 import { PORTAL_UNREACHABLE, REQUEST_TIMEOUT } from '../common/errors.js';
+import { enableChips } from './chips.js';
+import { enableLimitCategories } from './limit-categories.js';
+import { enableSearch } from './picker.js';
+import { enableSaveBar } from './save-bar.js';
 
-/** Enhances the spend-control editor: limit rows, search and a live preview of the impact. Without it, the buttons do the same. */
+/** Enhances the spend-control editor: limit rows, choices and a live preview of the impact. Without it, the buttons do the same. */
 
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById('controls'));
 const impact = document.getElementById('impact');
@@ -9,9 +13,11 @@ const DEBOUNCE = 600;
 
 if (form) {
   enableRows(form);
-  for (const picker of form.querySelectorAll('[data-picker]')) enablePicker(/** @type {HTMLElement} */ (picker));
+  enableLimitCategories(form);
+  for (const picker of form.querySelectorAll('[data-picker]')) enablePicker(/** @type {HTMLDetailsElement} */ (picker));
   enablePreview(form);
   markChanges(form);
+  enableSaveBar(form);
 }
 
 /** @param {HTMLFormElement} form */
@@ -63,81 +69,20 @@ function enableRows(form) {
   });
 }
 
-/** @param {HTMLElement} picker */
+/** @param {HTMLDetailsElement} picker */
 function enablePicker(picker) {
-  const list = picker.querySelector('.picker-list');
+  const list = /** @type {HTMLElement | null} */ (picker.querySelector('.picker-list'));
   const count = picker.querySelector('[data-picker-count]');
   if (!list || !count) return;
-
-  const search = document.createElement('input');
-  search.type = 'search';
-  search.className = 'form-control picker-search';
-  search.placeholder = picker.dataset.picker === 'Categories' ? 'Search by name or code' : 'Search by name';
-  search.setAttribute('aria-label', search.placeholder);
-  list.before(search);
-
-  const nothing = document.createElement('p');
-  nothing.className = 'hint';
-  nothing.setAttribute('role', 'status');
-  const onlyChosen = document.createElement('label');
-  const box = document.createElement('input');
-  box.type = 'checkbox';
-  box.className = 'form-check-input';
-  onlyChosen.append(box, ' Chosen only');
-  onlyChosen.className = 'picker-chosen';
-  list.before(onlyChosen);
-  list.after(nothing);
-  const labels = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('label')]);
-
-  // What begins with it stands first, then what has a word that does, then what has it inside.
-  const rankOf = (/** @type {HTMLElement} */ label, /** @type {string} */ wanted) => {
-    const text = label.dataset.find ?? '';
-    const at = text.indexOf(wanted);
-    return at < 0 ? 0 : at === 0 ? 3 : text.includes(' ' + wanted) ? 2 : 1;
-  };
-
-  const find = () => {
-    const wanted = search.value.trim().toLowerCase();
-    let best = 0;
-    for (const label of labels) {
-      const rank = rankOf(label, wanted);
-      label.hidden = rank === 0 || (box.checked && !label.querySelector('input')?.checked);
-      if (!label.hidden) best = Math.max(best, rank);
-    }
-
-    // While something begins with what was typed, what only has it somewhere inside is in the way.
-    if (wanted && best > 1) for (const label of labels) if (rankOf(label, wanted) === 1) label.hidden = true;
-    for (const group of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('fieldset'))) {
-      group.hidden = !group.querySelector('label:not([hidden])');
-    }
-
-    const found = labels.filter((label) => !label.hidden).length;
-    nothing.textContent = found > 0 ? '' : wanted ? `Nothing matches “${search.value.trim()}”.` : 'Nothing is chosen yet.';
-  };
-
-  search.addEventListener('input', (event) => {
-    // A search is no change of the form.
-    event.stopPropagation();
-    find();
-  });
-  box.addEventListener('input', (event) => event.stopPropagation());
-  box.addEventListener('change', (event) => {
-    event.stopPropagation();
-    find();
-  });
-  search.addEventListener('keydown', (event) => {
-    // Enter in the search must not send the form.
-    if (event.key === 'Enter') event.preventDefault();
-  });
-
+  enableSearch(list, picker.dataset.picker === 'Categories' ? 'Search by name or code' : 'Search by name');
+  enableChips(picker, list);
   const show = () => { count.textContent = `(${list.querySelectorAll('input:checked').length} selected)`; };
   list.addEventListener('change', show);
   show();
-
   for (const radio of document.querySelectorAll(`input[name=${picker.dataset.picker}Mode]`)) {
     const open = () => {
       const { checked, value } = /** @type {HTMLInputElement} */ (radio);
-      if (checked && value !== 'none') picker.setAttribute('open', '');
+      if (checked && value !== 'none' && !list.querySelector('input:checked')) picker.open = true;
     };
     radio.addEventListener('change', open);
     // Somebody may have been quicker than this script.
@@ -166,7 +111,10 @@ function enablePreview(form) {
         headers: { 'X-Fragment': 'preview', Accept: 'text/html' },
       });
       if (response.redirected) impact.textContent = 'Your session has ended. Save nothing yet: sign in again in another tab.';
-      else if (response.ok || response.status === 400) impact.innerHTML = await response.text();
+      else if (response.ok || response.status === 400) {
+        impact.innerHTML = await response.text();
+        form.dispatchEvent(new CustomEvent('previewed'));
+      }
       else impact.textContent = 'The preview is not available right now. You can still save.';
     } catch (problem) {
       if (mine.signal.aborted) return;

@@ -45,17 +45,30 @@ const screens = [
   ['purchases', 'Purchases', 'jenny', '/purchases?state=approved&text=hotel'],
   ['purchases-none', 'No purchases match', 'jenny', '/purchases?text=nothing+like+this'],
   ['purchase', 'A purchase', 'jenny', '/purchases?state=approved', (page) => page.locator('.list .cover').first().click()],
-  ['purchase-declined', 'A declined purchase', 'jenny', '/purchases?state=declined', (page) => page.locator('.list .cover').first().click()],
+  ['purchase-declined', 'A declined purchase', 'jenny', '/purchases?state=declined',
+    (page) => page.locator('.list .cover').first().click()],
   ['you', 'You', 'jenny', '/you'],
   ['overview', "An admin's overview", 'admin', '/'],
   ['purchase-admin', 'A declined purchase, as an admin sees it', 'admin', '/purchases?state=declined',
     (page) => page.locator('.list .cover').first().click()],
   ['cards', 'Cards', 'admin', '/cards'],
+  ['cards-chosen', 'Cards, some of them chosen', 'admin', '/cards', async (page) => {
+    await page.locator('tbody input[name=card]').nth(1).check();
+    await page.locator('tbody input[name=card]').nth(2).check();
+  }],
+  ['cards-freeze', 'Many cards are frozen', 'admin', '/cards', async (page) => {
+    await page.getByRole('button', { name: 'Freeze' }).click();
+    await page.getByRole('heading', { name: 'Freeze 2 cards?' }).waitFor();
+  }],
   ['cards-viewer', 'Cards, as a viewer sees them', 'vera', '/cards'],
   ['admin-card', 'A card, as an admin sees it', 'admin', card('JennyVirtual')],
   ['controls', 'Spend controls with a preview of their impact', 'admin', card('JennyVirtual') + '/controls', async (page) => {
     await page.getByLabel('Amount').fill('60');
     await page.locator('#impact-sum').waitFor();
+  }],
+  ['controls-limit', 'The categories of a limit', 'admin', card('JennyPhysical') + '/controls', async (page) => {
+    await page.locator('.limit-pick').first().click();
+    await page.getByRole('dialog').getByPlaceholder('Search').fill('air');
   }],
   ['history', 'History of spend controls', 'admin', card('JennyVirtual') + '/controls/history'],
   ['simulated', 'A simulated purchase', 'admin', card('JennyVirtual') + '/simulate', async (page) => {
@@ -64,9 +77,15 @@ const screens = [
     await page.locator('#outcome').waitFor();
   }],
   ['issue', 'Issue a card', 'admin', `/cards/issue?account=${platform}`],
+  ['cancel-dialog', 'Cancel a card', 'admin', card('JennyVirtual'), async (page) => {
+    await page.locator('#card-actions summary').click();
+    await page.getByRole('link', { name: 'Cancel card' }).click();
+    await page.getByRole('dialog').waitFor();
+  }],
   ['cancel', 'Lost or stolen', 'admin', card('JennyVirtual') + '/report'],
   ['replace', 'Replace a card', 'admin', card('JennyPhysical') + '/replace'],
   ['bulk', 'Bulk edit', 'admin', '/controls?card=ic_1SandboxJennyVirtual&card=ic_1SandboxJennyPhysical'],
+  ['bulk-edits', 'Bulk edits', 'admin', '/controls/edits'],
   ['cardholders', 'Cardholders', 'admin', '/cardholders'],
   ['cardholder', 'A cardholder', 'admin', '/cardholders/ich_1SandboxJenny'],
   ['audit', 'Audit log', 'admin', '/audit'],

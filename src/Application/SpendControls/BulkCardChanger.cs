@@ -37,14 +37,22 @@ internal sealed class BulkCardChanger(IImpersonatingSender sender, ICardReader c
 
     private async Task<BulkCardResult> FreezeAsync(BulkEdit edit, CardId card, CancellationToken cancellationToken)
     {
-        // What others have stopped is theirs, and is not unfrozen when this is undone. What this edit froze before it was interrupted is
-        // asked for once more, and answered as before.
-        if (await FindAsync(card, cancellationToken) is { Card.Status: CardStatus.Inactive } stopped
-            && !(stopped.Freeze is { } freeze && freeze.ById == edit.UserId && freeze.At >= edit.StartedAt))
+        CardChanged frozen;
+        try
+        {
+            // Stripe is asked what the card is by now. What its cardholder has frozen is held by an admin from now on.
+            frozen = await sender.SendAsync(new FreezeCard(card, RequestId(edit, card)), Person(edit), cancellationToken);
+        }
+        catch (RuleViolationException refused) when (refused.Reason is RefusalReason.CardFrozen or RefusalReason.CardState)
+        {
+            // Others have stopped it already, or it was never activated.
             return BulkCardResult.Unchanged;
-        var frozen = await sender.SendAsync(new FreezeCard(card, RequestId(edit, card)), Person(edit), cancellationToken);
+        }
+
+        // Only what was active before is active after an undo.
+        var wasActive = frozen.AuditDetails is [{ Arguments: [var before, ..] }] && before == CardStatus.Active.ToCode();
         var at = (await FindAsync(card, cancellationToken)).Freeze?.At;
-        return new(BulkOutcome.Changed, frozen.AuditDetails, at is null ? null : new BulkUndo(at.Value));
+        return new(BulkOutcome.Changed, frozen.AuditDetails, wasActive && at is { } time ? new BulkUndo(time) : null);
     }
 
     private async Task<BulkCardResult> UnfreezeAsync(BulkEdit edit, CardId card, CancellationToken cancellationToken)
@@ -53,6 +61,8 @@ internal sealed class BulkCardChanger(IImpersonatingSender sender, ICardReader c
         var view = await FindAsync(card, cancellationToken);
         if (view.Card.Status == CardStatus.Active)
             return BulkCardResult.Unchanged;
+        if (view.Card.Status == CardStatus.Canceled)
+            throw new RuleViolationException(RefusalReason.CardCanceled, CardAction.Unfreeze);
         if (view.Freeze?.At != undo.At)
             throw new ConflictException(RefusalReason.ChangedSince);
         var changed = await sender.SendAsync(new UnfreezeCard(card, RequestId(edit, card)), Person(edit), cancellationToken);

@@ -122,6 +122,11 @@ internal sealed partial class RunBulkEditsHandler(
             return null;
         }
         catch (ExpectedException refused)
+            when (edit.UndoOf is not null && refused.Reason is RefusalReason.ChangedSince or RefusalReason.ControlsChanged)
+        {
+            return BulkCardResult.Failed(new Detail("bulk.changed_since"));
+        }
+        catch (ExpectedException refused)
         {
             return BulkCardResult.Failed(new Detail("refused." + refused.Reason.ToCode(), Texts(refused.Arguments)));
         }

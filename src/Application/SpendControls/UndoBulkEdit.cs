@@ -23,8 +23,19 @@ internal sealed class UndoBulkEditHandler(IBulkEditStore edits, BulkEditStarter 
         if (!done.CanBeUndone && done.UndoneBy is null)
             throw new RuleViolationException(RefusalReason.BulkEditNotUndoable);
         // Whoever undoes it a second time is shown the first.
-        return done.UndoneBy ?? await starter.StartAsync(
-            request.AccountId, done.Edit.UndoingAction!.Value, [.. done.Cards.Where(c => c.CanBeUndone).Select(c => c.CardId)],
-            new SpendControlsInput(), null, request.RequestId, done.Edit.Id, cancellationToken);
+        if (done.UndoneBy is { } first)
+            return first;
+        try
+        {
+            return await starter.StartAsync(
+                request.AccountId, done.Edit.UndoingAction!.Value, [.. done.Cards.Where(c => c.CanBeUndone).Select(c => c.CardId)],
+                new SpendControlsInput(), null, request.RequestId, done.Edit.Id, cancellationToken);
+        }
+        catch (ConflictException)
+        {
+            // Somebody was quicker.
+            return (await edits.FindAsync(request.Id, cancellationToken))?.UndoneBy
+                ?? throw new ConflictException(RefusalReason.ChangedSince);
+        }
     }
 }

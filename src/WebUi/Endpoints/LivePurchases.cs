@@ -29,7 +29,7 @@ internal sealed class LivePurchases(
         // Cards that were just seen to be none of the person's business are not looked up again for each of their purchases.
         var foreign = new HashSet<CardId>();
         var beat = Stopwatch.GetTimestamp();
-        yield return new SseItem<News>(News.None, "open");
+        yield return new SseItem<News>(News.None with { Sequence = feed.Sequence }, "listening");
         while (await NextAsync(purchases, beat, ending.Token) is { IsEnding: false } next)
         {
             if (next.Moved is { } moved && !foreign.Contains(moved.CardId))
@@ -43,6 +43,8 @@ internal sealed class LivePurchases(
                     yield return new SseItem<News>(new News(row.Card.Id.Value, text.Of(row)), "purchase");
             }
 
+            if (purchases.TakeMissed())
+                yield return new SseItem<News>(News.None, "purchase");
             if (Stopwatch.GetElapsedTime(beat) < Heartbeat)
                 continue;
             beat = Stopwatch.GetTimestamp();
@@ -91,7 +93,8 @@ internal sealed class LivePurchases(
         }
     }
 
-    private sealed record News(string Card, string Text)
+    /// <param name="Card">The card that the purchase was made with; empty where the page is only to look for itself.</param>
+    private sealed record News(string Card, string Text, long Sequence = 0)
     {
         public static readonly News None = new("", "");
     }

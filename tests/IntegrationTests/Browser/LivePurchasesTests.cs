@@ -15,6 +15,7 @@ public class LivePurchasesTests(Chromium chromium, PortalFixture portal)
     public async Task Ten_tabs_show_a_purchase_by_one_stream_and_all_go_on_working()
     {
         var card = await portal.NewCardAsync();
+        await StreamsAsync(0);
         await using var tab = await chromium.OpenAsync(portal);
         await tab.SignInAsync("jenny@demo.test");
         var pages = new List<IPage> { tab.Page };
@@ -41,14 +42,18 @@ public class LivePurchasesTests(Chromium chromium, PortalFixture portal)
 
         await StreamsAsync(1);
         // Whichever tab listened: another takes over.
-        foreach (var page in pages.Skip(1))
+        var last = pages[^1];
+        foreach (var page in pages.SkipLast(1))
+        {
             await page.CloseAsync();
-        await StreamsAsync(1);
+            await StreamsAsync(1);
+        }
+
         await BuyAsync(card, 600_00, "Too Dear");
-        await Expect(tab.Page.Locator("#live-announcements")).ToHaveTextAsync("$600.00 at Too Dear was declined.");
-        await Expect(tab.Page.GetByText("Too Dear", new() { Exact = true })).ToBeVisibleAsync();
-        await tab.SignOutAsync();
-        await Expect(tab.Page.GetByLabel("Password")).ToBeVisibleAsync();
+        await Expect(last.Locator("#live-announcements")).ToHaveTextAsync("$600.00 at Too Dear was declined.");
+        await Expect(last.GetByText("Too Dear", new() { Exact = true })).ToBeVisibleAsync();
+        await BrowserPage.SignOutAsync(last);
+        await Expect(last.GetByLabel("Password")).ToBeVisibleAsync();
         await StreamsAsync(0);
     }
 
@@ -56,6 +61,7 @@ public class LivePurchasesTests(Chromium chromium, PortalFixture portal)
     public async Task What_is_left_to_spend_follows_and_the_focus_stays()
     {
         var card = await portal.NewCardAsync();
+        await StreamsAsync(0);
         await BuyAsync(card, 10_00, "Before");
         await using var tab = await chromium.OpenAsync(portal);
         await tab.OpenCardAsync("jenny@demo.test", card);

@@ -21,7 +21,7 @@ public abstract class ManageCardsTests(PortalFixture portal)
 
         (await PressAsync(jenny, card, "Freeze")).ShouldBe(HttpStatusCode.Found);
         (await portal.AtStripeAsync(card)).Status.ShouldBe("inactive");
-        (await jenny.GetAsync("/cards/" + card)).ShouldContain("This card is frozen");
+        (await jenny.GetAsync("/cards/" + card)).ShouldContain("You froze this card");
         (await PressAsync(jenny, card, "Unfreeze")).ShouldBe(HttpStatusCode.Found);
 
         (await portal.AtStripeAsync(card)).Status.ShouldBe("active");

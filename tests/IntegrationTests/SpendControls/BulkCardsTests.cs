@@ -32,19 +32,21 @@ public abstract class BulkCardsTests(PortalFixture portal) : IAsyncLifetime
 
         var question = await ChooseAsync("freeze", _first, _second);
         question.ShouldContain("Freeze 2 cards?");
-        question.ShouldContain("1 of them is not active already");
+        question.ShouldContain("1 of them was frozen by its cardholder");
         var edit = await StartAsync(WebForm.Read(question, "/cards/many", "RequestId").With("Reason", "Office closed"));
 
         (await StatusAsync(_first)).ShouldBe("inactive");
         Outcome(edit, _first).ShouldBe("Changed");
-        Outcome(edit, _second).ShouldBe("Unchanged", "its cardholder had frozen it");
+        Outcome(edit, _second).ShouldBe("Changed", "an admin holds what its cardholder had frozen");
+        (await jenny.SendAsync(await jenny.ButtonAsync("/cards/" + _second, "Unfreeze"))).Status.ShouldBe(
+            HttpStatusCode.UnprocessableEntity);
         var progress = await _ada.GetAsync(edit);
         progress.ShouldContain("Office closed");
         await UndoAsync(edit);
 
         (await StatusAsync(_first)).ShouldBe("active");
-        (await StatusAsync(_second)).ShouldBe("inactive", "it was not this edit that froze it");
-        (await _ada.GetAsync(edit)).ShouldContain("Finished, and undone.");
+        (await StatusAsync(_second)).ShouldBe("inactive", "it was not active before");
+        (await _ada.GetAsync(edit)).ShouldContain("It was undone");
         (await _ada.GetAsync("/controls/edits")).ShouldContain("Undo: freeze 1 card");
         portal.Audit(DemoSeed.Platform).Select(l => l.Action).ShouldContain("cards.freeze");
         portal.Audit(_first).Select(l => l.Action).ShouldBe(["card.freeze", "card.unfreeze"], ignoreOrder: true);
@@ -61,6 +63,7 @@ public abstract class BulkCardsTests(PortalFixture portal) : IAsyncLifetime
         var undo = await UndoAsync(edit);
 
         Outcome(undo, _first).ShouldBe("Failed");
+        (await _ada.GetAsync(undo)).ShouldContain("Somebody has changed it since that edit");
         (await StatusAsync(_first)).ShouldBe("inactive");
         (await StatusAsync(_second)).ShouldBe("active");
     }

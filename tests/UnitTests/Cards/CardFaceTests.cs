@@ -17,7 +17,7 @@ public class CardFaceTests
         State(TestData.Card(type, CardStatus.Inactive) with { ShippingStatus = shipping }).ShouldBe(text);
 
     [Theory]
-    [InlineData(false, "Frozen")]
+    [InlineData(false, "Frozen by cardholder")]
     [InlineData(true, "Frozen by an admin")]
     public void A_frozen_card_says_so_even_when_it_was_delivered(bool byAdmin, string text)
     {

@@ -10,10 +10,15 @@ internal sealed class PurchaseFeed : IPurchaseFeed
 
     private readonly ConcurrentDictionary<Subscription, bool> _subscriptions = new();
 
+    private long _sequence;
+
+    public long Sequence => Interlocked.Read(ref _sequence);
+
     public int Listeners => _subscriptions.Count;
 
     public void Publish(PurchaseMoved moved)
     {
+        Interlocked.Increment(ref _sequence);
         foreach (var subscription in _subscriptions.Keys)
             subscription.Add(moved);
     }
@@ -25,10 +30,21 @@ internal sealed class PurchaseFeed : IPurchaseFeed
         return subscription;
     }
 
-    private sealed class Subscription(PurchaseFeed feed) : IPurchaseSubscription
+    private sealed class Subscription : IPurchaseSubscription
     {
-        private readonly Channel<PurchaseMoved> _waiting = Channel.CreateBounded<PurchaseMoved>(
-            new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        private readonly PurchaseFeed _feed;
+        private readonly Channel<PurchaseMoved> _waiting;
+        private int _hasMissed;
+
+        public Subscription(PurchaseFeed feed)
+        {
+            _feed = feed;
+            _waiting = Channel.CreateBounded<PurchaseMoved>(
+                new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+                _ => Interlocked.Exchange(ref _hasMissed, 1));
+        }
+
+        public bool TakeMissed() => Interlocked.Exchange(ref _hasMissed, 0) == 1;
 
         public void Add(PurchaseMoved moved) => _waiting.Writer.TryWrite(moved);
 
@@ -46,6 +62,6 @@ internal sealed class PurchaseFeed : IPurchaseFeed
             }
         }
 
-        public void Dispose() => feed._subscriptions.TryRemove(this, out _);
+        public void Dispose() => _feed._subscriptions.TryRemove(this, out _);
     }
 }

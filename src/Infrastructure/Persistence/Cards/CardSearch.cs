@@ -16,6 +16,9 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
     // A statement for more accounts than anybody is given one by one would be longer than databases take.
     private const int MostApart = 50;
 
+    // Whether few match is found out once, for the page, the count and the ids alike.
+    private readonly Dictionary<string, bool> _areFew = new(StringComparer.Ordinal);
+
     public async Task<IReadOnlyList<CardView>> PageAsync(
         CardQuery query, CardId? after, CardId? before, int take, CancellationToken cancellationToken)
     {
@@ -100,8 +103,11 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
                 && (EF.Functions.Like(l.Name.ToLower(), lower, "\\") || EF.Functions.Like(l.Name, asTyped, "\\")))
             .Select(l => l.CardId);
         var few = cards.Where(c => named.Contains(c.CardholderId) || labeled.Contains(c.Id));
-        return await named.Take(FewCardholders + 1).CountAsync(cancellationToken) <= FewCardholders
-            && await few.Take(FewCards + 1).CountAsync(cancellationToken) <= FewCards
+        var key = string.Join('\n', [text, .. query.Accounts, query.Status, query.Type, query.Cardholder, query.Need, query.IsOpen]);
+        if (!_areFew.TryGetValue(key, out var areFew))
+            _areFew[key] = areFew = await named.Take(FewCardholders + 1).CountAsync(cancellationToken) <= FewCardholders
+                && await few.Take(FewCards + 1).CountAsync(cancellationToken) <= FewCards;
+        return areFew
             ? few
             : WithCardholder(cards.Where(c => EF.Functions.Like(c.CardholderName.ToLower(), lower, "\\")
                 || EF.Functions.Like(c.CardholderName, asTyped, "\\") || labeled.Contains(c.Id)));

@@ -27,8 +27,8 @@ public sealed class LogModel(ISender sender, Words words) : PageModel
     public static IReadOnlyList<string> Actions { get; } =
     [
         "access", "audit", "card.activate", "card.cancel", "card.freeze", "card.issue", "card.name", "card.replace", "card.unfreeze",
-        "card_details", "cards.export", "control_template", "embedded", "event.retry", "operation.reconcile", "people", "purchase",
-        "session", "spend_controls",
+        "card_details", "cards.cancel", "cards.export", "cards.freeze", "cards.undo", "control_template", "embedded", "event.retry",
+        "operation.reconcile", "people", "purchase", "session", "spend_controls",
     ];
 
     public async Task OnGetAsync([FromQuery] AuditFilterQuery filter, [FromQuery] string? before, CancellationToken cancellationToken)

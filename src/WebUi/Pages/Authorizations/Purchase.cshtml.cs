@@ -44,7 +44,7 @@ public sealed class PurchaseModel(ISender sender, TimeProvider time, Words words
         var memo = Memo;
         if (await this.TryAsync(() => sender.Send(new SetPurchaseMemo(id, memo), cancellationToken), _ => nameof(Memo)))
         {
-            TempData["Done"] = words["done.kept"];
+            this.Tell(words["done.kept"]);
             return Redirect("/purchases/" + id);
         }
 

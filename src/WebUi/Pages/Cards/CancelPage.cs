@@ -27,7 +27,7 @@ public abstract class CancelPage(ISender sender, Words words) : PageModel
         var cancel = new CancelCard(id, reason, Confirmation ?? "", RequestId);
         if (await this.TryAsync(() => sender.Send(cancel, cancellationToken)))
         {
-            TempData["Done"] = reason is null ? words["done.canceled"] : words["done.reported", reason];
+            this.Tell(reason is null ? words["done.canceled"] : words["done.reported", reason]);
             return Redirect("/cards/" + id);
         }
 

@@ -26,7 +26,7 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
 
     public ElementsConfiguration Elements { get; private set; } = null!;
 
-    public CardFace Face => new(View, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+    public CardFace Face => new(View, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), IsHolder);
 
     public string PublishableKey => stripe.Value.PublishableKey;
 
@@ -90,10 +90,10 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
         CardChanged? changed = null;
         if (await this.TryAsync(async () => changed = await sender.Send(request, cancellationToken)))
         {
-            TempData["Done"] = words[done];
             // What an admin holds that its cardholder had frozen was not active before, and is not after an undo.
-            if (request is FreezeCard && changed!.AuditDetails is [{ Arguments: [var before, ..] }] && before == CardStatus.Active.ToCode())
-                TempData["Undo"] = $"/cards/{id}?handler=Unfreeze";
+            var canUndo = request is FreezeCard
+                && changed!.AuditDetails is [{ Arguments: [var before, ..] }] && before == CardStatus.Active.ToCode();
+            this.Tell(words[done], canUndo ? $"/cards/{id}?handler=Unfreeze" : null);
             return Redirect("/cards/" + id);
         }
 

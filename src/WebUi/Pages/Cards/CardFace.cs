@@ -6,7 +6,8 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 
 /// <summary>What a card's face shows.</summary>
 /// <param name="Today">The day it is seen on.</param>
-public sealed record CardFace(CardView View, DateOnly Today)
+/// <param name="IsHolder">Whether it is shown to its cardholder.</param>
+public sealed record CardFace(CardView View, DateOnly Today, bool IsHolder = false)
 {
     /// <summary>The code of its words, its colour, and its icon.</summary>
     public (string Code, string Style, string Icon) State => View.Card switch
@@ -16,7 +17,9 @@ public sealed record CardFace(CardView View, DateOnly Today)
         { Status: CardStatus.Canceled } => ("canceled", "ended", "x"),
         var card when card.HasExpired(Today) => ("expired", "ended", "x"),
         { Status: CardStatus.Inactive } when View.Freeze is { ByAdmin: true } => ("frozen_by_admin", "frozen", "snow"),
-        { Status: CardStatus.Inactive } card when View.Freeze is not null || card.HasBeenActive => ("frozen", "frozen", "snow"),
+        { Status: CardStatus.Inactive } when View.Freeze is not null =>
+            (IsHolder ? "frozen_by_you" : "frozen_by_cardholder", "frozen", "snow"),
+        { Status: CardStatus.Inactive, HasBeenActive: true } => ("frozen", "frozen", "snow"),
         { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Pending or ShippingStatus.Submitted } =>
             ("in_production", "on-its-way", "truck"),
         { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Shipped } => ("on_its_way", "on-its-way", "truck"),

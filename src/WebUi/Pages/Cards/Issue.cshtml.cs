@@ -102,9 +102,9 @@ public sealed class IssueModel(ISender sender, Words words, MoneyInput amounts) 
             Response.StatusCode = StatusCodes.Status400BadRequest;
         else if (await this.TryAsync(async () => issued = await sender.Send(Read(), cancellationToken)))
         {
-            TempData["Done"] = issued!.Card.Type == CardType.Physical
+            this.Tell(issued!.Card.Type == CardType.Physical
                 ? words["done.issued.physical", issued.Card.Last4]
-                : words["done.issued", issued.Card.Last4];
+                : words["done.issued", issued.Card.Last4]);
             return Redirect("/cards/" + issued.Card.Id);
         }
 

@@ -39,7 +39,10 @@ public sealed class ManyModel(ISender sender) : PageModel
     public IReadOnlyList<IGrouping<Account, CardView>> Groups { get; private set; } = [];
 
     /// <summary>How many are not active, and so are left as they are.</summary>
-    public int Stopped => Cards.Count(c => c.Card.Status == CardStatus.Inactive);
+    public int Stopped => Cards.Count(c => c.Card.Status == CardStatus.Inactive) - Held;
+
+    /// <summary>How many their cardholders have frozen.</summary>
+    public int Held => Cards.Count(c => c is { Card.Status: CardStatus.Inactive, Freeze.ByAdmin: false });
 
     public IActionResult OnGet() => Redirect("/cards");
 
@@ -63,8 +66,9 @@ public sealed class ManyModel(ISender sender) : PageModel
             ? new CancelCards(account, ids, Confirmation, Reason, RequestId)
             : new FreezeCards(account, ids, Reason, RequestId);
         var started = Guid.Empty;
-        return await this.TryAsync(async () => started = await sender.Send(request, cancellationToken))
-            ? Redirect($"/controls/{account}/{started}")
-            : Page();
+        if (!await this.TryAsync(async () => started = await sender.Send(request, cancellationToken)))
+            return Page();
+        TempData["Started"] = true;
+        return Redirect($"/controls/{account}/{started}");
     }
 }

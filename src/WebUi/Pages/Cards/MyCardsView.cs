@@ -23,11 +23,12 @@ public sealed record MyCardsView(
     /// <summary>What the cardholder has to do something about, the most urgent first.</summary>
     public IReadOnlyList<CardFace> ToActivate =>
         [.. Mine.Cards.Where(c => c.Card is { Status: CardStatus.Inactive, ShippingStatus: ShippingStatus.Delivered, HasBeenActive: false })
-            .Select(c => new CardFace(c, Today))];
+            .Select(c => new CardFace(c, Today, IsHolder: true))];
 
     /// <summary>Usable cards that expire within sixty days.</summary>
     public IReadOnlyList<CardFace> Expiring =>
-        [.. Mine.Cards.Where(c => c.Card.Status == CardStatus.Active && c.Card.ExpiresSoon(Today)).Select(c => new CardFace(c, Today))];
+        [.. Mine.Cards.Where(c => c.Card.Status == CardStatus.Active && c.Card.ExpiresSoon(Today))
+            .Select(c => new CardFace(c, Today, IsHolder: true))];
 
     /// <summary><c>1 frozen, 2 canceled</c></summary>
     public string OthersByState(Words words) => string.Join(
@@ -37,7 +38,7 @@ public sealed record MyCardsView(
         ISender sender, PersonTimes times, TimeProvider time, MyCards mine, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var faces = mine.Cards.Select(c => new CardFace(c, today)).ToList();
+        var faces = mine.Cards.Select(c => new CardFace(c, today, IsHolder: true)).ToList();
         var open = faces.Where(f => !f.HasEnded).ToList();
         var pockets = new List<Pocket>();
         foreach (var face in open.Take(PocketsAtMost))

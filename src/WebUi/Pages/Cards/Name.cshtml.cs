@@ -29,7 +29,7 @@ public sealed class NameModel(ISender sender, TimeProvider time, Words words) : 
     {
         if (await this.TryAsync(() => sender.Send(new NameCard(id, Name, Color ?? ""), cancellationToken)))
         {
-            TempData["Done"] = words["done.kept"];
+            this.Tell(words["done.kept"]);
             return Redirect("/cards/" + id);
         }
 

@@ -50,9 +50,9 @@ public sealed class ReplaceModel(ISender sender, Words words, DetailText details
                 card.Last4, old.Last4];
             // A card without limits cannot be made: Stripe writes its own.
             var differences = SpendingControlsDiff.Between(old.SpendingControls, card.SpendingControls);
-            TempData["Done"] = done + " " + (differences.Count == 0
+            this.Tell(done + " " + (differences.Count == 0
                 ? words["done.replaced_controls"]
-                : details.Notice("done.replaced_controls_differ", differences, "done.replaced_controls_differ_much"));
+                : details.Notice("done.replaced_controls_differ", differences, "done.replaced_controls_differ_much")));
             return Redirect("/cards/" + replaced.Card.Id);
         }
 

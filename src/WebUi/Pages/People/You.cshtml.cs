@@ -55,7 +55,7 @@ public sealed class YouModel(PortalCookies cookies, PersonTimes times, TimeProvi
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
         });
-        TempData["Done"] = words["done.kept"];
+        this.Tell(words["done.kept"]);
         return Redirect("/you");
     }
 }

@@ -80,9 +80,10 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
     {
         var started = Guid.Empty;
         var start = new StartBulkEdit(AccountId, CardIds, input, Reason, RequestId);
-        return await this.TryAsync(async () => started = await Sender.Send(start, cancellationToken), ControlsForm.FieldOf)
-            ? Redirect($"/controls/{AccountId}/{started}")
-            : Page();
+        if (!await this.TryAsync(async () => started = await Sender.Send(start, cancellationToken), ControlsForm.FieldOf))
+            return Page();
+        TempData["Started"] = true;
+        return Redirect($"/controls/{AccountId}/{started}");
     }
 
     protected override SpendControlsInput? Read()

@@ -69,9 +69,9 @@ public sealed class EditModel(ISender sender, ControlsFormReader reader, DetailT
             return Page();
         }
 
-        TempData["Done"] = updated!.Differences.Count == 0
+        this.Tell(updated!.Differences.Count == 0
             ? Words["done.unchanged"]
-            : details.Notice("done.saved", updated.Differences);
+            : details.Notice("done.saved", updated.Differences));
         return Redirect("/cards/" + id);
     }
 

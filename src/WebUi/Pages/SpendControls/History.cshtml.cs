@@ -40,9 +40,9 @@ public sealed class HistoryModel(ISender sender, DetailText details, Words words
             var revert = new RevertSpendControls(id, change, Version, RequestId.ToString("N"));
             if (await this.TryAsync(async () => updated = await sender.Send(revert, cancellationToken)))
             {
-                TempData["Done"] = updated!.Differences.Count == 0
+                this.Tell(updated!.Differences.Count == 0
                     ? words["done.already_in_effect"]
-                    : details.Notice("done.reverted", updated.Differences);
+                    : details.Notice("done.reverted", updated.Differences));
                 return Redirect($"/cards/{id}/controls/history");
             }
         }

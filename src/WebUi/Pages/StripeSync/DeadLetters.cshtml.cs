@@ -1,4 +1,5 @@
 using CleanIssuing.Application.StripeSync.Webhooks;
+using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +24,7 @@ public sealed class DeadLettersModel(ISender sender, Words words) : PageModel
     public async Task<IActionResult> OnPostAsync([FromForm] string? retry, CancellationToken cancellationToken)
     {
         await sender.Send(new RetryDeadLetter(retry ?? ""), cancellationToken);
-        TempData["Done"] = words["done.event_retried"];
+        this.Tell(words["done.event_retried"]);
         return Redirect("/events");
     }
 }

@@ -7,15 +7,17 @@ import { PORTAL_UNREACHABLE, REQUEST_TIMEOUT } from '../common/errors.js';
  */
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById('cards'));
 const dock = document.getElementById('selection');
-const KEY = 'selected-cards';
+const KEYS = 'selected-cards:';
 
 if (form && dock) {
+  // What one person has chosen is not the next one's.
+  const KEY = KEYS + form.dataset.person;
   const chosen = new Set(/** @type {string[]} */ (JSON.parse(sessionStorage.getItem(KEY) ?? '[]')));
   const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('tbody input[name=card]')]);
   const count = /** @type {HTMLElement} */ (document.getElementById('selected-count'));
   const everything = /** @type {HTMLButtonElement} */ (document.getElementById('select-all'));
   const nothing = /** @type {HTMLButtonElement} */ (document.getElementById('select-none'));
-  const total = Number(form.dataset.total);
+  const isCut = form.dataset.cut === 'true';
   let isWhole = false;
 
   const all = document.createElement('input');
@@ -35,8 +37,8 @@ if (form && dock) {
     dock.hidden = chosen.size === 0;
     nothing.hidden = false;
     count.textContent = chosen.size === here ? `${here} selected` : `${chosen.size} selected, ${here} of them on this page`;
-    everything.hidden = !(all.checked && !isWhole && total > boxes.length);
-    everything.textContent = `Select all ${total} that match`;
+    everything.hidden = !(all.checked && !isWhole && isCut);
+    everything.textContent = 'Select all that match';
     document.body.classList.toggle('has-dock', chosen.size > 0);
   };
 
@@ -111,6 +113,12 @@ if (form && dock) {
 }
 
 // What was done to the chosen cards was done; the next choice starts anew.
-if (document.querySelector('[data-bulk-started]')) sessionStorage.removeItem(KEY);
+if (document.querySelector('[data-bulk-started]')) {
+  const done = new Set([...document.querySelectorAll('#bulk a[href^="/cards/"]')].map((link) => link.getAttribute('href')?.split('/')[2]));
+  for (const key of Object.keys(sessionStorage).filter((name) => name.startsWith(KEYS))) {
+    const left = /** @type {string[]} */ (JSON.parse(sessionStorage.getItem(key) ?? '[]')).filter((id) => !done.has(id));
+    sessionStorage.setItem(key, JSON.stringify(left));
+  }
+}
 
 export {};

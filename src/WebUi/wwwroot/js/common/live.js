@@ -77,6 +77,8 @@ function show(fresh) {
       if (to.startsWith('/purchases/') && !known.has(to)) link.closest('li')?.classList.add('is-new');
       if (to === href) link.focus({ preventScroll: true });
     }
+    // What had the focus is gone: it stays near.
+    if (href && !old.contains(document.activeElement)) old.querySelector('a')?.focus({ preventScroll: true });
     if (summary >= 0) old.querySelectorAll('summary')[summary]?.focus({ preventScroll: true });
   }
 }
@@ -107,6 +109,10 @@ function listen(/** @type {AbortSignal} */ signal) {
       if (wasBroken) tell({});
       wasBroken = false;
       heard = Date.now();
+    });
+    stream.addEventListener('listening', ({ data }) => {
+      // Something happened after the page was made, and before anybody listened.
+      if (String(JSON.parse(data).sequence) !== main.dataset.liveSequence) take({});
     });
     stream.addEventListener('quiet', () => { heard = Date.now(); });
     stream.addEventListener('purchase', ({ data }) => {

@@ -67,6 +67,8 @@ export function enableLimitCategories(form) {
     boxes()[0]?.dispatchEvent(new Event('change', { bubbles: true }));
     if (found) {
       found.search.value = '';
+      const chosenOnly = /** @type {HTMLInputElement | null} */ (shown.querySelector('.picker-chosen input'));
+      if (chosenOnly) chosenOnly.checked = false;
       found.find();
     }
 

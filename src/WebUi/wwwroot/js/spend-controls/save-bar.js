@@ -95,12 +95,15 @@ function rowsOf(before, now) {
 }
 
 /** @param {string[]} one @param {string[]} other */
-const same = (one, other) => Number(one[0]) === Number(other[0]) && one[0] !== '' && one[1] === other[1] && one[2] === other[2];
+const same = (one, other) => one[0] !== '' && amount(one[0]) === amount(other[0]) && one[1] === other[1] && one[2] === other[2];
+
+/** @param {string} typed */
+const amount = (typed) => Number(typed.replaceAll(',', ''));
 
 /** @param {string[]} row */
-function limit([amount, interval, categories]) {
+function limit([typed, interval, categories]) {
   const name = document.querySelector(`select[name=LimitInterval] option[value="${interval}"]`)?.textContent ?? interval;
-  return `${amount || 'no amount'} ${name}${categories ? `, ${categories}` : ''}`;
+  return `${typed || 'no amount'} ${name}${categories ? `, ${categories}` : ''}`;
 }
 
 /** @param {HTMLFormElement} form @param {Controls} saved */

@@ -38,6 +38,7 @@ function enableRows(form) {
       const remove = row.querySelector('.limit-remove');
       remove?.setAttribute('value', `remove-limit-${i}`);
       remove?.setAttribute('aria-label', `Remove limit ${i + 1}`);
+      row.querySelector('.limit-pick')?.setAttribute('aria-label', `Choose categories of limit ${i + 1}`);
     });
     if (note) note.hidden = rows.children.length > 0;
   };

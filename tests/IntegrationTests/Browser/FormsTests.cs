@@ -73,6 +73,7 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
         await Expect(tab.Page.GetByLabel("Reason")).ToHaveValueAsync("A long story");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
         await Expect(tab.Page.GetByText("Saved:")).ToBeVisibleAsync();
+        await tab.Page.WaitForFunctionAsync("() => !Object.keys(sessionStorage).some(key => key.startsWith('draft:'))");
         await tab.Page.GotoAsync($"/cards/{card}/controls");
         await Expect(tab.Page.Locator("#draft")).ToHaveCountAsync(0);
     }

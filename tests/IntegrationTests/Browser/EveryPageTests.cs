@@ -87,7 +87,7 @@ public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstr
         await using var tab = await chromium.OpenAsync(portal);
         await tab.SignInAsync("jenny@demo.test");
         // Nothing may come from the cache of the pages before, and what they still load is not counted.
-        await tab.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await tab.Page.WaitForLoadStateAsync(LoadState.Load);
         var session = await tab.Context.NewCDPSessionAsync(tab.Page);
         await session.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
         var requests = new List<IRequest>();
@@ -99,7 +99,7 @@ public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstr
 
         var html =
             await (
-            await tab.Page.GotoAsync("/cards/" + DemoSeed.JennyVirtual, new() { WaitUntil = WaitUntilState.NetworkIdle }))!.TextAsync();
+            await tab.Page.GotoAsync("/cards/" + DemoSeed.JennyVirtual, new() { WaitUntil = WaitUntilState.Load }))!.TextAsync();
         await Expect(tab.ShowDetails).ToBeEnabledAsync();
 
         var bytes = 0;

@@ -62,7 +62,9 @@ internal sealed class CardOperations(
             },
             card => card.Id.Value,
             cancellationToken);
-        return new CardChanged(answer.State, answer.StripeRequestId, [new Detail("card.status", State(before), State(answer.State))]);
+        return new CardChanged(
+            answer.State, answer.StripeRequestId, [new Detail("card.status", State(before), State(answer.State))],
+            WasActive: before.Status == CardStatus.Active);
     }
 
     /// <summary>

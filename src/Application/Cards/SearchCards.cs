@@ -35,7 +35,7 @@ internal sealed class SearchCardsHandler(
     public async Task<FoundCards> Handle(SearchCards request, CancellationToken cancellationToken)
     {
         var accounts = await visible.ListAsync(cancellationToken);
-        var query = Query();
+        var query = request.Filter.ToQuery(accounts, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var page = await search.PageAsync(query, request.After, request.Before, SearchCards.PageSize + 1, cancellationToken);
         var isBack = request.After is null && request.Before is not null;
         // The one too many tells that there are more: behind the page, or before it where it was read backwards.
@@ -47,7 +47,5 @@ internal sealed class SearchCardsHandler(
             shown.Count > 0 && (isBack || isCut) ? shown[^1].Card.Id : null,
             await search.CountAsync(query, SearchCards.CountedAtMost + 1, cancellationToken),
             await import.GetProgressAsync(cancellationToken));
-
-        CardQuery Query() => request.Filter.ToQuery(accounts, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
     }
 }

@@ -50,9 +50,8 @@ internal sealed class BulkCardChanger(IImpersonatingSender sender, ICardReader c
         }
 
         // Only what was active before is active after an undo.
-        var wasActive = frozen.AuditDetails is [{ Arguments: [var before, ..] }] && before == CardStatus.Active.ToCode();
         var at = (await FindAsync(card, cancellationToken)).Freeze?.At;
-        return new(BulkOutcome.Changed, frozen.AuditDetails, wasActive && at is { } time ? new BulkUndo(time) : null);
+        return new(BulkOutcome.Changed, frozen.AuditDetails, frozen.WasActive && at is { } time ? new BulkUndo(time) : null);
     }
 
     private async Task<BulkCardResult> UnfreezeAsync(BulkEdit edit, CardId card, CancellationToken cancellationToken)

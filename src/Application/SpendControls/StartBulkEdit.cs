@@ -1,3 +1,4 @@
+using CleanIssuing.Application.Cards;
 using FluentValidation;
 using MediatR;
 
@@ -9,7 +10,7 @@ public sealed record StartBulkEdit(
     AccountId AccountId, IReadOnlyList<CardId> CardIds, SpendControlsInput Controls, string? Reason, Guid RequestId)
     : IRequest<Guid>, IAuthorizedRequest, IAuditedRequest
 {
-    public const int MaxCards = 5000;
+    public const int MaxCards = ListMatchingCards.AtMost;
 
     public Requirement Requirement => new ManagesAccount(AccountId);
 

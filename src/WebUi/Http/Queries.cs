@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CleanIssuing.WebUi.Http;
 
@@ -7,6 +8,15 @@ internal static class Queries
 {
     /// <summary>None where nothing, or only blanks, was given.</summary>
     public static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>An address with these in its query.</summary>
+    public static string Address(string path, IEnumerable<(string Name, string Value)> given)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in given)
+            query.Add(name, value);
+        return path + query.ToQueryString();
+    }
 
     /// <exception cref="FluentValidation.ValidationException">It is given, but no such id.</exception>
     public static T? Id<T>(string? text, string name, InvalidReason reason)

@@ -9,7 +9,7 @@ public sealed class PurchaseNewsText(Words words)
     public string Of(PurchaseRow row)
     {
         var purchase = row.Purchase;
-        var merchant = purchase.Merchant.Length > 0 ? purchase.Merchant : words["merchant.unknown"];
-        return words["purchase_news." + (PurchaseBadge.Of(purchase)?.Code ?? "paid"), purchase.Shown.Display(), merchant];
+        return words["purchase_news." + (PurchaseBadge.Of(purchase)?.Code ?? "paid"), purchase.Shown.Display(),
+            words.Merchant(purchase.Merchant)];
     }
 }

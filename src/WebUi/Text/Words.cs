@@ -16,6 +16,9 @@ public sealed class Words(IStringLocalizer<Messages> messages)
     public string Cards(int count) =>
         this[count == 1 ? "cards.count_one" : "cards.count", count.ToString("N0", CultureInfo.InvariantCulture)];
 
+    /// <summary>A merchant's name, or what is said where Stripe told none.</summary>
+    public string Merchant(string name) => name.Length > 0 ? name : this["merchant.unknown"];
+
     /// <summary>The words of a code that comes from elsewhere; none where there are none.</summary>
     public string? Find(string code, params object[] arguments) =>
         Look(code, arguments) is { ResourceNotFound: false } found ? found.Value : null;

@@ -43,25 +43,12 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
     public async Task<PurchaseTotals> SumAsync(PurchaseQuery query, CancellationToken cancellationToken)
     {
         await LookUpAsync(query, cancellationToken);
-        var some = First(query, rows => rows, PurchaseTotals.AtMost + 1).Select(a => new
-        {
-            a.Approved,
-            a.Status,
-            Captured = a.CapturedMinor,
-            Refunded = a.RefundedMinor,
-            Held = a.Amount.Minor,
-            a.Amount.Currency,
-        });
-        var sums = await some.GroupBy(a => a.Currency).Select(group => new
+        var sums = await Taken(First(query, rows => rows, PurchaseTotals.AtMost + 1)).GroupBy(t => t.Currency).Select(group => new
         {
             Currency = group.Key,
             Count = group.Count(),
-            Declined = group.Sum(a => a.Approved ? 0 : 1),
-            // As the domain says what a purchase takes; here in the database's own words.
-            Spent = group.Sum(a => !a.Approved ? 0
-                : (a.Captured == null ? a.Held
-                    : a.Status == AuthorizationStatus.Pending && a.Held > a.Captured ? a.Held
-                    : a.Captured.Value) - a.Refunded),
+            Declined = group.Sum(t => t.Approved ? 0 : 1),
+            Spent = group.Sum(t => t.Approved ? t.Spent : 0),
         }).ToListAsync(cancellationToken);
         return new PurchaseTotals(
             sums.Sum(s => s.Count), sums.Sum(s => s.Declined),
@@ -71,18 +58,11 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
     public async Task<IReadOnlyDictionary<CardId, Money>> SumByCardAsync(
         IReadOnlyList<AccountId> accounts, IReadOnlyList<CardId> cards, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var sums = await db.Authorizations
-            .Where(a => cards.Contains(a.CardId) && a.CreatedAt >= since && a.Approved && accounts.Contains(a.AccountId))
-            .GroupBy(a => new { a.CardId, a.Amount.Currency })
-            .Select(group => new
-            {
-                group.Key.CardId,
-                group.Key.Currency,
-                // As the domain says what a purchase takes; here in the database's own words.
-                Spent = group.Sum(a => (a.CapturedMinor == null ? a.Amount.Minor
-                    : a.Status == AuthorizationStatus.Pending && a.Amount.Minor > a.CapturedMinor ? a.Amount.Minor
-                    : a.CapturedMinor.Value) - a.RefundedMinor),
-            }).ToListAsync(cancellationToken);
+        var some = db.Authorizations
+            .Where(a => cards.Contains(a.CardId) && a.CreatedAt >= since && a.Approved && accounts.Contains(a.AccountId));
+        var sums = await Taken(some).GroupBy(t => new { t.CardId, t.Currency })
+            .Select(group => new { group.Key.CardId, group.Key.Currency, Spent = group.Sum(t => t.Spent) })
+            .ToListAsync(cancellationToken);
         // A card has one currency.
         return sums.GroupBy(s => s.CardId).ToDictionary(g => g.Key, g => new Money(g.First().Spent, g.First().Currency));
     }
@@ -121,6 +101,19 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
             ? rows.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id)
             : rows.OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id);
     }
+
+    /// <summary>
+    /// What each of them took if it was approved, less what was given back: as the domain says, in the database's own words.
+    /// </summary>
+    private static IQueryable<Taking> Taken(IQueryable<Authorization> purchases) => purchases.Select(a => new Taking
+    {
+        CardId = a.CardId,
+        Currency = a.Amount.Currency,
+        Approved = a.Approved,
+        Spent = (a.CapturedMinor == null ? a.Amount.Minor
+            : a.Status == AuthorizationStatus.Pending && a.Amount.Minor > a.CapturedMinor ? a.Amount.Minor
+            : a.CapturedMinor.Value) - a.RefundedMinor,
+    });
 
     /// <summary>What the person may see. A purchase whose card is not known here yet is not shown; nor may it count.</summary>
     private IQueryable<Authorization> Visible(PurchaseQuery query)
@@ -229,4 +222,16 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
         from memo in db.PurchaseMemos.Where(m => m.AuthorizationId == purchase.Id).DefaultIfEmpty()
         orderby purchase.CreatedAt descending, purchase.Id descending
         select new PurchaseRow(purchase, card, label, card.CardholderName, account.Name, memo == null ? null : memo.Text);
+
+    /// <summary>What a purchase took of its card.</summary>
+    private sealed class Taking
+    {
+        public required CardId CardId { get; init; }
+
+        public required Currency Currency { get; init; }
+
+        public required bool Approved { get; init; }
+
+        public required long Spent { get; init; }
+    }
 }

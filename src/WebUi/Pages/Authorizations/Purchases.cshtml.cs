@@ -4,7 +4,6 @@ using CleanIssuing.WebUi.Endpoints;
 using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Text;
 using MediatR;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -55,17 +54,9 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
 
     /// <summary>An address of this list, with what is filtered by.</summary>
     public string Address(string path, string? name = null, string? value = null) =>
-        AddressOf(path, name is null ? Query.Given : [.. Query.Given, (name, value!)]);
+        Queries.Address(path, name is null ? Query.Given : [.. Query.Given, (name, value!)]);
 
-    private string Without(string name) => AddressOf("/purchases", Query.Given.Where(p => p.Name != name));
-
-    private static string AddressOf(string path, IEnumerable<(string Name, string Value)> given)
-    {
-        var query = new QueryBuilder();
-        foreach (var (name, value) in given)
-            query.Add(name, value);
-        return path + query.ToQueryString();
-    }
+    private string Without(string name) => Queries.Address("/purchases", Query.Given.Where(p => p.Name != name));
 
     private string ValueOf(string name, string value) => name switch
     {

@@ -91,9 +91,7 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
         if (await this.TryAsync(async () => changed = await sender.Send(request, cancellationToken)))
         {
             // What an admin holds that its cardholder had frozen was not active before, and is not after an undo.
-            var canUndo = request is FreezeCard
-                && changed!.AuditDetails is [{ Arguments: [var before, ..] }] && before == CardStatus.Active.ToCode();
-            this.Tell(words[done], canUndo ? $"/cards/{id}?handler=Unfreeze" : null);
+            this.Tell(words[done], request is FreezeCard && changed!.WasActive ? $"/cards/{id}?handler=Unfreeze" : null);
             return Redirect("/cards/" + id);
         }
 

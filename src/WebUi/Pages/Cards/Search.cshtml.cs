@@ -4,7 +4,6 @@ using CleanIssuing.WebUi.Endpoints;
 using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Text;
 using MediatR;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -33,8 +32,8 @@ public sealed class SearchModel(ISender sender, Words words, TimeProvider time) 
     /// <summary>What is filtered by, in words, and the address without it.</summary>
     public IReadOnlyList<(string Label, string Value, string Without)> Chips =>
     [
-        .. Given.Where(g => g.Name is not ("text" or "sort")).Select(g => (words["filter." + g.Name], ValueOf(g.Name, g.Value!),
-            AddressOf("/cards", Given.Where(other => other.Name != g.Name)))),
+        .. Given.Where(g => g.Name is not ("text" or "sort")).Select(g => (words["filter." + g.Name], ValueOf(g.Name, g.Value),
+            Queries.Address("/cards", Given.Where(other => other.Name != g.Name)))),
     ];
 
     public async Task OnGetAsync(
@@ -51,7 +50,7 @@ public sealed class SearchModel(ISender sender, Words words, TimeProvider time) 
 
     /// <summary>An address of this list, with what is filtered by.</summary>
     public string Address(string path, string? name = null, string? value = null) =>
-        AddressOf(path, name is null ? Given : [.. Given.Where(g => g.Name != name), (name, value)]);
+        Queries.Address(path, name is null ? Given : [.. Given.Where(g => g.Name != name), (name, value!)]);
 
     /// <summary>How the list is sorted by a column, as a screen reader is told; none where it is not.</summary>
     public string? SortedBy(string ascending, string descending) =>
@@ -62,11 +61,11 @@ public sealed class SearchModel(ISender sender, Words words, TimeProvider time) 
 
     private string Sort => Filter.Sort ?? "newest";
 
-    private IEnumerable<(string Name, string? Value)> Given => new[]
+    private IEnumerable<(string Name, string Value)> Given => new (string Name, string? Value)[]
     {
         ("account", Filter.Account?.Value), ("text", Filter.Text), ("status", Filter.Status), ("type", Filter.Type),
         ("sort", Filter.Sort), ("need", Filter.Need),
-    }.Where(g => g.Item2 is not null);
+    }.Where(g => g.Value is not null).Select(g => (g.Name, g.Value!));
 
     private string ValueOf(string name, string value) => name switch
     {
@@ -75,12 +74,4 @@ public sealed class SearchModel(ISender sender, Words words, TimeProvider time) 
         "type" => words["card_type." + value.ToLowerInvariant()],
         _ => words["card_need." + value.ToLowerInvariant()],
     };
-
-    private static string AddressOf(string path, IEnumerable<(string Name, string? Value)> given)
-    {
-        var query = new QueryBuilder();
-        foreach (var (name, value) in given)
-            query.Add(name, value!);
-        return path + query.ToQueryString();
-    }
 }

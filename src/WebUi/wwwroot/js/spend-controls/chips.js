@@ -1,4 +1,5 @@
 // @ts-check
+import { nameOf } from './picker.js';
 
 /**
  * Shows what is chosen as chips above the list, each of which takes itself away again; what was taken away can be put back until it is
@@ -12,8 +13,6 @@ export function enableChips(picker, list) {
   chips.setAttribute('aria-label', `${picker.dataset.picker} chosen`);
   picker.before(chips);
   const boxes = /** @type {HTMLInputElement[]} */ ([...list.querySelectorAll('input[type=checkbox]')]);
-  const nameOf = (/** @type {HTMLInputElement} */ box) => [...(box.parentElement?.childNodes ?? [])]
-    .filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ textContent }) => textContent ?? '').join('').trim();
 
   const show = () => {
     chips.replaceChildren(...boxes.filter(({ checked, defaultChecked }) => checked || defaultChecked).map((box) => {

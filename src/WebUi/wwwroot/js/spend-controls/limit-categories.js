@@ -1,5 +1,5 @@
 // @ts-check
-import { enableSearch } from './picker.js';
+import { enableSearch, nameOf } from './picker.js';
 
 const SEPARATOR = ';';
 
@@ -18,7 +18,6 @@ export function enableLimitCategories(form) {
   let found;
 
   const boxes = () => /** @type {HTMLInputElement[]} */ ([...(dialog?.querySelectorAll('.picker-list input[type=checkbox]') ?? [])]);
-  const nameOf = (/** @type {HTMLInputElement} */ box) => box.dataset.name ?? '';
 
   const make = () => {
     const made = document.createElement('dialog');
@@ -32,8 +31,6 @@ export function enableLimitCategories(form) {
     for (const button of list.querySelectorAll('button')) button.remove();
     for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (list.querySelectorAll('input'))) {
       const { parentElement } = box;
-      box.dataset.name = [...(parentElement?.childNodes ?? [])].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
-        .map(({ textContent }) => textContent ?? '').join('').trim();
       box.removeAttribute('name');
       box.removeAttribute('id');
       if (parentElement) parentElement.hidden = false;

@@ -1,6 +1,13 @@
 // @ts-check
 
 /**
+ * What a choice is called, without the code that stands beside it.
+ * @param {HTMLInputElement} box
+ */
+export const nameOf = (box) => [...(box.parentElement?.childNodes ?? [])]
+  .filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ textContent }) => textContent ?? '').join('').trim();
+
+/**
  * Makes a long list of check boxes easy to choose from: a search, the chosen ones alone, and whole groups.
  * @param {HTMLElement} list
  * @param {string} placeholder

@@ -15,8 +15,12 @@ export function enableSaveBar(form) {
   const impact = /** @type {HTMLElement} */ (bar.querySelector('[data-impact]'));
 
   const show = () => {
-    const changes = changesOf(saved, read(form));
-    markRows(form, saved);
+    const now = read(form);
+    const rows = rowsOf(saved, now);
+    const changes = changesOf(saved, now, rows);
+    [...form.querySelectorAll('#limit-rows > .limit-row')].forEach((row, i) => {
+      row.classList.toggle('is-changed', rows.added.includes(now.limits[i]));
+    });
     bar.hidden = changes.length === 0;
     document.body.classList.toggle('has-dock', changes.length > 0);
     count.textContent = changes.length === 1 ? '1 change' : `${changes.length} changes`;
@@ -58,10 +62,9 @@ const PRESENCES = /** @type {Record<string, string>} */ ({
   any: 'anywhere', present: 'only in person', not_present: 'only online or by phone',
 });
 
-/** @param {Controls} before @param {Controls} now @returns {string[]} */
-function changesOf(before, now) {
+/** @param {Controls} before @param {Controls} now @param {ReturnType<typeof rowsOf>} rows @returns {string[]} */
+function changesOf(before, now, { gone, added }) {
   const changes = [];
-  const { gone, added } = rowsOf(before, now);
   for (let i = 0; i < Math.max(gone.length, added.length); i++) {
     changes.push(!gone[i] ? `Limit added: ${limit(added[i])}` : !added[i] ? `Limit removed: ${limit(gone[i])}`
       : `Limit: ${limit(gone[i])} → ${limit(added[i])}`);
@@ -85,7 +88,7 @@ function changesOf(before, now) {
 
 /** What differs of the limits, whatever order they stand in. @param {Controls} before @param {Controls} now */
 function rowsOf(before, now) {
-  const gone = before.limits.map((row) => row);
+  const gone = [...before.limits];
   const added = now.limits.filter((row) => {
     const at = gone.findIndex((other) => same(other, row));
     if (at >= 0) gone.splice(at, 1);
@@ -104,13 +107,4 @@ const amount = (typed) => Number(typed.replaceAll(',', ''));
 function limit([typed, interval, categories]) {
   const name = document.querySelector(`select[name=LimitInterval] option[value="${interval}"]`)?.textContent ?? interval;
   return `${typed || 'no amount'} ${name}${categories ? `, ${categories}` : ''}`;
-}
-
-/** @param {HTMLFormElement} form @param {Controls} saved */
-function markRows(form, saved) {
-  const now = read(form);
-  const { added } = rowsOf(saved, now);
-  [...form.querySelectorAll('#limit-rows > .limit-row')].forEach((row, i) => {
-    row.classList.toggle('is-changed', added.includes(now.limits[i]));
-  });
 }

@@ -72,6 +72,25 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
     }
 
     [SkippableFact]
+    public async Task A_search_for_categories_shows_the_nearest_first_and_says_when_it_finds_none()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("admin@demo.test");
+        await tab.Page.GotoAsync($"/cards/{DemoSeed.JennyPhysical}/controls");
+        await tab.Page.Locator("[data-picker=Categories] summary").ClickAsync();
+        var search = tab.Page.GetByLabel("Search by name or code");
+
+        await search.FillAsync("air");
+
+        var tops = new List<float>();
+        foreach (var name in new[] { "Airlines 4511", "Airports and airfields 4582", "Air conditioning and refrigeration repair 7623" })
+            tops.Add((await tab.Page.GetByLabel(name, new() { Exact = true }).BoundingBoxAsync())!.Y);
+        tops.ShouldBe(tops.Order());
+        await search.FillAsync("xyz");
+        await Expect(tab.Page.GetByText("Nothing matches “xyz”.")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
     public async Task Twenty_cards_are_changed_at_once_with_progress_and_an_outcome_for_each()
     {
         var cards = new List<string>();

@@ -128,6 +128,19 @@ public abstract class BulkCardsTests(PortalFixture portal) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Who_chooses_no_card_is_told_to_choose_one()
+    {
+        foreach (var form in new[] { Selection(_ada), Selection(_ada).With("action", "choose") })
+        {
+            if (form["action"] is not null)
+                form.Action = "/controls";
+            var (status, body) = await _ada.SendAsync(form);
+            status.ShouldBe(HttpStatusCode.BadRequest);
+            body.ShouldContain("Choose at least one card.");
+        }
+    }
+
+    [SkippableFact]
     public async Task The_list_tells_what_was_spent_this_month()
     {
         await new Stripe.TestHelpers.Issuing.AuthorizationService(portal.Stripe()).CreateAsync(new() { Card = _first, Amount = 12_34 });

@@ -48,7 +48,7 @@ public sealed class ManyModel(ISender sender) : PageModel
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? action, CancellationToken cancellationToken)
     {
-        if (Chosen.Count == 0 || What is not ("freeze" or "cancel"))
+        if (What is not ("freeze" or "cancel"))
             return Redirect("/cards");
         CardId[] ids = [.. Chosen.Select(c => Queries.Id<CardId>(c, "card", InvalidReason.CardId)).OfType<CardId>()];
         Cards = await sender.Send(new GetChosenCards(ids), cancellationToken);

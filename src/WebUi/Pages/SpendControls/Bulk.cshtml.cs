@@ -42,9 +42,9 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? action, CancellationToken cancellationToken)
     {
-        if (action == "choose")
-            return await OnGetAsync(cancellationToken);
         await ReadAsync(cancellationToken);
+        if (action == "choose")
+            return Page();
         // The page has offered the groups; this form is for one.
         if (Groups.Count > 1)
             throw new RuleViolationException(

@@ -6,6 +6,7 @@ using CleanIssuing.Application.People;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Application.StripeSync.Operations;
 using CleanIssuing.Application.StripeSync.Replicas;
+using CleanIssuing.Domain.Cards;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,13 +28,18 @@ public static class DependencyInjection
         services.AddScoped<CardOperations>();
         services.AddScoped<CardIssuing>();
         services.AddScoped<IOperationSubjectReader, OperationSubjectReader>();
+        services.AddScoped<ControlsPreviewer>();
         services.AddScoped<BulkEditStarter>();
         services.AddScoped<BulkCardChanger>();
         services.AddScoped<DeclineExplainer>();
         services.AddScoped<PurchaseQueries>();
         services.AddScoped<IStripeOperations, StripeOperationExecutor>();
         services.AddScoped<IOperationReconciler, CardOperationReconciler>();
-        services.AddScoped<IOperationReconciler, SpendControlsReconciler>();
+        services.AddScoped<IControlsAtStripe<Card>, CardControlsAtStripe>();
+        services.AddScoped<IControlsAtStripe<Cardholder>, CardholderControlsAtStripe>();
+        services.AddScoped(typeof(ControlsChanger<>));
+        services.AddScoped<IOperationReconciler, SpendControlsReconciler<Card>>();
+        services.AddScoped<IOperationReconciler, SpendControlsReconciler<Cardholder>>();
         services.AddScoped<ICardReplicaUpdater, CardReplicaUpdater>();
         services.AddScoped<ReplicaRefresher>();
         services.AddValidatorsFromAssembly(typeof(DependencyInjection).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);

@@ -21,13 +21,23 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
         if (byControls.Count == 0)
             return explanations;
 
-        var controlsAt = await timeline.GetAtAsync(view.Card.Id, [.. byControls.Select(a => a.CreatedAt)], cancellationToken);
-        var own = byControls.ToDictionary(
+        var timelineOf = await timeline.GetAtAsync(
+            view.Card.Id, view.Cardholder.Id, [.. byControls.Select(a => a.CreatedAt)], cancellationToken);
+        var inForce = byControls.ToDictionary(
             a => a.Id,
-            a => StripeLimits.Effective(controlsAt.GetValueOrDefault(a.CreatedAt) ?? view.Card.SpendingControls, a.Amount.Currency));
-        var past = await purchases.ListAsync(PurchaseScope.Of(view), EarliestDay(view, byControls, own), cancellationToken);
+            a => (
+                Own: StripeLimits.Effective(timelineOf[a.CreatedAt].Card ?? view.Card.SpendingControls, a.Amount.Currency),
+                Shared: timelineOf[a.CreatedAt].Cardholder ?? view.Cardholder.SpendingControls));
+        var past = await purchases.ListAsync(
+            PurchaseScope.Of(view, [.. inForce.Values.Select(c => c.Shared)]), EarliestDay(view, byControls, inForce), cancellationToken);
         foreach (var purchase in byControls)
-            explanations[purchase.Id] = new(purchase.Reason, Explain(view, purchase, own[purchase.Id], past));
+        {
+            var (own, shared) = inForce[purchase.Id];
+            var before = past.Where(p => p.CreatedAt <= purchase.CreatedAt && p.Id != purchase.Id);
+            explanations[purchase.Id] = new(
+                purchase.Reason, Decide(view, own, shared, purchase.Asked, purchase.Day, purchase.Kind, before));
+        }
+
         return explanations;
     }
 
@@ -39,25 +49,18 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
         var own = StripeLimits.Effective(view.Card.SpendingControls, amount.Currency);
         var limits = own.Limits.Concat(view.Cardholder.SpendingControls.Limits);
         var past = await purchases.ListAsync(PurchaseScope.Of(view), LimitPeriod.EarliestStart(limits, today), cancellationToken);
-        return Decide(view, own, amount, today, kind, past);
-    }
-
-    private static ControlDecline? Explain(
-        CardView view, Authorization purchase, SpendingControls own, IReadOnlyList<PastPurchase> past)
-    {
-        var before = past.Where(p => p.CreatedAt <= purchase.CreatedAt && p.Id != purchase.Id);
-        return Decide(view, own, purchase.Asked, purchase.Day, purchase.Kind, before);
+        return Decide(view, own, view.Cardholder.SpendingControls, amount, today, kind, past);
     }
 
     /// <summary>The card's own controls come first, then its cardholder's.</summary>
     private static ControlDecline? Decide(
-        CardView view, SpendingControls own, Money asked, DateOnly day, PurchaseKind kind, IEnumerable<PastPurchase> before)
+        CardView view, SpendingControls own, SpendingControls shared, Money asked, DateOnly day, PurchaseKind kind,
+        IEnumerable<PastPurchase> before)
     {
         var decline = Decide(own, before.Where(p => p.CardId == view.Card.Id), asked, day, kind, ControlLevel.Card);
         if (decline?.Limit is { } limit && limit.Equals(StripeLimits.PerAuthorization(asked.Currency)))
             return decline with { Level = ControlLevel.Stripe };
-        return decline
-            ?? Decide(view.Cardholder.SpendingControls.In(asked.Currency), before, asked, day, kind, ControlLevel.Cardholder);
+        return decline ?? Decide(shared.In(asked.Currency), before, asked, day, kind, ControlLevel.Cardholder);
     }
 
     private static ControlDecline? Decide(
@@ -73,12 +76,13 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
     }
 
     // Reaches back to what the limits in force today count too: the page shows both, and reads the purchases once.
-    private DateOnly EarliestDay(CardView view, List<Authorization> declined, Dictionary<AuthorizationId, SpendingControls> own)
+    private DateOnly EarliestDay(
+        CardView view, List<Authorization> declined, Dictionary<AuthorizationId, (SpendingControls Own, SpendingControls Shared)> inForce)
     {
-        var shared = view.Cardholder.SpendingControls.Limits;
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var present = view.Card.SpendingControls.Limits;
-        return declined.Select(a => LimitPeriod.EarliestStart(own[a.Id].Limits.Concat(shared), a.Day))
-            .Append(LimitPeriod.EarliestStart(present.Concat(shared), today)).Min();
+        var present = view.Card.SpendingControls.Limits.Concat(view.Cardholder.SpendingControls.Limits);
+        return declined
+            .Select(a => LimitPeriod.EarliestStart(inForce[a.Id].Own.Limits.Concat(inForce[a.Id].Shared.Limits), a.Day))
+            .Append(LimitPeriod.EarliestStart(present, today)).Min();
     }
 }

@@ -3,6 +3,6 @@ using MediatR;
 
 namespace CleanIssuing.Application.Cards;
 
-/// <summary>The spending controls of a card were changed elsewhere: in the Dashboard, in Stripe's component, by another program.</summary>
-/// <param name="Card">The card as it is now.</param>
-public sealed record ControlsChangedAtStripe(Card Card, SpendingControls Before) : INotification;
+/// <summary>Spending controls were changed elsewhere: in the Dashboard, in Stripe's component, by another program.</summary>
+/// <param name="Owner">The card or the cardholder as they are now.</param>
+public sealed record ControlsChangedAtStripe(IControlsOwner Owner, SpendingControls Before) : INotification;

@@ -1,11 +1,9 @@
 namespace CleanIssuing.Application.Cards;
 
-/// <summary>Which spending controls a card had in the past.</summary>
+/// <summary>Which spending controls held for a card in the past: its own and its cardholder's.</summary>
 public interface ICardControlsTimeline
 {
-    /// <summary>
-    /// For each moment the controls that were in force; none where they have not been changed since, so that the present ones were.
-    /// </summary>
-    Task<IReadOnlyDictionary<DateTimeOffset, SpendingControls>> GetAtAsync(
-        CardId card, IReadOnlyCollection<DateTimeOffset> moments, CancellationToken cancellationToken);
+    /// <summary>For each moment the controls that were in force.</summary>
+    Task<IReadOnlyDictionary<DateTimeOffset, ControlsThen>> GetAtAsync(
+        CardId card, CardholderId cardholder, IReadOnlyCollection<DateTimeOffset> moments, CancellationToken cancellationToken);
 }

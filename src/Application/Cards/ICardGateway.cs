@@ -20,6 +20,11 @@ public interface ICardGateway
         CardId card, SpendingControls before, SpendingControls after, AccountId account, AccountId? onBehalfOf, string key,
         CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="SetControlsAsync(CardId, SpendingControls, SpendingControls, AccountId, AccountId?, string, CancellationToken)"/>
+    Task<StripeState<Cardholder>> SetControlsAsync(
+        CardholderId cardholder, SpendingControls before, SpendingControls after, AccountId account, AccountId? onBehalfOf, string key,
+        CancellationToken cancellationToken);
+
     /// <param name="key">The idempotency key; also kept in the card's metadata.</param>
     Task<StripeState<Card>> IssueAsync(
         NewCard card, AccountId account, AccountId? onBehalfOf, string key, CancellationToken cancellationToken);

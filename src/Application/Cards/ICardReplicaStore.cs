@@ -28,5 +28,15 @@ public interface ICardReplicaStore
     /// <returns>The controls of before, where they differ from the new ones.</returns>
     Task<SpendingControls?> UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken);
 
-    Task UpsertAsync(Cardholder cardholder, CancellationToken cancellationToken);
+    /// <inheritdoc cref="FindAsync(CardId, CancellationToken)"/>
+    Task<Cardholder?> FindAsync(CardholderId cardholder, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="UpsertAsync(Card, CancellationToken)"/>
+    Task<SpendingControls?> UpsertAsync(Cardholder cardholder, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="UpsertReadAsync(Card, Card?, CancellationToken)"/>
+    Task<SpendingControls?> UpsertReadAsync(Cardholder cardholder, Cardholder? replica, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="UpsertWithinOperationAsync(Card, CancellationToken)"/>
+    Task<SpendingControls?> UpsertWithinOperationAsync(Cardholder cardholder, CancellationToken cancellationToken);
 }

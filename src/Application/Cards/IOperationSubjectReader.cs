@@ -10,4 +10,7 @@ public interface IOperationSubjectReader
     /// that says that nothing came of it.
     /// </returns>
     Task<Card?> FindAsync(PendingOperation pending, CancellationToken cancellationToken);
+
+    /// <returns>The cardholder that the operation is about; none where Stripe says that there is none.</returns>
+    Task<Cardholder?> FindCardholderAsync(PendingOperation pending, CancellationToken cancellationToken);
 }

@@ -23,7 +23,7 @@ internal sealed class BulkCardChanger(IImpersonatingSender sender, ICardReader c
             ? BulkCardResult.Unchanged
             : new(
                 BulkOutcome.Changed, updated.Differences,
-                new BulkUndo(updated.Card.AsOf, updated.Before, updated.Card.SpendingControls.Version));
+                new BulkUndo(updated.AsOf, updated.Before, updated.After.Version));
     }
 
     private async Task<BulkCardResult> RestoreAsync(BulkEdit edit, CardId card, CancellationToken cancellationToken)

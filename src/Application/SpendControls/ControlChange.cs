@@ -1,6 +1,6 @@
 namespace CleanIssuing.Application.SpendControls;
 
-/// <summary>One entry in the history of a card's spend controls.</summary>
+/// <summary>One entry in the history of the spend controls of a card or a cardholder.</summary>
 public sealed record ControlChange
 {
     public const int LongestActorName = 256;
@@ -8,7 +8,8 @@ public sealed record ControlChange
     /// <summary>Grows with time; given by the database.</summary>
     public long Id { get; init; }
 
-    public required CardId CardId { get; init; }
+    /// <summary>Whose controls they are: the id of the card or of the cardholder.</summary>
+    public required string OwnerId { get; init; }
 
     public required DateTimeOffset At { get; init; }
 

@@ -16,29 +16,29 @@ internal sealed class RecordChangeAtStripe(IControlHistory history, IComponentEd
 
     public async Task Handle(ControlsChangedAtStripe notification, CancellationToken cancellationToken)
     {
-        var (card, before) = (notification.Card, notification.Before);
-        var open = await editors.ListSinceAsync(card.AccountId, time.GetUtcNow() - OpenFor, cancellationToken);
+        var (owner, before) = (notification.Owner, notification.Before);
+        var open = await editors.ListSinceAsync(owner.AccountId, time.GetUtcNow() - OpenFor, cancellationToken);
         var possibly = Names([.. open.Select(o => o.UserName).Distinct(StringComparer.Ordinal)]);
         await history.AddAsync(
             new ControlChange
             {
-                CardId = card.Id,
-                At = card.AsOf,
+                OwnerId = owner.OwnerId,
+                At = owner.AsOf,
                 Source = possibly is null ? ControlChangeSource.Stripe : ControlChangeSource.StripeComponent,
                 ActorName = possibly,
                 Before = before,
-                After = card.SpendingControls,
+                After = owner.SpendingControls,
             },
             cancellationToken);
 
         await log.RecordAsync(
             new AuditedAction(
-                possibly is null ? "spend_controls.changed_at_stripe" : "spend_controls.update_in_component", card.Id.Value),
+                possibly is null ? "spend_controls.changed_at_stripe" : "spend_controls.update_in_component", owner.OwnerId),
             Actor.Webhook(),
-            card.AccountId, card.AsOf,
+            owner.AccountId, owner.AsOf,
             new AuditResult(
                 AuditOutcome.Succeeded,
-                Details: Detail.Write([.. Guess(possibly), .. SpendingControlsDiff.Between(before, card.SpendingControls)])),
+                Details: Detail.Write([.. Guess(possibly), .. SpendingControlsDiff.Between(before, owner.SpendingControls)])),
             cancellationToken);
     }
 

@@ -16,7 +16,7 @@ internal sealed class RevertSpendControlsHandler(IControlHistory history, ISende
 {
     public async Task<SpendControlsUpdated> Handle(RevertSpendControls request, CancellationToken cancellationToken)
     {
-        var change = await history.FindAsync(request.CardId, request.ChangeId, cancellationToken)
+        var change = await history.FindAsync(request.CardId.Value, request.ChangeId, cancellationToken)
             ?? throw new NotFoundException(EntityKind.ControlChange);
         return await sender.Send(
             new UpdateSpendControls(

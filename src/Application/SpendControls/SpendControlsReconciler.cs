@@ -6,24 +6,24 @@ using MediatR;
 namespace CleanIssuing.Application.SpendControls;
 
 /// <summary>Finds out what became of spend controls that were to be changed, and keeps the history without a gap.</summary>
-internal sealed class SpendControlsReconciler(
-    IOperationSubjectReader reader, ICardReplicaStore replicas, IControlHistory history, IStripeOperations operations,
-    IUnitOfWork unitOfWork, IPublisher publisher) : IOperationReconciler
+internal sealed class SpendControlsReconciler<T>(
+    IControlsAtStripe<T> stripe, IControlHistory history, IStripeOperations operations, IUnitOfWork unitOfWork, IPublisher publisher)
+    : IOperationReconciler
+    where T : class, IControlsOwner
 {
-    public bool Handles(string kind) => kind == UpdateSpendControls.OperationKind;
+    public bool Handles(string kind) => kind == stripe.OperationKind;
 
     public async Task ReconcileAsync(PendingOperation operation, CancellationToken cancellationToken)
     {
-        var found = await reader.FindAsync(operation, cancellationToken);
+        var found = await stripe.FindSubjectAsync(operation, cancellationToken);
         await unitOfWork.ExecuteAsync(
             async () =>
             {
                 var intent = operation.Operation.Intent.Deserialize<ControlsIntent>()!;
-                var applied = operation.WasSent && found is not null
-                    && found.SpendingControls.With(intent.Wanted.ToChange(found.Currency)).Equals(found.SpendingControls);
-                if (!await operations.CompleteAsync(operation, applied, applied ? found!.Id.Value : null, cancellationToken))
+                var applied = operation.WasSent && found is not null && IsApplied(intent, found);
+                if (!await operations.CompleteAsync(operation, applied, applied ? found!.OwnerId : null, cancellationToken))
                     return;
-                if (found is not null && await replicas.UpsertWithinOperationAsync(found, cancellationToken) is { } before)
+                if (found is not null && await stripe.UpsertWithinOperationAsync(found, cancellationToken) is { } before)
                 {
                     if (applied)
                         await history.AddAsync(Change(operation, intent, found, before), cancellationToken);
@@ -34,10 +34,16 @@ internal sealed class SpendControlsReconciler(
             cancellationToken);
     }
 
+    private static bool IsApplied(ControlsIntent intent, T found)
+    {
+        var currency = intent.Currency is { } code ? Currency.Parse(code) : found.LimitsCurrency;
+        return currency is { } known && found.SpendingControls.With(intent.Wanted.ToChange(known)).Equals(found.SpendingControls);
+    }
+
     private static ControlChange Change(
-        PendingOperation operation, ControlsIntent intent, Card card, SpendingControls before) => new()
+        PendingOperation operation, ControlsIntent intent, T owner, SpendingControls before) => new()
         {
-            CardId = card.Id,
+            OwnerId = owner.OwnerId,
             At = operation.StartedAt,
             Source = ControlChangeSource.Portal,
             ActorId = operation.ActorId,
@@ -46,6 +52,6 @@ internal sealed class SpendControlsReconciler(
             RevertOf = intent.RevertOf,
             OperationKey = operation.Key,
             Before = before,
-            After = card.SpendingControls,
+            After = owner.SpendingControls,
         };
 }

@@ -3,7 +3,7 @@ using CleanIssuing.Domain.SharedKernel;
 namespace CleanIssuing.Domain.Cards;
 
 /// <summary>Our replica of an issued card: what Stripe shows to anyone who may see the card. It never holds card data.</summary>
-public sealed record Card
+public sealed record Card : IControlsOwner
 {
     private readonly string _last4 = "";
     private readonly int _expMonth;
@@ -97,4 +97,8 @@ public sealed record Card
     private bool IsInWrongHands => CancellationReason is Cards.CancellationReason.Lost or Cards.CancellationReason.Stolen;
 
     private DateOnly FirstDayAfterExpiry => new DateOnly(ExpYear, ExpMonth, 1).AddMonths(1);
+
+    string IControlsOwner.OwnerId => Id.Value;
+
+    Currency? IControlsOwner.LimitsCurrency => Currency;
 }

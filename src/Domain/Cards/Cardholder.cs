@@ -3,7 +3,7 @@ using CleanIssuing.Domain.SharedKernel;
 namespace CleanIssuing.Domain.Cards;
 
 /// <summary>Our replica of a cardholder: the person or company that cards are issued to.</summary>
-public sealed record Cardholder
+public sealed record Cardholder : IControlsOwner
 {
     public required CardholderId Id { get; init; }
 
@@ -24,4 +24,8 @@ public sealed record Cardholder
 
     /// <summary>The time of the state shown here (UTC).</summary>
     public required DateTimeOffset AsOf { get; init; }
+
+    string IControlsOwner.OwnerId => Id.Value;
+
+    Currency? IControlsOwner.LimitsCurrency => SpendingControls.LimitsCurrency;
 }

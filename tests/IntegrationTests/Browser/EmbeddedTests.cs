@@ -29,7 +29,7 @@ public class EmbeddedTests(Chromium chromium, PortalFixture portal)
         await frame.GetByRole(AriaRole.Button, new() { Name = "Save limit" }).ClickAsync();
         await Expect(frame.GetByText("The limit was saved.")).ToBeVisibleAsync();
 
-        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{card}'") == "1");
+        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE OwnerId = '{card}'") == "1");
         await tab.Page.GotoAsync($"/cards/{card}/controls/history");
         await Expect(tab.Page.GetByText("Daily limit 500.00 → 76.54 EUR")).ToBeVisibleAsync();
         await Expect(tab.Page.GetByText("lea@demo.test, in Stripe's component")).ToBeVisibleAsync();

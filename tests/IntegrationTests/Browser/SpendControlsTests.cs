@@ -191,7 +191,8 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
             $"/cards/{DemoSeed.JennyPhysical}/controls", $"/cards/{DemoSeed.JennyPhysical}/controls/history",
                 $"/cards/{DemoSeed.JennyPhysical}/cancel",
             $"/cards/{DemoSeed.JennyPhysical}/replace", $"/cards/{DemoSeed.JennyPhysical}/simulate", "/cardholders",
-                $"/cardholders/{DemoSeed.Jenny}",
+                $"/cardholders/{DemoSeed.Jenny}", $"/cardholders/{DemoSeed.Jenny}/controls",
+                $"/cardholders/{DemoSeed.Jenny}/controls/history",
             "/audit", "/events", $"/controls?card={DemoSeed.JennyVirtual}&card={DemoSeed.JennyPhysical}",
         })
         {

@@ -14,6 +14,7 @@ public sealed class SecrecyTests(PortalFixture portal) : IClassFixture<PortalFix
     [Fact]
     public async Task Nothing_secret_is_logged_or_stored()
     {
+        using var everything = portal.Logs.KeepEverything();
         using var jenny = await portal.SignedInAsync("jenny@demo.test");
         var card = DemoSeed.JennyVirtual;
         var good = await portal.NonceAsync(card);
@@ -42,7 +43,7 @@ public sealed class SecrecyTests(PortalFixture portal) : IClassFixture<PortalFix
         ];
         var logs = string.Join('\n', portal.Logs.Lines);
         var database = Database();
-        portal.Logs.Lines.Count.ShouldBeGreaterThan(100, "the test must see what is logged");
+        portal.Logs.Lines.ShouldContain(line => line.StartsWith("Trace"), "the test must see what is logged");
         database.ShouldContain(card, Case.Sensitive, "the test must see what is stored");
         foreach (var each in secrets)
         {

@@ -85,6 +85,7 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
     [Fact]
     public async Task The_secret_is_not_cached_logged_or_kept()
     {
+        using var everything = portal.Logs.KeepEverything();
         using var lea = await portal.SignedInAsync("lea@demo.test");
         using var response = await AskAsync(lea, DemoSeed.Lumiere);
         var secret = (await response.JsonAsync())["clientSecret"]!.GetValue<string>();
@@ -149,7 +150,7 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
         (await ActAsync(secret, "issuing_card", "limit", card, 4321)).Status.ShouldBe(HttpStatusCode.OK);
 
         await portal.UntilAsync((
-            ) => portal.Text($"SELECT Source || ActorName FROM ControlChanges WHERE CardId = '{card}'") == "StripeComponentlea@demo.test");
+            ) => portal.Text($"SELECT Source || ActorName FROM ControlChanges WHERE OwnerId = '{card}'") == "StripeComponentlea@demo.test");
         // Stripe does not say who it was, so the log names no actor of ours; who it may have been stands in the details.
         portal.Audit(card).ShouldContain(l => l.Action == "spend_controls.update_in_component" && l.Actor == "stripe");
         portal.Text($"SELECT Details FROM AuditEntries WHERE Subject = '{card}' AND Action = 'spend_controls.update_in_component'")!

@@ -151,7 +151,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
             "0", portal.Text($"SELECT MAX(Details) FROM AuditEntries WHERE Subject = '{_card}'"));
         (await _ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
 
-        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("1");
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE OwnerId = '{_card}'").ShouldBe("1");
     }
 
     [SkippableFact]
@@ -217,7 +217,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         var now = (await portal.AtStripeAsync(_card)).SpendingControls;
         (now.AllowedCategories.ShouldHaveSingleItem(), now.BlockedCategories.Count).ShouldBe(("bakeries", 0));
         (now.BlockedMerchantCountries.ShouldHaveSingleItem(), now.SpendingLimits[0].Amount).ShouldBe(("FR", 7000));
-        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}' AND Source = 'Portal'").ShouldBe("1");
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE OwnerId = '{_card}' AND Source = 'Portal'").ShouldBe("1");
     }
 
     [SkippableTheory]
@@ -290,7 +290,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
 
         var now = (await portal.AtStripeAsync(_card)).SpendingControls;
         (now.AllowedCategories.ShouldHaveSingleItem(), now.BlockedCategories.Count).ShouldBe(("bakeries", 0));
-        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}' AND Source = 'Portal'").ShouldBe("1");
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE OwnerId = '{_card}' AND Source = 'Portal'").ShouldBe("1");
     }
 
     [SkippableTheory]
@@ -341,7 +341,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         again["Reason"].ShouldBe("keep me");
         if (field != "LimitInterval")
             again.All(field).ShouldContain(value);
-        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("0");
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE OwnerId = '{_card}'").ShouldBe("0");
     }
 
     [SkippableTheory]
@@ -445,7 +445,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
 
         await portal.UntilAsync(() => (portal.Text($"SELECT SpendingControls FROM Cards WHERE Id = '{_card}'") ?? "")
             .Contains($"\"amount\":{amount},"));
-        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe(amount == 5000 ? "1" : "0");
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE OwnerId = '{_card}'").ShouldBe(amount == 5000 ? "1" : "0");
     }
 
     [SkippableFact]
@@ -466,8 +466,8 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         var last4 = portal.Text($"SELECT Last4 FROM Cards WHERE Id = '{_card}'");
         (await _ada.GetAsync("/cards?text=" + last4)).ShouldContain("Change pending");
         portal.Time.Advance(TimeSpan.FromMinutes(3));
-        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'") == "1");
-        portal.Text($"SELECT ActorName || Reason || Source FROM ControlChanges WHERE CardId = '{_card}'")
+        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE OwnerId = '{_card}'") == "1");
+        portal.Text($"SELECT ActorName || Reason || Source FROM ControlChanges WHERE OwnerId = '{_card}'")
             .ShouldBe("admin@demo.testbefore the outagePortal");
         portal.Sandbox.Webhooks.Paused = false;
         var page = WebUtility.HtmlDecode(await _ada.GetAsync("/cards/" + _card));
@@ -507,7 +507,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         await _ada.SendAsync(form, "save");
 
         var history = await _ada.FormAsync(Page + "/history", "Version");
-        var change = portal.Text($"SELECT Id FROM ControlChanges WHERE CardId = '{_card}'")!;
+        var change = portal.Text($"SELECT Id FROM ControlChanges WHERE OwnerId = '{_card}'")!;
         (await _ada.SendAsync(history.With("change", change))).Status.ShouldBe(HttpStatusCode.Found);
 
         var now = (await portal.AtStripeAsync(_card)).SpendingControls;
@@ -521,7 +521,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     {
         await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50"), "save");
         var history = await _ada.FormAsync(Page + "/history", "Version");
-        var change = portal.Text($"SELECT Id FROM ControlChanges WHERE CardId = '{_card}'")!;
+        var change = portal.Text($"SELECT Id FROM ControlChanges WHERE OwnerId = '{_card}'")!;
         await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "60"), "save");
 
         var (status, body) = await _ada.SendAsync(history.With("change", change));
@@ -586,7 +586,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
                 HttpStatusCode.BadRequest);
         (await _ada.SendAsync(form.With("CategoriesMode", "some"), "save")).Status.ShouldBe(HttpStatusCode.BadRequest);
 
-        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{_card}'").ShouldBe("0");
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE OwnerId = '{_card}'").ShouldBe("0");
     }
 
     [SkippableFact]

@@ -93,7 +93,7 @@ public abstract class ClockTests(InStepPortal portal)
         await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM WebhookEvents WHERE State = 'Waiting'") == "0"
             && portal.Text($"SELECT COUNT(*) FROM RefreshQueue WHERE ObjectId = '{card}'") == "0");
         portal.Text($"SELECT Status FROM Cards WHERE Id = '{card}'").ShouldBe("Inactive");
-        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE CardId = '{card}'").ShouldBe("1");
+        portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE OwnerId = '{card}'").ShouldBe("1");
         portal.Text($"SELECT COUNT(*) FROM CardFreezes WHERE CardId = '{card}'").ShouldBe("1");
         (await jenny.SendAsync(await jenny.ButtonAsync("/cards/" + card, "Unfreeze"))).Status.ShouldBe(System.Net.HttpStatusCode.Found);
     }

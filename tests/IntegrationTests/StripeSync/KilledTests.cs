@@ -118,8 +118,8 @@ public sealed class KilledTests
             () => Task.FromResult(portal.Text("SELECT COUNT(*) FROM BulkEditCards WHERE Outcome = 'Waiting'") == "0"));
         portal.Text("SELECT COUNT(*) FROM Cards WHERE CardholderId = '" + DemoSeed.Nia + "' AND SpendingControls LIKE '%\"amount\":3300,%'")
             .ShouldBe("40");
-        portal.Text("SELECT MAX(lines) FROM (SELECT COUNT(*) AS lines FROM ControlChanges GROUP BY CardId)").ShouldBe("1");
-        portal.Text("SELECT COUNT(DISTINCT CardId) FROM ControlChanges").ShouldBe("40");
+        portal.Text("SELECT MAX(lines) FROM (SELECT COUNT(*) AS lines FROM ControlChanges GROUP BY OwnerId)").ShouldBe("1");
+        portal.Text("SELECT COUNT(DISTINCT OwnerId) FROM ControlChanges").ShouldBe("40");
     }
 
     private static async Task<List<string>> CardsAsync(PortalProcess portal, int count)

@@ -231,7 +231,20 @@ public class CreateEphemeralKeyTests
 
         public Task<bool> UpsertAsync(Card card, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<bool> UpsertAsync(Cardholder cardholder, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<StripeState<Cardholder>> ReadWithinOperationAsync(
+            CardholderId cardholder, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<bool> ReadAsync(
+            CardholderId cardholder, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<AccountId?> FindAccountOfAsync(CardholderId cardholder, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task<StripeState<Card>> ReadWithinOperationAsync(
             CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>

@@ -94,7 +94,7 @@ public class RunBulkEditsTests
                 attempt = _attempts[card] = _attempts.GetValueOrDefault(card) + 1;
             if (Answers.TryGetValue(card, out var answer))
                 await answer(attempt);
-            return (T)(object)new SpendControlsUpdated(TestData.Card(), SpendingControls.None, [], null, []);
+            return (T)(object)new SpendControlsUpdated(SpendingControls.None, SpendingControls.None, default, [], null, []);
         }
     }
 

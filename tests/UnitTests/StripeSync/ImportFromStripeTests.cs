@@ -160,7 +160,9 @@ public class ImportFromStripeTests
         public Task<ImportCursor> GetCursorAsync(AccountId account, ImportStep step, CancellationToken cancellationToken) =>
             Task.FromResult(_cursors.GetValueOrDefault(step, new ImportCursor(null, false)));
 
-        public Task SaveAsync(AccountId account, Page<Cardholder> page, CancellationToken cancellationToken)
+        public Task SaveAsync(
+            AccountId account, Page<Cardholder> page, Func<Cardholder, SpendingControls, Task> controlsChanged,
+            CancellationToken cancellationToken)
         {
             _cursors[ImportStep.Cardholders] = new ImportCursor(page.Next, page.Next is null);
             return Task.CompletedTask;

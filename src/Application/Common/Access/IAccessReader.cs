@@ -9,6 +9,9 @@ public interface IAccessReader
     /// <summary>The card that a purchase was made with. Says nothing of who may see it.</summary>
     Task<CardId?> FindCardOfAsync(AuthorizationId purchase, CancellationToken cancellationToken);
 
+    /// <summary>The account that a cardholder belongs to. Says nothing of who may see them.</summary>
+    Task<AccountId?> FindAccountOfAsync(CardholderId cardholder, CancellationToken cancellationToken);
+
     Task<bool> IsAdminAsync(string userId, AccountId account, CancellationToken cancellationToken);
 
     /// <summary>Whether the person is an admin of the platform's own account.</summary>

@@ -11,7 +11,12 @@ public interface IImportStore
 
     Task<ImportCursor> GetCursorAsync(AccountId account, ImportStep step, CancellationToken cancellationToken);
 
-    Task SaveAsync(AccountId account, Page<Cardholder> page, CancellationToken cancellationToken);
+    /// <param name="controlsChanged">
+    /// Told, in the same transaction, of each cardholder whose controls had changed, with those of before.
+    /// </param>
+    Task SaveAsync(
+        AccountId account, Page<Cardholder> page, Func<Cardholder, SpendingControls, Task> controlsChanged,
+        CancellationToken cancellationToken);
 
     /// <param name="controlsChanged">
     /// Told, in the same transaction, of each card whose controls had changed, with those of before.

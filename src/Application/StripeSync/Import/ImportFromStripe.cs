@@ -3,6 +3,7 @@ using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.StripeSync.Backfill;
 using CleanIssuing.Domain.Accounts;
+using CleanIssuing.Domain.Cards;
 using MediatR;
 using Microsoft.Extensions.Logging;
 
@@ -62,18 +63,19 @@ internal sealed partial class ImportFromStripeHandler(
         await ForEachPageAsync(account, ImportStep.Cardholders, async after =>
         {
             var page = await cards.ListCardholdersAsync(account, after, cancellationToken);
-            await store.SaveAsync(account.Id, page, cancellationToken);
+            await store.SaveAsync(account.Id, page, TellAsync, cancellationToken);
             return page.Next;
         }, cancellationToken);
 
         await ForEachPageAsync(account, ImportStep.Cards, async after =>
         {
             var page = await cards.ListCardsAsync(account, after, cancellationToken);
-            await store.SaveAsync(
-                account.Id, page, (card, before) => publisher.Publish(new ControlsChangedAtStripe(card, before), cancellationToken),
-                cancellationToken);
+            await store.SaveAsync(account.Id, page, TellAsync, cancellationToken);
             return page.Next;
         }, cancellationToken);
+
+        Task TellAsync(IControlsOwner owner, SpendingControls before) =>
+            publisher.Publish(new ControlsChangedAtStripe(owner, before), cancellationToken);
     }
 
     private async Task ImportHistoryAsync(Account account, CancellationToken cancellationToken)

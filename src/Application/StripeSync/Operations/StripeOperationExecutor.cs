@@ -65,8 +65,9 @@ internal sealed class StripeOperationExecutor(
                     // Another process gave us up and has decided what became of it, before Stripe answered.
                     await log.CorrectAsync(pending.Key, result(answer.State), CancellationToken.None);
                 // What Stripe has now is to be seen here; an answer that it gave before tells of then.
-                if ((!isOurs || answer.IsReplayed) && CardId.IsValid(result(answer.State)))
-                    await refreshes.AddAsync(result(answer.State), operation.Account, CancellationToken.None);
+                var id = result(answer.State);
+                if ((!isOurs || answer.IsReplayed) && (CardId.IsValid(id) || CardholderId.IsValid(id)))
+                    await refreshes.AddAsync(id, operation.Account, CancellationToken.None);
             },
             CancellationToken.None);
         return isOurs ? answer : throw await UnconfirmedAsync(pending, answer.StripeRequestId);

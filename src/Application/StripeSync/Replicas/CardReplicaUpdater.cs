@@ -12,6 +12,9 @@ internal sealed class CardReplicaUpdater(
     public Task<bool> UpsertAsync(Card card, CancellationToken cancellationToken) =>
         WriteUnlessOpenAsync(card, () => replicas.UpsertAsync(card, cancellationToken), cancellationToken);
 
+    public Task<bool> UpsertAsync(Cardholder cardholder, CancellationToken cancellationToken) =>
+        WriteUnlessOpenAsync(cardholder, () => replicas.UpsertAsync(cardholder, cancellationToken), cancellationToken);
+
     public async Task<(Card Card, bool IsApplied)> ReadAsync(
         CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
     {
@@ -21,15 +24,30 @@ internal sealed class CardReplicaUpdater(
             now, () => replicas.UpsertReadAsync(now, replica, cancellationToken), cancellationToken));
     }
 
+    public async Task<bool> ReadAsync(
+        CardholderId cardholder, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
+    {
+        var replica = await replicas.FindAsync(cardholder, cancellationToken);
+        var now = (await stripe.GetAsync(cardholder, account, onBehalfOf, cancellationToken)).State;
+        return await WriteUnlessOpenAsync(now, () => replicas.UpsertReadAsync(now, replica, cancellationToken), cancellationToken);
+    }
+
     public async Task<StripeState<Card>> ReadWithinOperationAsync(
         CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
     {
         // Another process may have taken the operation for dead and ended it meanwhile, so what is read here is no better than any read.
         var replica = await replicas.FindAsync(card, cancellationToken);
         var now = await stripe.GetAsync(card, account, onBehalfOf, cancellationToken);
-        await unitOfWork.ExecuteAsync(
-            () => WriteAsync(now.State, () => replicas.UpsertReadAsync(now.State, replica, cancellationToken), cancellationToken),
-            cancellationToken);
+        await WriteAsync(now.State, () => replicas.UpsertReadAsync(now.State, replica, cancellationToken), cancellationToken);
+        return now;
+    }
+
+    public async Task<StripeState<Cardholder>> ReadWithinOperationAsync(
+        CardholderId cardholder, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
+    {
+        var replica = await replicas.FindAsync(cardholder, cancellationToken);
+        var now = await stripe.GetAsync(cardholder, account, onBehalfOf, cancellationToken);
+        await WriteAsync(now.State, () => replicas.UpsertReadAsync(now.State, replica, cancellationToken), cancellationToken);
         return now;
     }
 
@@ -37,30 +55,32 @@ internal sealed class CardReplicaUpdater(
         unitOfWork.ExecuteAsync(() => refreshes.AddAsync(card.Value, account, cancellationToken), cancellationToken);
 
     public Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken) =>
-        unitOfWork.ExecuteAsync(
-            () => WriteAsync(card, () => replicas.UpsertWithinOperationAsync(card, cancellationToken), cancellationToken),
-            cancellationToken);
+        WriteAsync(card, () => replicas.UpsertWithinOperationAsync(card, cancellationToken), cancellationToken);
 
-    private async Task<bool> WriteUnlessOpenAsync(Card card, Func<Task<SpendingControls?>> write, CancellationToken cancellationToken)
+    private async Task<bool> WriteUnlessOpenAsync(
+        IControlsOwner owner, Func<Task<SpendingControls?>> write, CancellationToken cancellationToken)
     {
         var isApplied = true;
         await unitOfWork.ExecuteAsync(
             async () =>
             {
-                isApplied = !await operations.IsOpenAsync(card.Id.Value, cancellationToken);
+                isApplied = !await operations.IsOpenAsync(owner.OwnerId, cancellationToken);
                 if (isApplied)
-                    await WriteAsync(card, write, cancellationToken);
+                    await WriteAsync(owner, write, cancellationToken);
                 else
                     // The operation may be refused, or have ended at Stripe before this state: it is looked at again then.
-                    await refreshes.AddAsync(card.Id.Value, card.AccountId, cancellationToken);
+                    await refreshes.AddAsync(owner.OwnerId, owner.AccountId, cancellationToken);
             },
             cancellationToken);
         return isApplied;
     }
 
-    private async Task WriteAsync(Card card, Func<Task<SpendingControls?>> write, CancellationToken cancellationToken)
-    {
-        if (await write() is { } before)
-            await publisher.Publish(new ControlsChangedAtStripe(card, before), cancellationToken);
-    }
+    private Task WriteAsync(IControlsOwner owner, Func<Task<SpendingControls?>> write, CancellationToken cancellationToken) =>
+        unitOfWork.ExecuteAsync(
+            async () =>
+            {
+                if (await write() is { } before)
+                    await publisher.Publish(new ControlsChangedAtStripe(owner, before), cancellationToken);
+            },
+            cancellationToken);
 }

@@ -6,8 +6,8 @@ namespace CleanIssuing.Application.StripeSync.Replicas;
 
 /// <summary>Reads from Stripe what is queued for a refresh.</summary>
 internal sealed partial class ReplicaRefresher(
-    IRefreshQueue queue, ICardGateway cards, IStripeAuthorizationReader authorizations, ICardReplicaStore replicas,
-    IAuthorizationReplicaStore authorizationReplicas, ICardReplicaUpdater updater, ILogger<ReplicaRefresher> logger)
+    IRefreshQueue queue, IStripeAuthorizationReader authorizations, IAuthorizationReplicaStore authorizationReplicas,
+    ICardReplicaUpdater updater, ILogger<ReplicaRefresher> logger)
 {
     private const int AtOnce = 50;
 
@@ -41,12 +41,10 @@ internal sealed partial class ReplicaRefresher(
         var (id, account) = (item.ObjectId, item.AccountId);
         if (CardId.IsValid(id))
             return (await updater.ReadAsync(CardId.Parse(id), account, onBehalfOf, cancellationToken)).IsApplied;
-        if (AuthorizationId.IsValid(id))
-            await authorizationReplicas.UpsertAsync(
-                await authorizations.GetAsync(AuthorizationId.Parse(id), account, onBehalfOf, cancellationToken), cancellationToken);
-        else
-            await replicas.UpsertAsync(
-                (await cards.GetAsync(CardholderId.Parse(id), account, onBehalfOf, cancellationToken)).State, cancellationToken);
+        if (CardholderId.IsValid(id))
+            return await updater.ReadAsync(CardholderId.Parse(id), account, onBehalfOf, cancellationToken);
+        await authorizationReplicas.UpsertAsync(
+            await authorizations.GetAsync(AuthorizationId.Parse(id), account, onBehalfOf, cancellationToken), cancellationToken);
         return true;
     }
 

@@ -10,7 +10,8 @@ namespace CleanIssuing.Infrastructure.Persistence.Access;
 /// life of the process. What is read of the card on the way is kept for the rest of the request.
 /// </summary>
 internal sealed class AccessReader(
-    UserSessionReader sessions, CardOwnershipCache ownerships, PlatformAccountCache platform, IssuingDbContext db, AccountContext context)
+    UserSessionReader sessions, CardOwnershipCache ownerships, PlatformAccountCache platform, CardholderAccounts cardholders,
+    IssuingDbContext db, AccountContext context)
     : IAccessReader
 {
     public async Task<CardRelationship?> FindCardRelationshipAsync(string userId, CardId card, CancellationToken cancellationToken)
@@ -37,6 +38,9 @@ internal sealed class AccessReader(
 
     public Task<CardId?> FindCardOfAsync(AuthorizationId purchase, CancellationToken cancellationToken) =>
         db.Authorizations.Where(a => a.Id == purchase).Select(a => (CardId?)a.CardId).FirstOrDefaultAsync(cancellationToken);
+
+    public Task<AccountId?> FindAccountOfAsync(CardholderId cardholder, CancellationToken cancellationToken) =>
+        cardholders.FindAccountOfAsync(cardholder, cancellationToken);
 
     public async Task<bool> IsAdminAsync(string userId, AccountId account, CancellationToken cancellationToken) =>
         (await sessions.ListMembershipsAsync(userId, cancellationToken)).Any(m => m.Role == Role.Admin && m.AccountId == account);

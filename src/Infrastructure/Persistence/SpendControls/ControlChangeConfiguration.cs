@@ -8,9 +8,10 @@ internal sealed class ControlChangeConfiguration : IEntityTypeConfiguration<Cont
 {
     public void Configure(EntityTypeBuilder<ControlChange> builder)
     {
+        builder.Property(c => c.OwnerId).HasMaxLength(255);
         builder.Property(c => c.ActorId).HasMaxLength(64);
         builder.Property(c => c.ActorName).HasMaxLength(ControlChange.LongestActorName);
         builder.Property(c => c.Reason).HasMaxLength(500);
-        builder.HasIndex(c => new { c.CardId, c.Id });
+        builder.HasIndex(c => new { c.OwnerId, c.Id });
     }
 }

@@ -14,35 +14,37 @@ internal sealed class ControlHistory(IssuingDbContext db) : IControlHistory, ICa
         db.ChangeTracker.Clear();
     }
 
-    public async Task<IReadOnlyList<ControlChange>> ListForCardAsync(
-        CardId card, long? before, int take, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ControlChange>> ListAsync(
+        string ownerId, long? before, int take, CancellationToken cancellationToken)
     {
-        var changes = db.ControlChanges.Where(c => c.CardId == card);
+        var changes = db.ControlChanges.Where(c => c.OwnerId == ownerId);
         if (before is not null && !await changes.AnyAsync(c => c.Id == before, cancellationToken))
             throw InvalidReason.Cursor.For("before");
         return await changes.Where(c => before == null || c.Id < before).OrderByDescending(c => c.Id).Take(take)
             .ToListAsync(cancellationToken);
     }
 
-    public Task<ControlChange?> GetLatestAsync(CardId card, CancellationToken cancellationToken) =>
-        db.ControlChanges.Where(c => c.CardId == card).OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+    public Task<ControlChange?> GetLatestAsync(string ownerId, CancellationToken cancellationToken) =>
+        db.ControlChanges.Where(c => c.OwnerId == ownerId).OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
 
-    public Task<ControlChange?> FindByOperationAsync(CardId card, Guid operationKey, CancellationToken cancellationToken) =>
-        db.ControlChanges.FirstOrDefaultAsync(c => c.CardId == card && c.OperationKey == operationKey, cancellationToken);
+    public Task<ControlChange?> FindByOperationAsync(string ownerId, Guid operationKey, CancellationToken cancellationToken) =>
+        db.ControlChanges.FirstOrDefaultAsync(c => c.OwnerId == ownerId && c.OperationKey == operationKey, cancellationToken);
 
-    public Task<ControlChange?> FindAsync(CardId card, long id, CancellationToken cancellationToken) =>
-        db.ControlChanges.FirstOrDefaultAsync(c => c.CardId == card && c.Id == id, cancellationToken);
+    public Task<ControlChange?> FindAsync(string ownerId, long id, CancellationToken cancellationToken) =>
+        db.ControlChanges.FirstOrDefaultAsync(c => c.OwnerId == ownerId && c.Id == id, cancellationToken);
 
-    public async Task<IReadOnlyDictionary<DateTimeOffset, SpendingControls>> GetAtAsync(
-        CardId card, IReadOnlyCollection<DateTimeOffset> moments, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<DateTimeOffset, ControlsThen>> GetAtAsync(
+        CardId card, CardholderId cardholder, IReadOnlyCollection<DateTimeOffset> moments, CancellationToken cancellationToken)
     {
         // Stripe dates purchases to the second: a change of the same second came before.
         var earliest = moments.Min().AddSeconds(1);
-        var changes = await db.ControlChanges.Where(c => c.CardId == card && c.At >= earliest).OrderBy(c => c.Id)
-            .ToListAsync(cancellationToken);
-        return moments.Distinct()
-            .Select(moment => (Moment: moment, Change: changes.Find(c => c.At >= moment.AddSeconds(1))))
-            .Where(pair => pair.Change is not null)
-            .ToDictionary(pair => pair.Moment, pair => pair.Change!.Before);
+        string[] owners = [card.Value, cardholder.Value];
+        var changes = (await db.ControlChanges.Where(c => owners.Contains(c.OwnerId) && c.At >= earliest).OrderBy(c => c.Id)
+            .ToListAsync(cancellationToken)).ToLookup(c => c.OwnerId, StringComparer.Ordinal);
+        return moments.Distinct().ToDictionary(
+            moment => moment, moment => new ControlsThen(Before(card.Value, moment), Before(cardholder.Value, moment)));
+
+        SpendingControls? Before(string owner, DateTimeOffset moment) =>
+            changes[owner].FirstOrDefault(c => c.At >= moment.AddSeconds(1))?.Before;
     }
 }

@@ -26,44 +26,65 @@ internal sealed class ImportStore(
         return new ImportCursor(list.After, list.Finished);
     }
 
-    public Task SaveAsync(AccountId account, Page<Cardholder> page, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
-        async () =>
-        {
-            var ids = page.Items.Select(i => i.Id).ToList();
-            var replicas = await db.Cardholders.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-            // One object that belongs to something else than is known must not end the import of all others.
-            foreach (var holder in page.Items.Where(h => ReplicaUpsert.IsOfSameOwner(replicas.GetValueOrDefault(h.Id), h)))
-                await upsert.ApplyAsync(replicas.GetValueOrDefault(holder.Id), holder, cancellationToken);
-            await MoveCursorAsync(account, ImportStep.Cardholders, page.Next, cancellationToken);
-        },
-        cancellationToken);
+    public Task SaveAsync(
+        AccountId account, Page<Cardholder> page, Func<Cardholder, SpendingControls, Task> controlsChanged,
+        CancellationToken cancellationToken) =>
+        SaveAsync(
+            account, ImportStep.Cardholders, page,
+            async items =>
+            {
+                var ids = items.Select(i => i.Id).ToList();
+                var replicas = await db.Cardholders.AsTracking().Where(c => ids.Contains(c.Id))
+                    .ToDictionaryAsync(c => c.Id, cancellationToken);
+                // One object that belongs to something else than is known must not end the import of all others.
+                return cardholder => replicas.GetValueOrDefault(cardholder.Id) is var replica
+                    && ReplicaUpsert.IsOfSameOwner(replica, cardholder)
+                        ? upsert.ApplyAsync(replica, cardholder, isLater: false, cancellationToken)
+                        : Unchanged;
+            },
+            controlsChanged, cancellationToken);
 
     public Task SaveAsync(
         AccountId account, Page<Card> page, Func<Card, SpendingControls, Task> controlsChanged, CancellationToken cancellationToken) =>
-        unitOfWork.ExecuteAsync(
-            async () =>
+        SaveAsync(
+            account, ImportStep.Cards, page,
+            async items =>
             {
-                var changed = new List<(Card Card, SpendingControls Before)>();
-                // An open operation brings the card's state with it; afterwards it is looked at again.
-                var texts = page.Items.Select(i => i.Id.Value).ToList();
-                var inProgress = await db.StripeOperations.Where(w => w.EndedAt == null && texts.Contains(w.Subject))
-                    .Select(w => w.Subject).ToListAsync(cancellationToken);
-                foreach (var open in page.Items.Where(i => inProgress.Contains(i.Id.Value)))
-                    await refreshes.AddAsync(open.Id.Value, open.AccountId, cancellationToken);
-                var items = page.Items.Where(i => !inProgress.Contains(i.Id.Value)).ToList();
                 var ids = items.Select(i => i.Id).ToList();
                 var replicas = await db.Cards.AsTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-                foreach (var card in items)
+                return card => replicas.GetValueOrDefault(card.Id) is var replica && ReplicaUpsert.IsOfSameOwner(replica, card)
+                    ? upsert.ApplyAsync(replica, card, isLater: false, cancellationToken)
+                    : Unchanged;
+            },
+            controlsChanged, cancellationToken);
+
+    private static Task<SpendingControls?> Unchanged => Task.FromResult<SpendingControls?>(null);
+
+    /// <param name="read">Reads the replicas of a page's objects, for what then brings each of them up to date.</param>
+    private Task SaveAsync<T>(
+        AccountId account, ImportStep step, Page<T> page, Func<List<T>, Task<Func<T, Task<SpendingControls?>>>> read,
+        Func<T, SpendingControls, Task> controlsChanged, CancellationToken cancellationToken)
+        where T : IControlsOwner => unitOfWork.ExecuteAsync(
+            async () =>
+            {
+                var changed = new List<(T Owner, SpendingControls Before)>();
+                // An open operation brings the state of its subject with it; afterwards it is looked at again.
+                var ids = page.Items.Select(i => i.OwnerId).ToList();
+                var inProgress = await db.StripeOperations.Where(w => w.EndedAt == null && ids.Contains(w.Subject))
+                    .Select(w => w.Subject).ToListAsync(cancellationToken);
+                foreach (var open in page.Items.Where(i => inProgress.Contains(i.OwnerId)))
+                    await refreshes.AddAsync(open.OwnerId, open.AccountId, cancellationToken);
+                var items = page.Items.Where(i => !inProgress.Contains(i.OwnerId)).ToList();
+                var upsertAsync = await read(items);
+                foreach (var item in items)
                 {
-                    var replica = replicas.GetValueOrDefault(card.Id);
-                    if (ReplicaUpsert.IsOfSameOwner(replica, card)
-                        && await upsert.ApplyAsync(replica, card, isLater: false, cancellationToken) is { } before)
-                        changed.Add((card, before));
+                    if (await upsertAsync(item) is { } before)
+                        changed.Add((item, before));
                 }
 
-                await MoveCursorAsync(account, ImportStep.Cards, page.Next, cancellationToken);
-                foreach (var (card, before) in changed)
-                    await controlsChanged(card, before);
+                await MoveCursorAsync(account, step, page.Next, cancellationToken);
+                foreach (var (owner, before) in changed)
+                    await controlsChanged(owner, before);
             },
             cancellationToken);
 

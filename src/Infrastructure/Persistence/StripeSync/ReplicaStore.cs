@@ -41,11 +41,31 @@ internal sealed class ReplicaStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
         return before;
     }
 
-    public Task UpsertAsync(Cardholder cardholder, CancellationToken cancellationToken) => SaveAsync(
-        async () => await upsert.ApplyAsync(
-            await db.Cardholders.AsTracking().FirstOrDefaultAsync(c => c.Id == cardholder.Id, cancellationToken), cardholder,
-            cancellationToken),
-        cancellationToken);
+    public Task<Cardholder?> FindAsync(CardholderId cardholder, CancellationToken cancellationToken) =>
+        db.Cardholders.FirstOrDefaultAsync(c => c.Id == cardholder, cancellationToken);
+
+    public Task<SpendingControls?> UpsertAsync(Cardholder cardholder, CancellationToken cancellationToken) =>
+        UpsertAsync(cardholder, _ => false, cancellationToken);
+
+    public Task<SpendingControls?> UpsertReadAsync(Cardholder cardholder, Cardholder? replica, CancellationToken cancellationToken) =>
+        UpsertAsync(cardholder, now => now == replica, cancellationToken);
+
+    public Task<SpendingControls?> UpsertWithinOperationAsync(Cardholder cardholder, CancellationToken cancellationToken) =>
+        UpsertAsync(cardholder, _ => true, cancellationToken);
+
+    private async Task<SpendingControls?> UpsertAsync(
+        Cardholder cardholder, Func<Cardholder?, bool> isLaterThan, CancellationToken cancellationToken)
+    {
+        SpendingControls? before = null;
+        await SaveAsync(
+            async () =>
+            {
+                var replica = await db.Cardholders.AsTracking().FirstOrDefaultAsync(c => c.Id == cardholder.Id, cancellationToken);
+                before = await upsert.ApplyAsync(replica, cardholder, isLaterThan(replica), cancellationToken);
+            },
+            cancellationToken);
+        return before;
+    }
 
     public Task UpsertAsync(Authorization authorization, CancellationToken cancellationToken) => SaveAsync(
         async () =>

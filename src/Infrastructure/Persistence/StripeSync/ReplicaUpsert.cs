@@ -35,10 +35,7 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
             // Once active is active once, whichever of the states came later.
             state = state with { HasBeenActive = state.HasBeenActive || replica.HasBeenActive };
             var differ = replica with { AsOf = state.AsOf, HasBeenActive = state.HasBeenActive } != state;
-            var isOfSameSecond = state.AsOf == replica.AsOf;
-            if (!(isOfSameSecond && isLater))
-                await QueueUnlessNewerAsync(state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, differ, cancellationToken);
-            if (!(state.AsOf > replica.AsOf || (isOfSameSecond && isLater && differ)))
+            if (!await SupersedesAsync(replica, state, differ, isLater, cancellationToken))
             {
                 if (state.HasBeenActive != replica.HasBeenActive)
                     db.Upsert(replica, replica with { HasBeenActive = true });
@@ -56,26 +53,30 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
             state = state with { HasBeenActive = true };
         }
 
-        var before = replica?.SpendingControls;
+        var before = ControlsBefore(replica, state);
         db.Upsert(replica, state);
-        return before is null || before.Equals(state.SpendingControls) ? null : before;
+        return before;
     }
 
-    public async Task ApplyAsync(Cardholder? replica, Cardholder state, CancellationToken cancellationToken)
+    /// <inheritdoc cref="ApplyAsync(Card?, Card, bool, CancellationToken)"/>
+    public async Task<SpendingControls?> ApplyAsync(
+        Cardholder? replica, Cardholder state, bool isLater, CancellationToken cancellationToken)
     {
         if (!IsOfSameOwner(replica, state))
             throw new AccountDiffersException(state.Id.Value);
         if (replica is not null)
         {
-            if (!await SupersedesAsync(
-                state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, replica with { AsOf = state.AsOf } != state, cancellationToken))
-                return;
+            var differ = replica with { AsOf = state.AsOf } != state;
+            if (!await SupersedesAsync(replica, state, differ, isLater, cancellationToken))
+                return null;
             if (replica.Name != state.Name)
                 await db.Cards.Where(c => c.CardholderId == state.Id)
                     .ExecuteUpdateAsync(set => set.SetProperty(c => c.CardholderName, state.Name), cancellationToken);
         }
 
+        var before = ControlsBefore(replica, state);
         db.Upsert(replica, state);
+        return before;
     }
 
     public async Task ApplyAsync(Authorization? replica, Authorization state, CancellationToken cancellationToken)
@@ -86,9 +87,13 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
         if (replica is not null)
             state = state with { CapturedMinor = replica.CapturedMinor, RefundedMinor = replica.RefundedMinor };
         var differ = replica is null || replica with { AsOf = state.AsOf } != state;
-        if (replica is not null
-            && !await SupersedesAsync(state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, differ, cancellationToken))
-            return;
+        if (replica is not null)
+        {
+            await QueueUnlessNewerAsync(state.Id.Value, state.AccountId, replica.AsOf, state.AsOf, differ, cancellationToken);
+            if (!(state.AsOf > replica.AsOf || (state.AsOf == replica.AsOf && differ)))
+                return;
+        }
+
         if (differ)
             _changedDays.Add(new StaleSpendDay(state.AccountId, state.Day));
         db.Upsert(replica, state);
@@ -146,14 +151,20 @@ internal sealed class ReplicaUpsert(IssuingDbContext db, IRefreshQueue refreshes
     public static bool IsOfSameOwner(Authorization? replica, Authorization state) =>
         replica is null || (replica.AccountId, replica.CardId) == (state.AccountId, state.CardId);
 
+    private static SpendingControls? ControlsBefore(IControlsOwner? replica, IControlsOwner state) =>
+        replica is null || replica.SpendingControls.Equals(state.SpendingControls) ? null : replica.SpendingControls;
+
     /// <summary>Queues a refresh where it cannot be told for sure which of the two is the later state.</summary>
     /// <param name="differ">Whether there is more to tell them apart than their times.</param>
+    /// <param name="isLater">Whether the state is known to be later than a replica of the same second.</param>
     /// <returns>Whether the state is to be written over the replica.</returns>
     private async Task<bool> SupersedesAsync(
-        string id, AccountId account, DateTimeOffset replica, DateTimeOffset state, bool differ, CancellationToken cancellationToken)
+        IControlsOwner replica, IControlsOwner state, bool differ, bool isLater, CancellationToken cancellationToken)
     {
-        await QueueUnlessNewerAsync(id, account, replica, state, differ, cancellationToken);
-        return state > replica || (state == replica && differ);
+        var isLaterOfSecond = isLater && state.AsOf == replica.AsOf;
+        if (!isLaterOfSecond)
+            await QueueUnlessNewerAsync(state.OwnerId, state.AccountId, replica.AsOf, state.AsOf, differ, cancellationToken);
+        return state.AsOf > replica.AsOf || (isLaterOfSecond && differ);
     }
 
     private async Task QueueUnlessNewerAsync(

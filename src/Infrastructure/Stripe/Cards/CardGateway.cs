@@ -21,14 +21,11 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
         CallAsync(
             () => _cards.GetAsync(card.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), account, cancellationToken);
 
-    public async Task<StripeState<Cardholder>> GetAsync(
-        CardholderId cardholder, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
-    {
-        var found = await StripeErrors.CallAsync(
-            () => _cardholders.GetAsync(cardholder.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken), Refusal,
-            cancellationToken);
-        return new(CardMapper.Cardholder(found, account, StripeClock.DateOf(found.StripeResponse, time)), found.StripeResponse?.RequestId);
-    }
+    public Task<StripeState<Cardholder>> GetAsync(
+        CardholderId cardholder, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
+        CallAsync(
+            () => _cardholders.GetAsync(cardholder.Value, null, StripeClients.OnBehalfOf(onBehalfOf), cancellationToken),
+            (holder, asOf) => CardMapper.Cardholder(holder, account, asOf), cancellationToken);
 
     public Task<StripeState<Card>> SetStatusAsync(
         CardId card, CardStatus status, CancellationReason? reason, AccountId account, AccountId? onBehalfOf, string key,
@@ -52,105 +49,27 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
         return UpdateAsync(card, options, account, onBehalfOf, key, cancellationToken);
     }
 
-    public async Task<StripeState<Card>> SetControlsAsync(
+    public Task<StripeState<Card>> SetControlsAsync(
         CardId card, SpendingControls before, SpendingControls after, AccountId account, AccountId? onBehalfOf, string key,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await SetAsync(before, after, key);
-        }
-        catch (StripeRefusedException refused)
-            when (refused.Reason is RefusalReason.ControlsRefused or RefusalReason.StripeRefused
-                && SpendingControlsMapper.IsOfSwitch(refused.Parameter, before, after))
-        {
-            // Stripe's documents do not say whether an update may empty one list and set the other; this one may not.
-        }
-        catch (StripeRefusedException refused)
-            when (refused.Reason == RefusalReason.CategoriesNotCleared
-                && SpendingControlsMapper.IsOfSwitch(refused.Parameter, before, after))
-        {
-            // A list that may never be empty cannot make room for the other.
-            throw new StripeRefusedException(RefusalReason.ListsNotSwitched) { StripeRequestId = refused.StripeRequestId };
-        }
+        CancellationToken cancellationToken) =>
+        new ControlsUpdate<Card>(
+            () => GetAsync(card, account, onBehalfOf, cancellationToken),
+            (from, to, step) => UpdateAsync(
+                card, new global::Stripe.Issuing.CardUpdateOptions { SpendingControls = SpendingControlsMapper.Options(from, to) }, account,
+                onBehalfOf, step, cancellationToken))
+            .RunAsync(before, after, key);
 
-        // Each step has a key of its own, the same at each try, and is known to be made or not before the next is taken.
-        var between = SpendingControlsMapper.BetweenLists(before, after)!;
-        await ClearAsync();
-        try
-        {
-            return await StepAsync(between, after, "-set");
-        }
-        catch (ExpectedException failure) when (failure.Reason != RefusalReason.StripeUnconfirmed)
-        {
-            var end = await PutBackAsync();
-            // With the old list back, all is as before: what failed says itself what to do.
-            if (end == RefusalReason.ControlsPutBack
-                && (failure is StripeUnavailableException || failure.Reason == RefusalReason.StripePermission))
-                throw;
-            throw new StripeRefusedException(end)
-            {
-                StripeRequestId = failure.StripeRequestId,
-                IsPartial = true,
-            };
-        }
-
-        async Task ClearAsync()
-        {
-            try
-            {
-                await StepAsync(before, between, "-clear");
-            }
-            catch (StripeRefusedException refused) when (refused.Reason == RefusalReason.CategoriesNotCleared)
-            {
-                throw new StripeRefusedException(RefusalReason.ListsNotSwitched) { StripeRequestId = refused.StripeRequestId };
-            }
-        }
-
-        Task<StripeState<Card>> SetAsync(SpendingControls from, SpendingControls to, string step) => UpdateAsync(
-            card, new global::Stripe.Issuing.CardUpdateOptions { SpendingControls = SpendingControlsMapper.Options(from, to) }, account,
-            onBehalfOf, step, cancellationToken);
-
-        async Task<StripeState<Card>> StepAsync(SpendingControls from, SpendingControls to, string step)
-        {
-            try
-            {
-                return await SetAsync(from, to, key + step);
-            }
-            catch (StripeUnavailableException failure)
-            {
-                var now = await ReadAsync(failure);
-                if (!now.State.SpendingControls.Equals(to))
-                    throw;
-                return now;
-            }
-        }
-
-        async Task<StripeState<Card>> ReadAsync(StripeUnavailableException failure)
-        {
-            try
-            {
-                return await GetAsync(card, account, onBehalfOf, cancellationToken);
-            }
-            catch (ExpectedException)
-            {
-                throw new StripeUnavailableException(RefusalReason.StripeUnconfirmed) { StripeRequestId = failure.StripeRequestId };
-            }
-        }
-
-        async Task<RefusalReason> PutBackAsync()
-        {
-            try
-            {
-                await StepAsync(between, before, "-put-back");
-                return RefusalReason.ControlsPutBack;
-            }
-            catch (ExpectedException failure) when (failure.Reason != RefusalReason.StripeUnconfirmed)
-            {
-                return RefusalReason.ControlsLost;
-            }
-        }
-    }
+    public Task<StripeState<Cardholder>> SetControlsAsync(
+        CardholderId cardholder, SpendingControls before, SpendingControls after, AccountId account, AccountId? onBehalfOf, string key,
+        CancellationToken cancellationToken) =>
+        new ControlsUpdate<Cardholder>(
+            () => GetAsync(cardholder, account, onBehalfOf, cancellationToken),
+            (from, to, step) => CallAsync(
+                () => _cardholders.UpdateAsync(
+                    cardholder.Value, new CardholderUpdateOptions { SpendingControls = SpendingControlsMapper.CardholderOptions(from, to) },
+                    Request(onBehalfOf, step), cancellationToken),
+                (holder, asOf) => CardMapper.Cardholder(holder, account, asOf), cancellationToken))
+            .RunAsync(before, after, key);
 
     public Task<StripeState<Card>> IssueAsync(
         NewCard card, AccountId account, AccountId? onBehalfOf, string key, CancellationToken cancellationToken)
@@ -198,13 +117,18 @@ internal sealed class CardGateway(IStripeClient stripe, TimeProvider time) : ICa
         CancellationToken cancellationToken) =>
         CallAsync(() => _cards.UpdateAsync(card.Value, options, Request(onBehalfOf, key), cancellationToken), account, cancellationToken);
 
-    private async Task<StripeState<Card>> CallAsync(
-        Func<Task<global::Stripe.Issuing.Card>> call, AccountId account, CancellationToken cancellationToken)
+    private Task<StripeState<Card>> CallAsync(
+        Func<Task<global::Stripe.Issuing.Card>> call, AccountId account, CancellationToken cancellationToken) =>
+        CallAsync(call, (card, asOf) => CardMapper.Card(card, account, asOf), cancellationToken);
+
+    private async Task<StripeState<TState>> CallAsync<TTheirs, TState>(
+        Func<Task<TTheirs>> call, Func<TTheirs, DateTimeOffset, TState> map, CancellationToken cancellationToken)
+        where TTheirs : StripeEntity
     {
-        var card = await StripeErrors.CallAsync(call, Refusal, cancellationToken);
+        var theirs = await StripeErrors.CallAsync(call, Refusal, cancellationToken);
         return new(
-            CardMapper.Card(card, account, StripeClock.DateOf(card.StripeResponse, time)), card.StripeResponse?.RequestId,
-            card.StripeResponse?.Headers?.Contains("Idempotent-Replayed") == true);
+            map(theirs, StripeClock.DateOf(theirs.StripeResponse, time)), theirs.StripeResponse?.RequestId,
+            theirs.StripeResponse?.Headers?.Contains("Idempotent-Replayed") == true);
     }
 
     private static RequestOptions Request(AccountId? onBehalfOf, string key)

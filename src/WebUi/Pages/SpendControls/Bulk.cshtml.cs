@@ -26,9 +26,9 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
 
     public override Currency Currency => Cards[0].Card.Currency;
 
-    protected override AccountId AccountId => Cards[0].Account.Id;
+    public override AccountId AccountId => Cards[0].Account.Id;
 
-    protected override IReadOnlyList<CardId> CardIds => [.. Cards.Select(c => c.Card.Id)];
+    private IReadOnlyList<CardId> CardIds => [.. Cards.Select(c => c.Card.Id)];
 
     protected override SpendingControls? Present => null;
 
@@ -85,6 +85,9 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
         TempData["Started"] = true;
         return Redirect($"/controls/{AccountId}/{started}");
     }
+
+    protected override IRequest<ControlsPreview> PreviewOf(SpendControlsInput input) =>
+        new PreviewSpendControls(AccountId, CardIds, input, Days);
 
     protected override SpendControlsInput? Read()
     {

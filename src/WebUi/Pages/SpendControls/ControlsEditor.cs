@@ -9,6 +9,9 @@ public sealed record ControlsEditor(
     ControlsForm Form, Currency Currency, IReadOnlyList<ControlTemplate> OwnTemplates, string? Template, string? TemplateName, bool IsBulk,
     IReadOnlyCollection<string> Change)
 {
+    /// <summary>Whether they hold for all cards of a cardholder together.</summary>
+    public bool IsCardholder { get; init; }
+
     /// <summary>What holds beside these controls, in words: those of the cardholder.</summary>
     public IReadOnlyList<string> Inherited { get; init; } = [];
 

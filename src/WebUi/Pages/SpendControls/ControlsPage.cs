@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>
-/// What the editor of one card and that of many have in common: the form, its templates, and the preview of their impact.
+/// What the editors of controls have in common, of one card, of many, of a cardholder: the form, its templates, and the preview of their
+/// impact.
 /// </summary>
 public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Words words) : PageModel
 {
@@ -41,12 +42,13 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
 
     public abstract Currency Currency { get; }
 
-    protected abstract AccountId AccountId { get; }
-
-    protected abstract IReadOnlyList<CardId> CardIds { get; }
+    public abstract AccountId AccountId { get; }
 
     /// <summary>The controls that hold now; none where they are those of many cards.</summary>
     protected abstract SpendingControls? Present { get; }
+
+    /// <summary>Asks what these controls would have done.</summary>
+    protected abstract IRequest<ControlsPreview> PreviewOf(SpendControlsInput input);
 
     /// <summary>What was typed, as the request takes it; none where it cannot be read.</summary>
     protected virtual SpendControlsInput? Read() => Reader.Read(Form, Currency, ModelState, Present);
@@ -127,8 +129,7 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
     {
         if (Read() is { } input)
         {
-            var preview = new PreviewSpendControls(AccountId, CardIds, input, Days);
-            await this.TryAsync(async () => Preview = await Sender.Send(preview, cancellationToken), ControlsForm.FieldOf);
+            await this.TryAsync(async () => Preview = await Sender.Send(PreviewOf(input), cancellationToken), ControlsForm.FieldOf);
         }
     }
 

@@ -1,6 +1,6 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.SpendControls;
-using CleanIssuing.WebUi.Http;
+using CleanIssuing.Domain.Cards;
 using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -9,71 +9,46 @@ namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>The spending controls of one card.</summary>
 [RequestFormLimits(ValueCountLimit = 4096)]
-public sealed class EditModel(ISender sender, ControlsFormReader reader, DetailText details, Words words)
-    : ControlsPage(sender, reader, words)
+public sealed class EditModel(
+    ISender sender, ControlsFormReader reader, DetailText details, Words words, SpendingControlsFormatter formatter)
+    : OwnerControlsPage(sender, reader, details, words)
 {
     public CardView View { get; private set; } = null!;
 
-    [BindProperty]
-    public string? Version { get; set; }
-
-    /// <summary>What is in force, as the form writes it, for the script that tells what would be changed.</summary>
-    public string Saved => ControlsForm.From(View.Card.SpendingControls).ToJson();
-
-    public SpendingControls? Theirs { get; private set; }
-
-    public SpendingControls? Mine { get; private set; }
-
     public override Currency Currency => View.Card.Currency;
 
-    protected override AccountId AccountId => View.Account.Id;
+    public override string OwnerAddress => "/cards/" + View.Card.Id;
 
-    protected override IReadOnlyList<CardId> CardIds => [View.Card.Id];
+    public override bool IsFinal => View.Card.Status == CardStatus.Canceled;
 
-    protected override IEnumerable<string> Parts => [.. base.Parts, nameof(Version)];
+    public override ControlsEditor Editor => new(Form, Currency, OwnTemplates, Template, TemplateName, IsBulk: false, [])
+    {
+        Inherited = formatter.Describe(View.Cardholder.SpendingControls),
+        InheritedFrom = View.Cardholder.Name,
+        InheritedAddress = $"/cardholders/{View.Cardholder.Id}/controls",
+    };
 
-    protected override SpendingControls? Present => View.Card.SpendingControls;
+    public override AccountId AccountId => View.Account.Id;
+
+    protected override SpendingControls InForce => View.Card.SpendingControls;
 
     public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken)
     {
         await ReadAsync(id, cancellationToken);
-        Form = ControlsForm.From(View.Card.SpendingControls);
-        Version = View.Card.SpendingControls.Version;
+        Show();
     }
 
     public async Task<IActionResult> OnPostAsync([FromRoute] CardId id, [FromForm] string? action, CancellationToken cancellationToken)
     {
         await ReadAsync(id, cancellationToken);
-        await BindFormAsync();
-        return await AnswerAsync(action, input => SaveAsync(id, input, cancellationToken), cancellationToken);
+        return await AnswerFormAsync(action, cancellationToken);
     }
 
-    private async Task<IActionResult> SaveAsync(CardId id, SpendControlsInput input, CancellationToken cancellationToken)
-    {
-        SpendControlsUpdated? updated = null;
-        var update = new UpdateSpendControls(id, input, Version, Reason, RequestId.ToString("N"));
-        try
-        {
-            if (!await this.TryAsync(async () => updated = await Sender.Send(update, cancellationToken), ControlsForm.FieldOf))
-                return Page();
-        }
-        catch (ControlsConflictException conflict)
-        {
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            (Theirs, Mine) = (conflict.Current, conflict.Current.With(input.ToChange(Currency)));
-            // Saving once more, having seen theirs, is meant.
-            (Version, RequestId) = (conflict.Current.Version, Guid.NewGuid());
-            // The form shows these, not what was posted.
-            ModelState.Remove(nameof(Version));
-            ModelState.Remove(nameof(RequestId));
-            return Page();
-        }
+    protected override IRequest<SpendControlsUpdated> UpdateOf(SpendControlsInput input) =>
+        new UpdateSpendControls(View.Card.Id, input, Version, Reason, RequestId.ToString("N"));
 
-        this.Tell(updated!.Differences.Count == 0
-            ? Words["done.unchanged"]
-            : details.Notice("done.saved", updated.Differences));
-        return Redirect("/cards/" + id);
-    }
+    protected override IRequest<ControlsPreview> PreviewOf(SpendControlsInput input) =>
+        new PreviewSpendControls(AccountId, [View.Card.Id], input, Days);
 
     private async Task ReadAsync(CardId id, CancellationToken cancellationToken)
     {

@@ -54,6 +54,10 @@ internal sealed class ModelStripe(Gates gates, Card card, DateTimeOffset start) 
         return new(read, null);
     }
 
+    public Task<StripeState<Cardholder>> SetControlsAsync(
+        CardholderId cardholder, SpendingControls before, SpendingControls after, AccountId account, AccountId? onBehalfOf, string key,
+        CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public async Task<StripeState<Card>> SetControlsAsync(
         CardId card, SpendingControls before, SpendingControls after, AccountId account, AccountId? onBehalfOf, string key,
         CancellationToken cancellationToken)

@@ -102,7 +102,7 @@ public abstract class ScheduleTests(InStepPortal portal)
         portal.Text($"SELECT COUNT(*) FROM RefreshQueue WHERE ObjectId = '{card.Id}'").ShouldBe("0", order);
         portal.Text($"SELECT COUNT(*) FROM StripeOperations WHERE Subject = '{card.Id}' AND EndedAt IS NULL").ShouldBe("0", order);
         var history = await InScopeAsync(services =>
-            services.GetRequiredService<IControlHistory>().ListForCardAsync(card.Id, null, 20, CancellationToken.None));
+            services.GetRequiredService<IControlHistory>().ListAsync(card.Id.Value, null, 20, CancellationToken.None));
         history.Select(h => h.Before).SkipLast(1).ShouldBe(history.Skip(1).Select(h => h.After), order);
         history.Count.ShouldBeLessThanOrEqualTo(stripe.ControlChanges, order);
         if (history.Count > 0)
@@ -115,8 +115,8 @@ public abstract class ScheduleTests(InStepPortal portal)
                 await InScopeAsync(async services =>
                 {
                     var limit = new SpendingLimitInput(amount, "daily", []);
-                    var handler = ActivatorUtilities.CreateInstance<UpdateSpendControlsHandler>(
-                        services, (ICardGateway)stripe, Updater(services, stripe));
+                    var changer = ActivatorUtilities.CreateInstance<ControlsChanger<Card>>(services, Controls(services, stripe));
+                    var handler = ActivatorUtilities.CreateInstance<UpdateSpendControlsHandler>(services, changer);
                     await handler.Handle(
                         new UpdateSpendControls(
                             card.Id, new SpendControlsInput { SpendingLimits = [limit] }, card.SpendingControls.Version,
@@ -143,7 +143,7 @@ public abstract class ScheduleTests(InStepPortal portal)
             for (var i = 0; i < 4; i++)
             {
                 await InScopeAsync(services => ActivatorUtilities
-                    .CreateInstance<ReplicaRefresher>(services, (ICardGateway)stripe, Updater(services, stripe))
+                    .CreateInstance<ReplicaRefresher>(services, Updater(services, stripe))
                     .RefreshAsync(AccountId.Parse(DemoSeed.Platform), CancellationToken.None));
                 stripe.Tick();
             }
@@ -159,12 +159,17 @@ public abstract class ScheduleTests(InStepPortal portal)
         var log = ActivatorUtilities.CreateInstance<OperationLog>(
             services, services.GetRequiredService<IssuingDbContext>(), ActivatorUtilities.CreateInstance<OperationLease>(services), later);
         var operations = ActivatorUtilities.CreateInstance<StripeOperationExecutor>(services, log);
-        IOperationReconciler reconciler = ActivatorUtilities.CreateInstance<SpendControlsReconciler>(
-            services, (IOperationSubjectReader)ActivatorUtilities.CreateInstance<OperationSubjectReader>(services, stripe), operations);
+        IOperationReconciler reconciler = ActivatorUtilities.CreateInstance<SpendControlsReconciler<Card>>(
+            services, Controls(services, stripe), operations);
         return ActivatorUtilities.CreateInstance<ReconcilePendingOperationsHandler>(
             services, log, (IEnumerable<IOperationReconciler>)[reconciler])
             .Handle(new ReconcilePendingOperations(), CancellationToken.None);
     });
+
+    private static IControlsAtStripe<Card> Controls(IServiceProvider services, ModelStripe stripe) =>
+        ActivatorUtilities.CreateInstance<CardControlsAtStripe>(
+            services, (ICardGateway)stripe, Updater(services, stripe),
+            (IOperationSubjectReader)ActivatorUtilities.CreateInstance<OperationSubjectReader>(services, stripe));
 
     private static ICardReplicaUpdater Updater(IServiceProvider services, ModelStripe stripe) =>
         ActivatorUtilities.CreateInstance<CardReplicaUpdater>(services, (ICardGateway)stripe);

@@ -143,14 +143,14 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(262144)")
                         .UseCollation("C");
 
-                    b.Property<string>("CardId")
+                    b.Property<Guid?>("OperationKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OwnerId")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .UseCollation("C");
-
-                    b.Property<Guid?>("OperationKey")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
@@ -168,7 +168,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CardId", "Id");
+                    b.HasIndex("OwnerId", "Id");
 
                     b.ToTable("ControlChanges");
                 });

@@ -141,12 +141,12 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(262144)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CardId")
-                        .IsRequired()
-                        .HasMaxLength(255)
+                    b.Property<Guid?>("OperationKey")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OperationKey")
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
@@ -163,7 +163,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CardId", "Id");
+                    b.HasIndex("OwnerId", "Id");
 
                     b.ToTable("ControlChanges", t =>
                         {
@@ -175,7 +175,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_ControlChanges_Before_Length", "length(\"Before\") <= 262144");
 
-                            t.HasCheckConstraint("CK_ControlChanges_CardId_Length", "length(\"CardId\") <= 255");
+                            t.HasCheckConstraint("CK_ControlChanges_OwnerId_Length", "length(\"OwnerId\") <= 255");
 
                             t.HasCheckConstraint("CK_ControlChanges_Reason_Length", "length(\"Reason\") <= 500");
 

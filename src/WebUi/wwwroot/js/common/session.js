@@ -15,6 +15,8 @@ let idleEnd = 0;
 let absoluteEnd = 0;
 let isOver = false;
 let isAsking = false;
+/** Who is signing out is not asked about any more: the answer would come too late, or be an error. */
+let signOut = new AbortController();
 let isWarned = false;
 let watchers = 0;
 /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -38,10 +40,11 @@ export const left = () => Math.ceil((Math.min(idleEnd, absoluteEnd) - Date.now()
 
 /** Asks how much is left, and leaves where nothing is. */
 export async function ask() {
-  if (isOver || isAsking) return;
+  if (isOver || isAsking || signOut.signal.aborted) return;
   isAsking = true;
   try {
-    const answer = await fetch('/session', { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(REQUEST_TIMEOUT) });
+    const signal = AbortSignal.any([signOut.signal, AbortSignal.timeout(REQUEST_TIMEOUT)]);
+    const answer = await fetch('/session', { headers: { Accept: 'application/json' }, signal });
     if (answer.status === 401) return leave();
     if (answer.ok) return set(await answer.json());
   } catch {
@@ -122,7 +125,16 @@ others.addEventListener('message', () => {
   dispatchEvent(new Event(ENDED));
   for (const after of [500, 1500, 3000, 6000]) setTimeout(() => void ask(), after);
 });
-document.getElementById('sign-out')?.addEventListener('submit', () => others.postMessage('signed-out'));
+document.getElementById('sign-out')?.addEventListener('submit', () => {
+  others.postMessage('signed-out');
+  signOut.abort();
+});
+// The page may be shown again by "Back" as it was left.
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  signOut = new AbortController();
+  void ask();
+});
 
 set({ idle: Number(dialog.dataset.idle), absolute: Number(dialog.dataset.absolute) });
 

@@ -1,0 +1,4 @@
+namespace CleanIssuing.IntegrationTests.SpendControls;
+
+public sealed class CardholderControlsTestsOnPostgres(ControlsPortalOnPostgres portal)
+    : CardholderControlsTests(portal), IClassFixture<ControlsPortalOnPostgres>;

@@ -1,0 +1,4 @@
+namespace CleanIssuing.IntegrationTests.SpendControls;
+
+public sealed class CardholderControlsTestsOnSqlite(ControlsPortal portal)
+    : CardholderControlsTests(portal), IClassFixture<ControlsPortal>;

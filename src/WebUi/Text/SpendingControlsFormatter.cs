@@ -142,7 +142,9 @@ public sealed class SpendingControlsFormatter(Words words)
 
     /// <summary>The control itself, for a list of controls.</summary>
     public string Name(ControlDecline decline, Currency currency) =>
-        decline.Limit is { } limit ? Text(limit) : Why(decline, Money.Zero(currency));
+        decline.Limit is { } limit
+            ? words["control_name." + decline.Level.ToCode(), Text(limit)]
+            : Why(decline, Money.Zero(currency));
 
     public string Interval(string name) => words["interval.per." + name];
 

@@ -80,7 +80,7 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
         var (_, body) = await _ada.SendAsync(LimitedTo(form, "80"), "preview");
 
         body.ShouldContain("<strong>1 of 2 purchases</strong>");
-        WebUtility.HtmlDecode(body).ShouldContain("cardholder’s monthly limit of 80.00 USD", Case.Insensitive);
+        WebUtility.HtmlDecode(body).ShouldContain("cardholder's monthly limit of 80.00 USD", Case.Insensitive);
         (await AtStripe.GetAsync(_holder)).SpendingControls.SpendingLimits.ShouldBeEmpty("a preview changes nothing");
 
         await _ada.SendAsync(LimitedTo(form, "80"), "save");

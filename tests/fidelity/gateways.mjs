@@ -12,7 +12,7 @@ const routes = {
   'AuthorizationService.ListAsync': 'GET /v1/issuing/authorizations',
   'CardService.CreateAsync': 'POST /v1/issuing/cards', 'CardService.GetAsync': 'GET /v1/issuing/cards/{id}',
   'CardService.ListAsync': 'GET /v1/issuing/cards', 'CardService.UpdateAsync': 'POST /v1/issuing/cards/{id}',
-  'CardholderService.ListAsync': 'GET /v1/issuing/cardholders',
+  'CardholderService.ListAsync': 'GET /v1/issuing/cardholders', 'CardholderService.UpdateAsync': 'POST /v1/issuing/cardholders/{id}',
   'EphemeralKeyService.CreateAsync': 'POST /v1/ephemeral_keys', 'EventService.ListAsync': 'GET /v1/events',
 };
 

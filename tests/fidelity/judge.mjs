@@ -21,6 +21,7 @@ const parameterTypes = {
   'GET /v1/issuing/authorizations/{id}': 'Stripe.Issuing.AuthorizationRetrieveParams',
   'GET /v1/issuing/cardholders': 'Stripe.Issuing.CardholderListParams',
   'GET /v1/issuing/cardholders/{id}': 'Stripe.Issuing.CardholderRetrieveParams',
+  'POST /v1/issuing/cardholders/{id}': 'Stripe.Issuing.CardholderUpdateParams',
   'GET /v1/issuing/cards': 'Stripe.Issuing.CardListParams', 'GET /v1/issuing/cards/{id}': 'Stripe.Issuing.CardRetrieveParams',
   'GET /v1/webhook_endpoints': 'Stripe.WebhookEndpointListParams', 'GET /v1/account': 'Stripe.AccountRetrieveCurrentParams',
   'POST /v1/account_sessions': 'Stripe.AccountSessionCreateParams', 'POST /v1/ephemeral_keys': 'Stripe.EphemeralKeyCreateParams',

@@ -76,6 +76,10 @@ export async function press(portal, gatewayRoutes) {
   const change = /name="change" value="([^"]+)"/.exec(await ada.page(history))?.[1];
   await ada.fill(history, 'Version', {}, { name: 'change', value: change });
 
+  await ada.fill('/cardholders/ich_1SandboxNia/controls', 'CategoriesMode', {
+    CategoriesMode: 'block', Categories: ['florists'], LimitAmount: '900', LimitInterval: 'monthly', LimitCategories: '',
+  }, { name: 'action', value: 'save' });
+
   const lea = new Person(portal.origin);
   await lea.signIn('lea@demo.test');
   const session = await lea.call(`/accounts/${accounts.lumiere}/cards`, '/account-sessions', { account: accounts.lumiere });

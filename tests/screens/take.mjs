@@ -25,7 +25,7 @@ const screens = [
   ['sign-in', 'Sign in', null, '/sign-in'],
   ['my-cards', 'My cards', 'jenny', '/'],
   ['menu', 'The user menu', 'jenny', '/', (page) => page.locator('#user-menu > summary').click()],
-  ['no-card', 'No card yet', 'nia', '/'],
+  ['no-card', 'No cards yet', 'nia', '/'],
   ['card', 'A virtual card', 'jenny', card('JennyVirtual')],
   ['card-shown', 'Details shown', 'jenny', card('JennyVirtual'), show],
   ['card-physical', 'A physical card', 'jenny', card('JennyPhysical')],

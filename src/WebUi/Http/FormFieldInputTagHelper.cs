@@ -24,7 +24,10 @@ public sealed class FormFieldInputTagHelper : TagHelper
         var ids = string.Join(' ', new[] { output.Attributes["aria-describedby"]?.Value?.ToString(), describedBy }.OfType<string>());
         if (ids.Length > 0)
             output.Attributes.SetAttribute("aria-describedby", ids);
-        if (isInvalid)
-            output.Attributes.SetAttribute("aria-invalid", "true");
+        if (!isInvalid)
+            return;
+        output.Attributes.SetAttribute("aria-invalid", "true");
+        if (FirstProblem.TakeFocus(field.ViewContext))
+            output.Attributes.SetAttribute("autofocus", "autofocus");
     }
 }

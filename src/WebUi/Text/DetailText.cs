@@ -29,7 +29,7 @@ public sealed class DetailText(Words words, SpendingControlsFormatter controls)
         { Code: "controls.unchanged" } => words[detail.Code],
         { Code: var code } when code.StartsWith("controls.", StringComparison.Ordinal) => controls.Difference(detail),
         { Code: "card.status", Arguments: [var before, var after] } =>
-            words[detail.Code, words["card_status." + before], words["card_status." + after]],
+            words[detail.Code, Status(before), Status(after, isFrozen: before == "active")],
         { Code: "embedded.features" } => detail.Arguments.Count == 0 ? words["embedded.view_only"] : string.Join(", ", detail.Arguments),
         { Code: "people.role", Arguments: [var role, var account, var cardholder] } =>
             words[detail.Code, words["role." + role], string.Join(' ', new[] { account, cardholder }.Where(id => id.Length > 0))],
@@ -43,6 +43,10 @@ public sealed class DetailText(Words words, SpendingControlsFormatter controls)
 
     private string Count(string what, int count) =>
         words[$"preview.{what}{(count == 1 ? "_one" : "")}", count.ToString("N0", CultureInfo.InvariantCulture)];
+
+    /// <param name="isFrozen">Whether a card that is not active was frozen, rather than never activated.</param>
+    private string Status(string code, bool isFrozen = false) =>
+        SpendingControlsFormatter.Capital(words[isFrozen && code == "inactive" ? "card_status.frozen" : "card_status." + code]);
 
     private string Argument(string code) =>
         words.Find("entity." + code) ?? words.Find("card_action." + code) ?? words.Find("card_status." + code) ?? code;

@@ -424,7 +424,7 @@ public abstract class ManageCardsTests(PortalFixture portal)
         var byName = await ada.GetAsync("/cards?text=ENNY&status=active&type=physical&sort=name");
         byName.ShouldContain(DemoSeed.JennyPhysical);
         byName.ShouldNotContain(DemoSeed.JennyVirtual);
-        (await ada.GetAsync("/cards?text=100%25")).ShouldContain("No card matches");
+        (await ada.GetAsync("/cards?text=100%25")).ShouldContain("No cards match");
         await ada.GetAsync("/cards?status=nonsense", HttpStatusCode.BadRequest);
 
         using var csv = await ada.Http.GetAsync("/cards/export.csv?text=jenny");

@@ -28,7 +28,7 @@ public class PagesTests(PortalFixture portal)
     {
         using var nia = await portal.SignedInAsync("nia@demo.test");
 
-        (await nia.GetAsync("/")).ShouldContain("No card yet");
+        (await nia.GetAsync("/")).ShouldContain("No cards yet");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public abstract class ImportTests(InterruptedPortal portal)
         await portal.LoggedAsync("The import from Stripe stopped");
         var meanwhile = await jenny.GetAsync("/");
         meanwhile.ShouldContain("Cards are being imported from Stripe");
-        meanwhile.ShouldNotContain("No card yet");
+        meanwhile.ShouldNotContain("No cards yet");
 
         portal.Stripe.Faults.Clear();
         portal.Time.Advance(TimeSpan.FromSeconds(15));

@@ -28,7 +28,7 @@ export function enableSearch(list, placeholder) {
   const box = document.createElement('input');
   box.type = 'checkbox';
   box.className = 'form-check-input';
-  onlyChosen.append(box, ' Chosen only');
+  onlyChosen.append(box, ' Selected only');
   onlyChosen.className = 'picker-chosen';
   list.before(onlyChosen);
   list.after(nothing);

@@ -18,10 +18,11 @@ public sealed record GetSpendOverview(AccountId? Account = null, Currency? Curre
 /// <param name="Currencies">The currencies that anything was bought in, this month or last.</param>
 /// <param name="ThisMonth">A sum for each day that has come, the first day first.</param>
 /// <param name="LastMonth">A sum for each day of last month.</param>
+/// <param name="Import">How far past purchases have been read; none where they all have.</param>
 public sealed record SpendOverview(
     DateOnly Today, Currency Currency, IReadOnlyList<Currency> Currencies, IReadOnlyList<DailySpend> ThisMonth,
     IReadOnlyList<DailySpend> LastMonth, IReadOnlyList<SpendShare> Categories, IReadOnlyList<SpendShare> Merchants,
-    IReadOnlyList<SpendShare> Cardholders)
+    IReadOnlyList<SpendShare> Cardholders, HistoryImport? Import)
 {
     public Money Spent => Sum(ThisMonth);
 
@@ -39,7 +40,8 @@ public sealed record SpendOverview(
     private Money Sum(IEnumerable<DailySpend> days) => new(days.Sum(d => d.AmountMinor), Currency);
 }
 
-internal sealed class GetSpendOverviewHandler(ICurrentActor current, IAccessReader access, ISpendStore spend, TimeProvider time)
+internal sealed class GetSpendOverviewHandler(
+    ICurrentActor current, IAccessReader access, ISpendStore spend, IImportStatus import, TimeProvider time)
     : IRequestHandler<GetSpendOverview, SpendOverview>
 {
     public async Task<SpendOverview> Handle(GetSpendOverview request, CancellationToken cancellationToken)
@@ -57,7 +59,8 @@ internal sealed class GetSpendOverviewHandler(ICurrentActor current, IAccessRead
         var currency = request.Currency ?? (currencies.Count > 0 ? currencies[0] : Currency.Usd);
         return new SpendOverview(
             today, currency, currencies, Each(month, today), Each(lastMonth, month.AddDays(-1)),
-            await TopAsync(SpendDimension.Category), await TopAsync(SpendDimension.Merchant), await TopAsync(SpendDimension.Cardholder));
+            await TopAsync(SpendDimension.Category), await TopAsync(SpendDimension.Merchant), await TopAsync(SpendDimension.Cardholder),
+            await import.FindHistoryImportAsync(accounts, cancellationToken));
 
         Task<IReadOnlyList<SpendShare>> TopAsync(SpendDimension dimension) =>
             spend.ListTopAsync(accounts, dimension, currency, month, today, GetSpendOverview.TopCount, cancellationToken);

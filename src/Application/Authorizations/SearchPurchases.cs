@@ -22,9 +22,10 @@ public sealed record SearchPurchases(
 /// <param name="Totals">What they all come to; none where that was not asked.</param>
 /// <param name="Newer">From where the later ones are read; none where there are none.</param>
 /// <param name="Older">From where the earlier ones are read; none where there are none.</param>
+/// <param name="Import">How far past purchases have been read; none where they all have.</param>
 public sealed record FoundPurchases(
     IReadOnlyList<Account> Accounts, IReadOnlyList<PurchaseRow> Purchases, PurchaseTotals? Totals, AuthorizationId? Newer,
-    AuthorizationId? Older);
+    AuthorizationId? Older, HistoryImport? Import);
 
 internal sealed class SearchPurchasesValidator : AbstractValidator<SearchPurchases>
 {
@@ -36,7 +37,7 @@ internal sealed class SearchPurchasesValidator : AbstractValidator<SearchPurchas
     }
 }
 
-internal sealed class SearchPurchasesHandler(PurchaseQueries queries, IPurchaseSearch search)
+internal sealed class SearchPurchasesHandler(PurchaseQueries queries, IPurchaseSearch search, IImportStatus import)
     : IRequestHandler<SearchPurchases, FoundPurchases>
 {
     public async Task<FoundPurchases> Handle(SearchPurchases request, CancellationToken cancellationToken)
@@ -49,6 +50,7 @@ internal sealed class SearchPurchasesHandler(PurchaseQueries queries, IPurchaseS
         var (hasNewer, hasOlder) = request.After is null ? (request.Before is not null, more) : (more, true);
         return new FoundPurchases(
             visible, shown, request.WithTotals ? await search.SumAsync(query, cancellationToken) : null,
-            hasNewer && shown.Count > 0 ? shown[0].Purchase.Id : null, hasOlder && shown.Count > 0 ? shown[^1].Purchase.Id : null);
+            hasNewer && shown.Count > 0 ? shown[0].Purchase.Id : null, hasOlder && shown.Count > 0 ? shown[^1].Purchase.Id : null,
+            request.WithTotals ? await import.FindHistoryImportAsync([.. visible.Select(a => a.Id)], cancellationToken) : null);
     }
 }

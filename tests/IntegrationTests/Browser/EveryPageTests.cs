@@ -10,10 +10,8 @@ namespace CleanIssuing.IntegrationTests.Browser;
 public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstractions.ITestOutputHelper output)
 {
     [SkippableTheory]
-    [InlineData(1280, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Dark)]
     public async Task Every_page_is_accessible_and_fits(int width, ColorScheme scheme)
     {
         await using var tab =

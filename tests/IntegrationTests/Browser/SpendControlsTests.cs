@@ -176,10 +176,8 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
     }
 
     [SkippableTheory]
-    [InlineData(1280, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Dark)]
     public async Task Every_admin_page_is_accessible_and_fits(int width, ColorScheme scheme)
     {
         await using var tab =

@@ -4,23 +4,28 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanIssuing.IntegrationTests.Common;
 
-/// <summary>Keeps what is logged.</summary>
+/// <summary>
+/// Keeps what is logged: of SQL statements those of one request alone, and of what frameworks trace nothing unless that is asked for. Kept
+/// all the time, they would cost more than the tests.
+/// </summary>
 public sealed class LogCapture : ILoggerProvider
 {
-    /// <summary>From which level on. What frameworks trace is a thousand times as much, and few tests look at it.</summary>
-    public LogLevel Level { get; private set; } = LogLevel.Information;
+    private const string Statements = "Microsoft.EntityFrameworkCore.Database.Command";
+
+    private readonly ConcurrentDictionary<ActivityTraceId, ConcurrentQueue<string>> _watched = new();
+    private volatile bool _keepsEverything;
 
     public ConcurrentQueue<string> Lines { get; } = new();
-
-    /// <summary>The same lines with the trace that they belong to: a request has that of its <c>traceparent</c> header.</summary>
-    public ConcurrentQueue<(string Trace, string Line)> Traced { get; } = new();
 
     /// <summary>Keeps what is logged at any level, for as long as the answer is not disposed of.</summary>
     public IDisposable KeepEverything()
     {
-        Level = LogLevel.Trace;
-        return new Restriction(this);
+        _keepsEverything = true;
+        return new Everything(this);
     }
+
+    /// <summary>The SQL statements of a trace from now on: a request has that of its <c>traceparent</c> header.</summary>
+    public IEnumerable<string> Watch(ActivityTraceId trace) => _watched.GetOrAdd(trace, _ => new());
 
     public ILogger CreateLogger(string categoryName) => new Logger(categoryName, this);
 
@@ -28,9 +33,9 @@ public sealed class LogCapture : ILoggerProvider
     {
     }
 
-    private sealed class Restriction(LogCapture capture) : IDisposable
+    private sealed class Everything(LogCapture capture) : IDisposable
     {
-        public void Dispose() => capture.Level = LogLevel.Information;
+        public void Dispose() => capture._keepsEverything = false;
     }
 
     private sealed class Logger(string category, LogCapture capture) : ILogger
@@ -38,22 +43,29 @@ public sealed class LogCapture : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
         {
-            if (capture.Level == LogLevel.Trace)
+            if (capture._keepsEverything)
                 capture.Lines.Enqueue($"scope {category}: {state}");
             return null;
         }
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= capture.Level;
+        public bool IsEnabled(LogLevel logLevel) =>
+            capture._keepsEverything || logLevel >= LogLevel.Information;
 
         public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (!IsEnabled(logLevel))
+            // Whether statements are logged is remembered by the framework, so it is not IsEnabled that leaves them out.
+            ConcurrentQueue<string>? statements = null;
+            var isStatement = category == Statements && Activity.Current is { } activity
+                && capture._watched.TryGetValue(activity.TraceId, out statements);
+            var isKept = capture._keepsEverything || logLevel >= LogLevel.Warning
+                || (logLevel == LogLevel.Information && category != Statements);
+            if (!isKept && !isStatement)
                 return;
             var line = $"{logLevel} {category}: {formatter(state, exception)} {exception}";
-            capture.Lines.Enqueue(line);
-            if (Activity.Current is { } activity)
-                capture.Traced.Enqueue((activity.TraceId.ToString(), line));
+            if (isKept)
+                capture.Lines.Enqueue(line);
+            statements?.Enqueue(line);
         }
     }
 }

@@ -10,9 +10,8 @@ internal static class SqlStatements
     {
         var trace = ActivityTraceId.CreateRandom();
         request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+        var statements = portal.Logs.Watch(trace);
         var answer = await person.Http.SendAsync(request);
-        return (
-            [.. portal.Logs.Traced.Where(l => l.Trace == trace.ToString() && l.Line.Contains("Executed DbCommand")).Select(l => l.Line)],
-            answer);
+        return ([.. statements.Where(line => line.Contains("Executed DbCommand"))], answer);
     }
 }

@@ -26,4 +26,24 @@ public class HistoryImportTests(PortalFixture portal)
 
         portal.Text(captured).ShouldBe("-2000");
     }
+
+    [Fact]
+    public async Task While_past_purchases_are_read_pages_say_how_far_that_has_come()
+    {
+        await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM ImportCursors WHERE NOT EverFinished") == "0");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        (await ada.GetAsync("/purchases")).ShouldNotContain("history-import");
+        var last = portal.Text($"SELECT Id FROM Authorizations WHERE AccountId = '{DemoSeed.Platform}' ORDER BY CreatedAt LIMIT 1");
+        var open = $"WHERE Step = 'Authorizations' AND AccountId = '{DemoSeed.Platform}'";
+
+        portal.Execute($"UPDATE ImportCursors SET After = NULL, Finished = 0, EverFinished = 0 {open}");
+        (await ada.GetAsync("/purchases")).ShouldContain("Past purchases are about to be read from Stripe.");
+        portal.Execute($"UPDATE ImportCursors SET After = '{last}' {open}");
+        foreach (var page in new[] { "/", "/purchases" })
+            (await ada.GetAsync(page)).ShouldMatch("Past purchases are being read from Stripe, back to [A-Z][a-z]+ \\d+.* so far");
+
+        await portal.Portal.App.Services.SendAsSystemAsync(new ImportFromStripe(), CancellationToken.None);
+
+        (await ada.GetAsync("/purchases")).ShouldNotContain("history-import");
+    }
 }

@@ -139,6 +139,22 @@ internal sealed class ImportStore(
     public Task<bool> IsHistoryCompleteAsync(CancellationToken cancellationToken) =>
         db.ImportCursors.AllAsync(l => l.Step != ImportStep.Authorizations || l.EverFinished, cancellationToken);
 
+    public async Task<HistoryImport?> FindHistoryImportAsync(
+        IReadOnlyCollection<AccountId> accounts, CancellationToken cancellationToken)
+    {
+        var open = await db.ImportCursors
+            .Where(l => l.Step == ImportStep.Authorizations && !l.EverFinished && accounts.Contains(l.AccountId))
+            .Select(l => l.After).ToListAsync(cancellationToken);
+        if (open.Count == 0)
+            return null;
+        AuthorizationId[] last = [.. open.OfType<string>().Select(AuthorizationId.Parse)];
+        // Of several accounts, the one that has not come as far.
+        var latest = last.Length < open.Count
+            ? null
+            : await db.Authorizations.Where(a => last.Contains(a.Id)).MaxAsync(a => (DateTimeOffset?)a.CreatedAt, cancellationToken);
+        return new HistoryImport(latest is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null);
+    }
+
     private IQueryable<ImportCursorRow> Current => db.ImportCursors.Where(l => l.Step != ImportStep.Authorizations);
 
     private async Task MoveCursorAsync(AccountId account, ImportStep step, string? next, CancellationToken cancellationToken)

@@ -13,7 +13,11 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   if (isOpening) return;
   isOpening = true;
-  void open(link).finally(() => { isOpening = false; });
+  link.classList.add('is-busy');
+  void open(link).finally(() => {
+    isOpening = false;
+    link.classList.remove('is-busy');
+  });
 });
 
 /** @param {HTMLAnchorElement} link */

@@ -1,0 +1,5 @@
+namespace CleanIssuing.Application.Common;
+
+/// <summary>Past purchases are being read from Stripe, the latest first.</summary>
+/// <param name="ReadBackTo">Up to which day (UTC) that has come; none where it has not begun.</param>
+public sealed record HistoryImport(DateOnly? ReadBackTo);

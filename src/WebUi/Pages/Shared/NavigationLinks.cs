@@ -32,6 +32,12 @@ public static class NavigationLinks
         bool IsUnder(string path) => at.StartsWithSegments(path, StringComparison.Ordinal);
     }
 
+    /// <summary>Those that a phone has no room for beside the others.</summary>
+    public static IReadOnlyList<NavigationLink> More(IReadOnlyList<NavigationLink> links) =>
+        links.Count <= TabsAtMost ? [] : [.. links.Skip(TabsAtMost - 1)];
+
+    private const int TabsAtMost = 5;
+
     /// <summary>The account that the page is about, as its address says; none where it says nothing.</summary>
     public static string? AccountOf(HttpRequest request) =>
         request.Query["account"].ToString() is { Length: > 0 } account && AccountId.TryParse(account, null, out _) ? account : null;

@@ -44,7 +44,8 @@ export async function until(what, ask) {
   throw new Error(`It did not happen: ${what}`);
 }
 
-export async function startPortal() {
+/** @param {string[]} settings Beyond those that it needs. */
+export async function startPortal(...settings) {
   const folder = await mkdtemp(join(tmpdir(), 'cleanissuing-fidelity-'));
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const [origin, sandbox] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${sandboxPort}`];
@@ -59,6 +60,7 @@ export async function startPortal() {
       [
         'run', '--project', join(root, 'src/WebUi'), '--no-launch-profile', '--', '--environment=Development', `--contentRoot=${folder}`,
         `--urls=${origin}`, `--Sandbox:Url=${sandbox}`, '--Portal:Limits:ChangesPerUser=1000000', '--Logging:LogLevel:Default=Error',
+        ...settings,
       ],
       { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';

@@ -7,7 +7,8 @@ const [latency, bytesASecond, times] = [400, 50_000, 5];
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const path = '/cards/ic_1SandboxJennyVirtual';
 
-const portal = await startPortal();
+// With files packed as a published portal sends them, not anew for each request.
+const portal = await startPortal('--ReloadStaticAssetsAtRuntime=false');
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? places.find(existsSync), args: ['--no-sandbox'] });
 try {
   const paints = [];

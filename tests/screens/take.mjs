@@ -40,7 +40,7 @@ const screens = [
     await ask(`${sandbox}/sandbox/faults`, { method: 'DELETE' });
   }],
   ['card-menu', 'What can be done with a card', 'jenny', card('JennyVirtual'), (page) => page.locator('#card-actions summary').click()],
-  ['card-name', 'Name and colour', 'jenny', card('JennyVirtual') + '/name'],
+  ['card-name', 'Name and color', 'jenny', card('JennyVirtual') + '/name'],
   ['check', 'Can I buy this?', 'jenny', card('JennyVirtual') + '/check?Amount=900&Category=taxicabs_limousines&Country=US&Where=online'],
   ['purchases', 'Purchases', 'jenny', '/purchases?state=approved&text=hotel'],
   ['purchases-none', 'No purchases match', 'jenny', '/purchases?text=nothing+like+this'],
@@ -88,6 +88,11 @@ const screens = [
   ['bulk-edits', 'Bulk edits', 'admin', '/controls/edits'],
   ['cardholders', 'Cardholders', 'admin', '/cardholders'],
   ['cardholder', 'A cardholder', 'admin', '/cardholders/ich_1SandboxJenny'],
+  ['cardholder-controls', 'Spend controls of a cardholder', 'admin', '/cardholders/ich_1SandboxJenny/controls', async (page) => {
+    await page.locator('#add-limit').click();
+    await page.getByLabel('Amount').fill('4000');
+    await page.locator('#impact-sum').waitFor();
+  }],
   ['audit', 'Audit log', 'admin', '/audit'],
   ['events', 'Dead letters', 'admin', '/events'],
   ['component-list', "Stripe's component: cards", 'lea', `/accounts/${lumiere}/cards`,

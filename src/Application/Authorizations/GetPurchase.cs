@@ -13,9 +13,10 @@ public sealed record GetPurchase(AuthorizationId AuthorizationId) : IRequest<Pur
 /// <param name="Decline">Why it was declined; none for an approved one.</param>
 /// <param name="IsHolder">Whether the person may note something about it.</param>
 /// <param name="SeesAccount">Whether the person is an admin or a viewer, and may know what was checked for fraud.</param>
+/// <param name="IsManaged">Whether the person is an admin, who can change what declined it.</param>
 public sealed record PurchasePage(
     CardView Card, Authorization Purchase, IReadOnlyList<IssuingTransaction> Transactions, DeclineExplanation? Decline, string? Memo,
-    bool IsHolder, bool SeesAccount);
+    bool IsHolder, bool SeesAccount, bool IsManaged);
 
 internal sealed class GetPurchaseHandler(
     IPurchaseSearch search, ICardReader cards, DeclineExplainer explainer, AccountContext context)
@@ -31,6 +32,6 @@ internal sealed class GetPurchaseHandler(
         return new PurchasePage(
             card, row.Purchase, await search.ListTransactionsAsync(row.Purchase.Id, cancellationToken),
             declines.GetValueOrDefault(row.Purchase.Id), row.Memo, relationship.IsCardholder,
-            relationship.IsAdmin || relationship.IsViewer);
+            relationship.IsAdmin || relationship.IsViewer, relationship.IsAdmin);
     }
 }

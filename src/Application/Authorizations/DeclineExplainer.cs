@@ -75,7 +75,7 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
         return evaluator.Decide(asked, day.DayNumber, kinds.Count - 1, level);
     }
 
-    // Reaches back to what the limits in force today count too: the page shows both, and reads the purchases once.
+    // Reaches back to what the limits in force today count too: the page shows both, and mostly reads the purchases once.
     private DateOnly EarliestDay(
         CardView view, List<Authorization> declined, Dictionary<AuthorizationId, (SpendingControls Own, SpendingControls Shared)> inForce)
     {

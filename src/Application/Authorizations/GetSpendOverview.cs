@@ -18,7 +18,7 @@ public sealed record GetSpendOverview(AccountId? Account = null, Currency? Curre
 /// <param name="Currencies">The currencies that anything was bought in, this month or last.</param>
 /// <param name="ThisMonth">A sum for each day that has come, the first day first.</param>
 /// <param name="LastMonth">A sum for each day of last month.</param>
-/// <param name="Import">How far past purchases have been read; none where they all have.</param>
+/// <param name="Import">How far past purchases have been read; none where none are being read.</param>
 public sealed record SpendOverview(
     DateOnly Today, Currency Currency, IReadOnlyList<Currency> Currencies, IReadOnlyList<DailySpend> ThisMonth,
     IReadOnlyList<DailySpend> LastMonth, IReadOnlyList<SpendShare> Categories, IReadOnlyList<SpendShare> Merchants,

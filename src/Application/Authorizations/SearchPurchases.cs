@@ -22,7 +22,7 @@ public sealed record SearchPurchases(
 /// <param name="Totals">What they all come to; none where that was not asked.</param>
 /// <param name="Newer">From where the later ones are read; none where there are none.</param>
 /// <param name="Older">From where the earlier ones are read; none where there are none.</param>
-/// <param name="Import">How far past purchases have been read; none where they all have.</param>
+/// <param name="Import">How far past purchases have been read; none where none are being read.</param>
 public sealed record FoundPurchases(
     IReadOnlyList<Account> Accounts, IReadOnlyList<PurchaseRow> Purchases, PurchaseTotals? Totals, AuthorizationId? Newer,
     AuthorizationId? Older, HistoryImport? Import);
@@ -37,7 +37,8 @@ internal sealed class SearchPurchasesValidator : AbstractValidator<SearchPurchas
     }
 }
 
-internal sealed class SearchPurchasesHandler(PurchaseQueries queries, IPurchaseSearch search, IImportStatus import)
+internal sealed class SearchPurchasesHandler(
+    PurchaseQueries queries, IPurchaseSearch search, IAccessReader access, IImportStatus import)
     : IRequestHandler<SearchPurchases, FoundPurchases>
 {
     public async Task<FoundPurchases> Handle(SearchPurchases request, CancellationToken cancellationToken)
@@ -51,6 +52,18 @@ internal sealed class SearchPurchasesHandler(PurchaseQueries queries, IPurchaseS
         return new FoundPurchases(
             visible, shown, request.WithTotals ? await search.SumAsync(query, cancellationToken) : null,
             hasNewer && shown.Count > 0 ? shown[0].Purchase.Id : null, hasOlder && shown.Count > 0 ? shown[^1].Purchase.Id : null,
-            request.WithTotals ? await import.FindHistoryImportAsync([.. visible.Select(a => a.Id)], cancellationToken) : null);
+            request.WithTotals ? await FindImportAsync(query, cancellationToken) : null);
+    }
+
+    private async Task<HistoryImport?> FindImportAsync(PurchaseQuery query, CancellationToken cancellationToken)
+    {
+        var accounts = new List<AccountId>(query.Accounts ?? []);
+        foreach (var cardholder in query.Accounts is null ? query.Cardholders ?? [] : [])
+        {
+            if (await access.FindAccountOfAsync(cardholder, cancellationToken) is { } account)
+                accounts.Add(account);
+        }
+
+        return await import.FindHistoryImportAsync(accounts, cancellationToken);
     }
 }

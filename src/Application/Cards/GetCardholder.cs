@@ -10,7 +10,7 @@ public sealed record GetCardholder(CardholderId CardholderId) : IRequest<Cardhol
 }
 
 /// <param name="IsManaged">Whether the person is an admin of the account.</param>
-/// <param name="Unconfirmed">A card that was to be issued, where Stripe did not confirm it at once.</param>
+/// <param name="Unconfirmed">A card that was to be issued, or controls to be changed, where Stripe did not confirm it at once.</param>
 public sealed record CardholderPage(
     Cardholder Cardholder, IReadOnlyList<CardView> Cards, bool IsManaged, UnconfirmedChange? Unconfirmed);
 

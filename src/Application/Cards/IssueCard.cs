@@ -19,7 +19,7 @@ public sealed record IssueCard(
 {
     public Requirement Requirement => new ManagesAccount(AccountId);
 
-    public AuditedAction Audit => new("card.issue", CardholderId.Value);
+    public AuditedAction Audit => new(StripeOperation.IssueKind, CardholderId.Value);
 }
 
 internal sealed class IssueCardValidator : AbstractValidator<IssueCard>
@@ -55,7 +55,8 @@ internal sealed partial class IssueCardHandler(
             cardholder.Id, physical ? CardType.Physical : CardType.Virtual, request.Currency, request.Activate && !physical,
             physical ? request.Shipping : null, request.Controls);
         var answer = await issuing.IssueAsync(
-            card, request.AccountId, cardholder.Id.Value, "card.issue", request.RequestId, () => Task.CompletedTask, cancellationToken);
+            card, request.AccountId, cardholder.Id.Value, StripeOperation.IssueKind, request.RequestId, () => Task.CompletedTask,
+            cancellationToken);
         // The card is there, whatever becomes of its name.
         if (!string.IsNullOrWhiteSpace(request.Name) || request.Color is not null)
             await TryNameAsync(answer.State.Id, request);

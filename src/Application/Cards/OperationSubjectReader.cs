@@ -10,7 +10,7 @@ internal sealed class OperationSubjectReader(IAccountReader accounts, ICardGatew
         var operation = pending.Operation;
         return ReadAsync(operation, async onBehalfOf =>
         {
-            if (operation.Kind is not ("card.issue" or "card.replace"))
+            if (operation.Kind is not (StripeOperation.IssueKind or "card.replace"))
                 return await stripe.GetAsync(CardId.Parse(operation.Subject), operation.Account, onBehalfOf, cancellationToken);
 
             var cardholder = CardholderId.Parse(operation.Intent.GetProperty("cardholder").GetString());

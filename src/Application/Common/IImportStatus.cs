@@ -8,6 +8,6 @@ public interface IImportStatus
     /// <summary>Whether past purchases have been imported.</summary>
     Task<bool> IsHistoryCompleteAsync(CancellationToken cancellationToken);
 
-    /// <summary>How far the past purchases of these accounts have been read; none where they all have.</summary>
+    /// <summary>How far the past purchases of these accounts have been read; none where none are being read.</summary>
     Task<HistoryImport?> FindHistoryImportAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancellationToken);
 }

@@ -3,5 +3,5 @@ using CleanIssuing.Domain.Cards;
 namespace CleanIssuing.Application.SpendControls;
 
 /// <param name="Owner">The card or the cardholder as they are now.</param>
-/// <param name="Next">Where the page before this one begins; none where there is none.</param>
+/// <param name="Next">From where earlier changes are read; none where there are none.</param>
 public sealed record ControlHistoryPage(IControlsOwner Owner, IReadOnlyList<ControlChange> Changes, long? Next);

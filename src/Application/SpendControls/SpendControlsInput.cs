@@ -27,7 +27,7 @@ public sealed record SpendControlsInput
         && AllowedCardPresences is null && BlockedCardPresences is null && SpendingLimits is null;
 
     /// <summary>These controls as a change of what is there.</summary>
-    /// <param name="currency">Of the limits: the card's.</param>
+    /// <param name="currency">Of the limits.</param>
     public SpendingControlsChange ToChange(Currency currency) => new()
     {
         Categories = Restriction(AllowedCategories, BlockedCategories),

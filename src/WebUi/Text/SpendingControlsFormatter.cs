@@ -109,6 +109,7 @@ public sealed class SpendingControlsFormatter(Words words)
     /// <summary>The code of what to do about a decline.</summary>
     public string NextStep(DeclineExplanation decline) => decline switch
     {
+        { Control.Level: ControlLevel.Stripe } => "stripe_limit",
         { Control: not null } or { Reason: AuthorizationReasons.SpendingControls } => "controls",
         { Reason: "card_inactive" } => "card_inactive",
         { Reason: "card_canceled" or "card_expired" } => "new_card",

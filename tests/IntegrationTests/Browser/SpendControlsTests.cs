@@ -122,6 +122,49 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
     }
 
     [SkippableFact]
+    public async Task The_controls_of_a_cardholder_are_previewed_saved_and_told_beside_those_of_each_card()
+    {
+        var card = await portal.NewCardAsync(DemoSeed.Nia);
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("admin@demo.test");
+        await tab.Page.GotoAsync("/cardholders/" + DemoSeed.Nia);
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Spend controls" }).ClickAsync();
+        await Expect(tab.Page.GetByText("No limit is set for all cards together.")).ToBeVisibleAsync();
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Add a limit" }).ClickAsync();
+        await tab.Page.GetByLabel("Amount").FillAsync("640");
+        await Expect(tab.Page.Locator("#save-bar")).ToContainTextAsync("1 change");
+        await Expect(tab.Page.Locator("#impact")).ToContainTextAsync("purchases");
+        await tab.ShouldBeAccessibleAsync("a cardholder's controls");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
+
+        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("monthly limit of 640.00 USD added");
+        await tab.Page.GotoAsync($"/cards/{card}/controls");
+        var inherited = tab.Page.Locator(".inherited");
+        await Expect(inherited).ToContainTextAsync("Monthly limit of 640.00 USD");
+        await inherited.GetByRole(AriaRole.Link).ClickAsync();
+
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "History" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Revert this change" }).First.ClickAsync();
+        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("monthly limit of 640.00 USD removed");
+    }
+
+    [SkippableFact]
+    public async Task On_a_phone_the_last_places_stand_in_a_menu_of_their_own()
+    {
+        await using var tab = await chromium.OpenAsync(portal, new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        await tab.SignInAsync("admin@demo.test");
+        var log = tab.Page.GetByRole(AriaRole.Link, new() { Name = "Audit log" });
+        await Expect(log).ToHaveCountAsync(0);
+
+        await tab.Page.GetByText("More", new() { Exact = true }).ClickAsync();
+        await tab.ShouldBeAccessibleAsync("the menu of a phone");
+        await log.ClickAsync();
+
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Audit log" })).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
     public async Task The_second_of_two_browsers_sees_both_versions()
     {
         var card = await portal.NewCardAsync();

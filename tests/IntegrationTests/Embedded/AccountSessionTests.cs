@@ -91,6 +91,7 @@ public sealed class AccountSessionTests(EmbeddedPortal portal) : IClassFixture<E
         var secret = (await response.JsonAsync())["clientSecret"]!.GetValue<string>();
 
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        portal.Logs.Lines.ShouldContain(l => l.StartsWith("Trace"), "the test must see what is logged");
         portal.Logs.Lines.ShouldNotContain(l => l.Contains(secret));
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(portal.DatabasePath)!, "cleanissuing-sandbox.db*"))
         {

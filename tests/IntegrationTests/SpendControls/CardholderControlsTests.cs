@@ -105,6 +105,7 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
 
         page.ShouldContain("monthly limit of 50.00 USD", Case.Insensitive);
         page.ShouldContain("10.00 USD was left", Case.Insensitive);
+        page.ShouldContain($"href=\"{Page}\"", Case.Sensitive, "an admin is led to the control that declined it");
     }
 
     [SkippableFact]
@@ -196,6 +197,23 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
         (await person.SendAsync(form, "save")).Status.ShouldBe(expected);
 
         (await AtStripe.GetAsync(_holder)).SpendingControls.SpendingLimits.ShouldBeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task An_admin_of_a_connected_account_changes_them_on_its_behalf()
+    {
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        var page = $"/cardholders/{DemoSeed.Claire}/controls";
+        var onBehalf = new global::Stripe.RequestOptions { StripeAccount = DemoSeed.Lumiere };
+
+        (await lea.SendAsync(LimitedTo(await lea.FormAsync(page, "CategoriesMode"), "70"), "save")).Status.ShouldBe(HttpStatusCode.Found);
+
+        var controls = (await AtStripe.GetAsync(DemoSeed.Claire, null, onBehalf)).SpendingControls;
+        (controls.SpendingLimits.ShouldHaveSingleItem().Amount, controls.SpendingLimitsCurrency).ShouldBe((7000, "eur"));
+        var change = portal.Text($"SELECT MAX(Id) FROM ControlChanges WHERE OwnerId = '{DemoSeed.Claire}'")!;
+        (await lea.SendAsync((await lea.FormAsync(page + "/history", "Version")).With("change", change))).Status
+            .ShouldBe(HttpStatusCode.Found);
+        (await AtStripe.GetAsync(DemoSeed.Claire, null, onBehalf)).SpendingControls.SpendingLimits.ShouldBeEmpty();
     }
 
     [SkippableFact]

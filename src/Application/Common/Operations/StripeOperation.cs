@@ -11,6 +11,9 @@ namespace CleanIssuing.Application.Common.Operations;
 /// <param name="Intent">What is wanted, for whoever reconciles it after an interruption.</param>
 public sealed record StripeOperation(string Kind, string Subject, AccountId Account, string? RequestId, JsonElement Intent)
 {
+    /// <summary>A card is issued. Its subject is the cardholder, who is not changed by that.</summary>
+    public const string IssueKind = "card.issue";
+
     /// <summary>What a form carries is 32 characters long.</summary>
     public const int LongestRequestId = 64;
 

@@ -70,7 +70,8 @@ internal sealed class ImportStore(
                 var changed = new List<(T Owner, SpendingControls Before)>();
                 // An open operation brings the state of its subject with it; afterwards it is looked at again.
                 var ids = page.Items.Select(i => i.OwnerId).ToList();
-                var inProgress = await db.StripeOperations.Where(w => w.EndedAt == null && ids.Contains(w.Subject))
+                var inProgress = await db.StripeOperations
+                    .Where(w => w.EndedAt == null && w.Kind != StripeOperation.IssueKind && ids.Contains(w.Subject))
                     .Select(w => w.Subject).ToListAsync(cancellationToken);
                 foreach (var open in page.Items.Where(i => inProgress.Contains(i.OwnerId)))
                     await refreshes.AddAsync(open.OwnerId, open.AccountId, cancellationToken);
@@ -142,16 +143,16 @@ internal sealed class ImportStore(
     public async Task<HistoryImport?> FindHistoryImportAsync(
         IReadOnlyCollection<AccountId> accounts, CancellationToken cancellationToken)
     {
+        // An account whose reading has not begun may be one that has no purchases to read: Issuing is not enabled for all.
         var open = await db.ImportCursors
-            .Where(l => l.Step == ImportStep.Authorizations && !l.EverFinished && accounts.Contains(l.AccountId))
-            .Select(l => l.After).ToListAsync(cancellationToken);
+            .Where(l => l.Step == ImportStep.Authorizations && !l.EverFinished && l.After != null && accounts.Contains(l.AccountId))
+            .Select(l => l.After!).ToListAsync(cancellationToken);
         if (open.Count == 0)
             return null;
-        AuthorizationId[] last = [.. open.OfType<string>().Select(AuthorizationId.Parse)];
+        AuthorizationId[] last = [.. open.Select(AuthorizationId.Parse)];
         // Of several accounts, the one that has not come as far.
-        var latest = last.Length < open.Count
-            ? null
-            : await db.Authorizations.Where(a => last.Contains(a.Id)).MaxAsync(a => (DateTimeOffset?)a.CreatedAt, cancellationToken);
+        var latest = await db.Authorizations.Where(a => last.Contains(a.Id))
+            .MaxAsync(a => (DateTimeOffset?)a.CreatedAt, cancellationToken);
         return new HistoryImport(latest is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null);
     }
 

@@ -81,8 +81,10 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, IU
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         db.StripeOperations.Where(o => o.EndedAt < before).OrderBy(o => o.Id).DeleteInTurnsAsync(unitOfWork, cancellationToken);
 
+    // Issuing a card is logged with its cardholder, whom it does not change.
     public Task<bool> IsOpenAsync(string subject, CancellationToken cancellationToken) =>
-        db.StripeOperations.AnyAsync(w => w.Subject == subject && w.EndedAt == null, cancellationToken);
+        db.StripeOperations.AnyAsync(
+            w => w.Subject == subject && w.EndedAt == null && w.Kind != StripeOperation.IssueKind, cancellationToken);
 
     public async Task<IReadOnlyList<PendingOperation>> ListAbandonedAsync(CancellationToken cancellationToken)
     {

@@ -35,7 +35,7 @@ addEventListener('submit', (event) => {
 });
 
 // Who was asked whether to leave the page, and stayed, goes on working on it.
-addEventListener('pointerdown', () => root.removeAttribute('data-loading'));
+for (const name of ['pointerdown', 'keydown']) addEventListener(name, () => root.removeAttribute('data-loading'));
 
 // Back from the cache of the browser, the page may be used again.
 addEventListener('pageshow', () => {

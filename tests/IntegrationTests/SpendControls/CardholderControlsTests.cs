@@ -90,6 +90,7 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
                 .With("Days", "30"), "preview");
 
         lifted.ShouldContain("<strong>1 that were declined</strong> would have been approved, 25.00 USD");
+        lifted.ShouldContain("With the controls in force now it is 1.");
     }
 
     [SkippableFact]

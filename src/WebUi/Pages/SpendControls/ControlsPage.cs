@@ -38,6 +38,9 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
 
     public ControlsPreview? Preview { get; private set; }
 
+    /// <summary>How many of the same purchases the controls in force now would have declined; none where they are those of many.</summary>
+    public int? DeclinedNow { get; private set; }
+
     public IReadOnlyList<ControlTemplate> OwnTemplates { get; private set; } = [];
 
     public abstract Currency Currency { get; }
@@ -76,7 +79,11 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
         {
             // The script of the page wants the impact alone.
             if (Request.Headers["X-Fragment"] == "preview")
+            {
+                ViewData["Now"] = DeclinedNow;
                 return Partial("SpendControls/_Preview", Preview);
+            }
+
             await ReadTemplatesAsync(cancellationToken);
             return Page();
         }
@@ -130,6 +137,8 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
         if (Read() is { } input)
         {
             await this.TryAsync(async () => Preview = await Sender.Send(PreviewOf(input), cancellationToken), ControlsForm.FieldOf);
+            if (Preview is not null && Present is not null)
+                DeclinedNow = (await Sender.Send(PreviewOf(new SpendControlsInput()), cancellationToken)).Declined.Purchases;
         }
     }
 

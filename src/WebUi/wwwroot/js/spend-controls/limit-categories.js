@@ -23,8 +23,8 @@ export function enableLimitCategories(form) {
     const made = document.createElement('dialog');
     made.className = 'panel pick-dialog';
     made.setAttribute('aria-labelledby', 'pick-title');
-    made.innerHTML = '<h2 id="pick-title">Categories of this limit</h2>'
-      + '<p class="hint">With none selected, the limit counts all purchases.</p><div data-list></div>'
+    made.innerHTML = '<h2 id="pick-title">Categories for this limit</h2>'
+      + '<p class="hint">Leave it empty to apply to all purchases.</p><div data-list></div>'
       + '<div class="row-actions"><button type="button" class="btn btn-primary" data-done>Done</button>'
       + '<button type="button" class="btn btn-text" data-cancel>Cancel</button><span class="hint" role="status" data-count></span></div>';
     const list = /** @type {HTMLElement} */ (all.cloneNode(true));

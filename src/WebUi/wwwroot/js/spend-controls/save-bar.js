@@ -77,7 +77,11 @@ function changesOf(before, now, { gone, added }) {
 
   /** @param {string} name @param {string} mode @param {string[]} codes @param {string} newMode @param {string[]} newCodes */
   function restricted(name, mode, codes, newMode, newCodes) {
-    if (mode !== newMode) changes.push(`${name}: ${MODES[mode]} → ${MODES[newMode]}`);
+    if (mode !== newMode) {
+      changes.push(`${name}: ${MODES[mode]} → ${MODES[newMode]}${newMode === 'none' ? '' : ` (${newCodes.length})`}`);
+      return;
+    }
+
     if (newMode === 'none') return;
     const plus = newCodes.filter((code) => !codes.includes(code)).length;
     const minus = codes.filter((code) => !newCodes.includes(code)).length;

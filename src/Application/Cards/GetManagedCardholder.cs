@@ -13,7 +13,9 @@ public sealed record GetManagedCardholder(CardholderId CardholderId) : IRequest<
 /// <param name="LimitsCurrency">
 /// What their limits are in, or would be: where there is no limit, the currency of most of their cards, or else the account's.
 /// </param>
-public sealed record ManagedCardholder(Cardholder Cardholder, int Cards, Currency LimitsCurrency);
+/// <param name="Currencies">What limits can be in: that, and the currencies of the cards and of the account.</param>
+public sealed record ManagedCardholder(
+    Cardholder Cardholder, int Cards, Currency LimitsCurrency, IReadOnlyCollection<Currency> Currencies);
 
 internal sealed class GetManagedCardholderHandler(ICardholderReader cardholders, ICardReader cards, IAccountReader accounts)
     : IRequestHandler<GetManagedCardholder, ManagedCardholder>
@@ -24,11 +26,13 @@ internal sealed class GetManagedCardholderHandler(ICardholderReader cardholders,
             ?? throw new NotFoundException(EntityKind.Cardholder);
         var held = (await cards.ListForCardholdersAsync([found.Id], cancellationToken)).Select(v => v.Card)
             .Where(c => c.Status != CardStatus.Canceled).ToList();
-        var currency = found.SpendingControls.LimitsCurrency
-            ?? held.GroupBy(c => c.Currency).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Code, StringComparer.Ordinal)
-                .Select(g => (Currency?)g.Key).FirstOrDefault()
-            ?? (await accounts.FindAsync(found.AccountId, cancellationToken))?.Currency
-            ?? Currency.Usd;
-        return new ManagedCardholder(found, held.Count, currency);
+        Currency[] ofCards =
+        [
+            .. held.GroupBy(c => c.Currency).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Code, StringComparer.Ordinal)
+                .Select(g => g.Key),
+        ];
+        var ofAccount = (await accounts.FindAsync(found.AccountId, cancellationToken))?.Currency ?? Currency.Usd;
+        var currency = found.SpendingControls.LimitsCurrency ?? (ofCards.Length > 0 ? ofCards[0] : ofAccount);
+        return new ManagedCardholder(found, held.Count, currency, [currency, .. ofCards, ofAccount]);
     }
 }

@@ -10,4 +10,8 @@ namespace CleanIssuing.Application.SpendControls;
 /// <param name="IsComplete">Whether all past purchases have been imported.</param>
 public sealed record ControlsPreview(
     BacktestResult Result, PreviewSide Declined, PreviewSide Approved, int Unjudged, IReadOnlyList<PreviewExample> Examples,
-    IReadOnlyList<PurchaseSummary> ApprovedExamples, bool IsComplete);
+    IReadOnlyList<PurchaseSummary> ApprovedExamples, bool IsComplete)
+{
+    /// <summary>The currency of limits that no purchase could be held against; none where they could.</summary>
+    public Currency? LimitsNotJudged { get; init; }
+}

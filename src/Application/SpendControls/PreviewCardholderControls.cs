@@ -5,7 +5,10 @@ using MediatR;
 namespace CleanIssuing.Application.SpendControls;
 
 /// <summary>What these controls of a cardholder would have done to past purchases with all of their cards.</summary>
-/// <param name="Currency">Of the limits. Purchases in other currencies are counted as ones that cannot be judged.</param>
+/// <param name="Currency">
+/// Of the limits. Purchases in other currencies are counted as ones that cannot be judged; where no card is in it, those in the currency
+/// of most cards are judged without the limits.
+/// </param>
 /// <param name="Days">How many days to look back: one of <see cref="PreviewSpendControls.Windows"/>.</param>
 public sealed record PreviewCardholderControls(CardholderId CardholderId, SpendControlsInput Controls, Currency Currency, int Days)
     : IRequest<ControlsPreview>, IAuthorizedRequest
@@ -30,9 +33,13 @@ internal sealed class PreviewCardholderControlsHandler(
     {
         var holder = await cardholders.FindAsync(request.CardholderId, cancellationToken)
             ?? throw new NotFoundException(EntityKind.Cardholder);
-        var (currency, views) = (request.Currency, await cards.ListForCardholdersAsync([holder.Id], cancellationToken));
-        var shared = holder.SpendingControls.With(request.Controls.ToChange(currency)).In(currency);
-        return await previewer.RunAsync(
-            views, card => card.SpendingControls.In(currency), _ => shared, currency, request.Days, cancellationToken);
+        var views = await cards.ListForCardholdersAsync([holder.Id], cancellationToken);
+        var currency = views.Count == 0 || views.Any(v => v.Card.Currency == request.Currency)
+            ? request.Currency
+            : views.CountBy(v => v.Card.Currency).MaxBy(c => c.Value).Key;
+        var wanted = holder.SpendingControls.With(request.Controls.ToChange(request.Currency));
+        var preview = await previewer.RunAsync(
+            views, card => card.SpendingControls.In(currency), _ => wanted.In(currency), currency, request.Days, cancellationToken);
+        return preview with { LimitsNotJudged = wanted.LimitsCurrency is { } limits && limits != currency ? limits : null };
     }
 }

@@ -133,6 +133,35 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
     }
 
     [SkippableFact]
+    public async Task The_same_figure_in_another_currency_is_another_limit_and_not_any_currency_will_do()
+    {
+        await SetAtStripeAsync("eur");
+        var form = await _ada.FormAsync(Page, "LimitAmount");
+        form["LimitsCurrency"].ShouldBe("EUR");
+
+        (await _ada.SendAsync(form.With("LimitsCurrency", "ZZZ"), "save")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await _ada.SendAsync(form.With("LimitsCurrency"), "save")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await _ada.SendAsync(form.With("LimitsCurrency", "USD"), "save")).Status.ShouldBe(HttpStatusCode.Found);
+
+        var now = (await AtStripe.GetAsync(_holder)).SpendingControls;
+        (now.SpendingLimitsCurrency, now.SpendingLimits.ShouldHaveSingleItem().Amount).ShouldBe(("usd", 8000));
+    }
+
+    [SkippableFact]
+    public async Task A_limit_in_another_currency_does_not_keep_the_rest_from_being_previewed()
+    {
+        await BuyAsync(_card, 60_00);
+        await SetAtStripeAsync("eur");
+        var form = (await _ada.FormAsync(Page, "LimitAmount")).With("Days", "30")
+            .With("CategoriesMode", "block").With("Categories", "taxicabs_limousines");
+
+        var (_, body) = await _ada.SendAsync(form, "preview");
+
+        body.ShouldContain("<strong>1 of 1 purchases</strong>");
+        body.ShouldContain("The limits are in EUR, and no card is.");
+    }
+
+    [SkippableFact]
     public async Task A_double_click_changes_once()
     {
         var form = LimitedTo(await _ada.FormAsync(Page, "CategoriesMode"), "80");
@@ -239,6 +268,21 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
         body.ShouldContain(problem);
         var again = WebForm.Read(body, Page, "LimitAmount");
         (again["Reason"], again[field]).ShouldBe(("keep me", value));
+    }
+
+    /// <summary>A monthly limit of 80 in another currency than the cards', and waits until the portal has heard of it.</summary>
+    private async Task SetAtStripeAsync(string currency)
+    {
+        portal.Time.Advance(TimeSpan.FromSeconds(2));
+        await AtStripe.UpdateAsync(_holder, new()
+        {
+            SpendingControls = new()
+            {
+                SpendingLimits = [new() { Amount = 8000, Interval = "monthly" }], SpendingLimitsCurrency = currency,
+            },
+        });
+        await portal.UntilAsync(() =>
+            portal.Text($"SELECT SpendingControls FROM Cardholders WHERE Id = '{_holder}'")!.Contains("8000"));
     }
 
     private static WebForm LimitedTo(WebForm form, string amount) =>

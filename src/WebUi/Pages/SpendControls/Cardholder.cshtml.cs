@@ -19,6 +19,8 @@ public sealed class CardholderModel(ISender sender, ControlsFormReader reader, D
 
     public override Currency Currency => Currency.TryParse(LimitsCurrency, null, out var typed) ? typed : Shown.LimitsCurrency;
 
+    protected override IEnumerable<string> Parts => [.. base.Parts, nameof(LimitsCurrency)];
+
     public override ControlsEditor Editor =>
         new(Form, Currency, OwnTemplates, Template, TemplateName, IsBulk: false, []) { IsCardholder = true };
 
@@ -38,6 +40,8 @@ public sealed class CardholderModel(ISender sender, ControlsFormReader reader, D
         [FromRoute] CardholderId id, [FromForm] string? action, CancellationToken cancellationToken)
     {
         await ReadAsync(id, cancellationToken);
+        if (!Currency.TryParse(LimitsCurrency, null, out var typed) || !Shown.Currencies.Contains(typed))
+            throw InvalidReason.FormIncomplete.For("");
         return await AnswerFormAsync(action, cancellationToken);
     }
 

@@ -42,7 +42,7 @@ public sealed class ControlsFormReader(MoneyInput money, Words words)
             ? WithLimits(
                 WithPresence(
                     WithCountries(WithCategories(new SpendControlsInput(), form, present), form, present), form, present),
-                limits, present)
+                limits, currency, present)
             : null;
 
         // An empty list would restrict nothing, which is the opposite of what was asked for.
@@ -77,8 +77,10 @@ public sealed class ControlsFormReader(MoneyInput money, Words words)
             ? input
             : input with { AllowedCardPresences = form.Presence == "any" ? [] : [form.Presence], BlockedCardPresences = [] };
 
-    private static SpendControlsInput WithLimits(SpendControlsInput input, List<SpendingLimitInput> limits, SpendingControls? present) =>
-        present is not null && Same(SpendControlsInput.From(present).SpendingLimits!, limits)
+    private static SpendControlsInput WithLimits(
+        SpendControlsInput input, List<SpendingLimitInput> limits, Currency currency, SpendingControls? present) =>
+        present is not null && (present.LimitsCurrency is not { } theirs || theirs == currency)
+            && Same(SpendControlsInput.From(present).SpendingLimits!, limits)
             ? input
             : input with { SpendingLimits = limits };
 

@@ -278,7 +278,8 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
         {
             SpendingControls = new()
             {
-                SpendingLimits = [new() { Amount = 8000, Interval = "monthly" }], SpendingLimitsCurrency = currency,
+                SpendingLimits = [new() { Amount = 8000, Interval = "monthly" }],
+                SpendingLimitsCurrency = currency,
             },
         });
         await portal.UntilAsync(() =>

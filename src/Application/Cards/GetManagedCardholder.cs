@@ -26,13 +26,9 @@ internal sealed class GetManagedCardholderHandler(ICardholderReader cardholders,
             ?? throw new NotFoundException(EntityKind.Cardholder);
         var held = (await cards.ListForCardholdersAsync([found.Id], cancellationToken)).Select(v => v.Card)
             .Where(c => c.Status != CardStatus.Canceled).ToList();
-        Currency[] ofCards =
-        [
-            .. held.GroupBy(c => c.Currency).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Code, StringComparer.Ordinal)
-                .Select(g => g.Key),
-        ];
+        var ofCards = CardCurrencies.MostFirst(held);
         var ofAccount = (await accounts.FindAsync(found.AccountId, cancellationToken))?.Currency ?? Currency.Usd;
-        var currency = found.SpendingControls.LimitsCurrency ?? (ofCards.Length > 0 ? ofCards[0] : ofAccount);
+        var currency = found.SpendingControls.LimitsCurrency ?? (ofCards.Count > 0 ? ofCards[0] : ofAccount);
         return new ManagedCardholder(found, held.Count, currency, [currency, .. ofCards, ofAccount]);
     }
 }

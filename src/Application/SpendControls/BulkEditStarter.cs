@@ -17,6 +17,16 @@ internal sealed class BulkEditStarter(
         return views.Count == distinct.Length ? views : throw new NotFoundException(EntityKind.Card);
     }
 
+    /// <summary>Starts what needs no controls, for cards of the account.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task<Guid> StartAsync(
+        AccountId account, BulkAction action, IReadOnlyList<CardId> ids, string? reason, Guid requestId,
+        CancellationToken cancellationToken)
+    {
+        await ReadAsync(account, ids, cancellationToken);
+        return await StartAsync(account, action, ids, new SpendControlsInput(), reason, requestId, null, cancellationToken);
+    }
+
     /// <param name="requestId">Becomes the id of the edit, so that a second click starts no second one.</param>
     public async Task<Guid> StartAsync(
         AccountId account, BulkAction action, IReadOnlyList<CardId> ids, SpendControlsInput controls, string? reason, Guid requestId,

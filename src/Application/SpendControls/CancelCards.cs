@@ -23,17 +23,12 @@ internal sealed class CancelCardsValidator : AbstractValidator<CancelCards>
         RuleFor(r => r.Confirmation)
             .Must((r, typed) => typed?.Trim() == r.CardIds.Distinct().Count().ToString(System.Globalization.CultureInfo.InvariantCulture))
             .WithReason(InvalidReason.CountDiffers, (r, _) => [r.CardIds.Distinct().Count()]);
-        RuleFor(r => r.Reason).MaximumLength(500).WithReason(InvalidReason.ReasonTooLong);
+        RuleFor(r => r.Reason).IsReason();
     }
 }
 
 internal sealed class CancelCardsHandler(BulkEditStarter starter) : IRequestHandler<CancelCards, Guid>
 {
-    public async Task<Guid> Handle(CancelCards request, CancellationToken cancellationToken)
-    {
-        await starter.ReadAsync(request.AccountId, request.CardIds, cancellationToken);
-        return await starter.StartAsync(
-            request.AccountId, BulkAction.Cancel, request.CardIds, new SpendControlsInput(), request.Reason, request.RequestId, null,
-            cancellationToken);
-    }
+    public Task<Guid> Handle(CancelCards request, CancellationToken cancellationToken) => starter.StartAsync(
+        request.AccountId, BulkAction.Cancel, request.CardIds, request.Reason, request.RequestId, cancellationToken);
 }

@@ -5,6 +5,8 @@ public sealed record ControlChange
 {
     public const int LongestActorName = 256;
 
+    public const int LongestReason = 500;
+
     /// <summary>Grows with time; given by the database.</summary>
     public long Id { get; init; }
 

@@ -18,17 +18,12 @@ internal sealed class FreezeCardsValidator : AbstractValidator<FreezeCards>
     public FreezeCardsValidator()
     {
         RuleFor(r => r.CardIds).SetValidator(new BulkCardsValidator());
-        RuleFor(r => r.Reason).MaximumLength(500).WithReason(InvalidReason.ReasonTooLong);
+        RuleFor(r => r.Reason).IsReason();
     }
 }
 
 internal sealed class FreezeCardsHandler(BulkEditStarter starter) : IRequestHandler<FreezeCards, Guid>
 {
-    public async Task<Guid> Handle(FreezeCards request, CancellationToken cancellationToken)
-    {
-        await starter.ReadAsync(request.AccountId, request.CardIds, cancellationToken);
-        return await starter.StartAsync(
-            request.AccountId, BulkAction.Freeze, request.CardIds, new SpendControlsInput(), request.Reason, request.RequestId, null,
-            cancellationToken);
-    }
+    public Task<Guid> Handle(FreezeCards request, CancellationToken cancellationToken) => starter.StartAsync(
+        request.AccountId, BulkAction.Freeze, request.CardIds, request.Reason, request.RequestId, cancellationToken);
 }

@@ -34,9 +34,8 @@ internal sealed class PreviewCardholderControlsHandler(
         var holder = await cardholders.FindAsync(request.CardholderId, cancellationToken)
             ?? throw new NotFoundException(EntityKind.Cardholder);
         var views = await cards.ListForCardholdersAsync([holder.Id], cancellationToken);
-        var currency = views.Count == 0 || views.Any(v => v.Card.Currency == request.Currency)
-            ? request.Currency
-            : views.CountBy(v => v.Card.Currency).MaxBy(c => c.Value).Key;
+        var ofCards = CardCurrencies.MostFirst(views.Select(v => v.Card));
+        var currency = ofCards.Count == 0 || ofCards.Contains(request.Currency) ? request.Currency : ofCards[0];
         var wanted = holder.SpendingControls.With(request.Controls.ToChange(request.Currency));
         var preview = await previewer.RunAsync(
             views, card => card.SpendingControls.In(currency), _ => wanted.In(currency), currency, request.Days, cancellationToken);

@@ -24,7 +24,7 @@ internal sealed class StartBulkEditValidator : AbstractValidator<StartBulkEdit>
         RuleFor(r => r.CardIds).SetValidator(new BulkCardsValidator());
         RuleFor(r => r.Controls).SetValidator(new SpendControlsInputValidator())
             .Must(c => !c.IsEmpty).WithReason(InvalidReason.PartRequired);
-        RuleFor(r => r.Reason).MaximumLength(500).WithReason(InvalidReason.ReasonTooLong);
+        RuleFor(r => r.Reason).IsReason();
     }
 }
 

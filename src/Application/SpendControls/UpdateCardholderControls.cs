@@ -25,7 +25,7 @@ internal sealed class UpdateCardholderControlsValidator : AbstractValidator<Upda
     public UpdateCardholderControlsValidator()
     {
         RuleFor(r => r.Controls).SetValidator(new SpendControlsInputValidator());
-        RuleFor(r => r.Reason).MaximumLength(UpdateSpendControls.LongestReason).WithReason(InvalidReason.ReasonTooLong);
+        RuleFor(r => r.Reason).IsReason();
         RuleFor(r => r.RequestId).MaximumLength(StripeOperation.LongestRequestId);
     }
 }

@@ -15,8 +15,6 @@ public sealed record UpdateSpendControls(
 {
     internal const string OperationKind = "spend_controls.update";
 
-    internal const int LongestReason = 500;
-
     public Requirement Requirement => new ManagesCard(CardId);
 
     public AuditedAction Audit => new(OperationKind, CardId.Value);
@@ -27,7 +25,7 @@ internal sealed class UpdateSpendControlsValidator : AbstractValidator<UpdateSpe
     public UpdateSpendControlsValidator()
     {
         RuleFor(r => r.Controls).SetValidator(new SpendControlsInputValidator());
-        RuleFor(r => r.Reason).MaximumLength(UpdateSpendControls.LongestReason).WithReason(InvalidReason.ReasonTooLong);
+        RuleFor(r => r.Reason).IsReason();
         RuleFor(r => r.RequestId).MaximumLength(StripeOperation.LongestRequestId);
     }
 }

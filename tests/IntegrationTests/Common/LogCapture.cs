@@ -56,11 +56,11 @@ public sealed class LogCapture : ILoggerProvider
         {
             // Whether statements are logged is remembered by the framework, so it is not IsEnabled that leaves them out.
             ConcurrentQueue<string>? statements = null;
-            var isStatement = category == Statements && Activity.Current is { } activity
-                && capture._watched.TryGetValue(activity.TraceId, out statements);
+            if (category == Statements && Activity.Current is { } activity)
+                capture._watched.TryGetValue(activity.TraceId, out statements);
             var isKept = capture._keepsEverything || logLevel >= LogLevel.Warning
                 || (logLevel == LogLevel.Information && category != Statements);
-            if (!isKept && !isStatement)
+            if (!isKept && statements is null)
                 return;
             var line = $"{logLevel} {category}: {formatter(state, exception)} {exception}";
             if (isKept)

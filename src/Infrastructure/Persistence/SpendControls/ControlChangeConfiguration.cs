@@ -11,7 +11,7 @@ internal sealed class ControlChangeConfiguration : IEntityTypeConfiguration<Cont
         builder.Property(c => c.OwnerId).HasMaxLength(255);
         builder.Property(c => c.ActorId).HasMaxLength(64);
         builder.Property(c => c.ActorName).HasMaxLength(ControlChange.LongestActorName);
-        builder.Property(c => c.Reason).HasMaxLength(500);
+        builder.Property(c => c.Reason).HasMaxLength(ControlChange.LongestReason);
         builder.HasIndex(c => new { c.OwnerId, c.Id });
     }
 }

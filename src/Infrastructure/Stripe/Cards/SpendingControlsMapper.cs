@@ -49,25 +49,27 @@ internal static class SpendingControlsMapper
     };
 
     /// <inheritdoc cref="Options(SpendingControls, SpendingControls)"/>
-    public static CardholderSpendingControlsOptions CardholderOptions(SpendingControls before, SpendingControls after) => new()
+    public static CardholderSpendingControlsOptions CardholderOptions(SpendingControls before, SpendingControls after)
     {
-        AllowedCategories = Changed(before.Categories.Allowed, after.Categories.Allowed),
-        BlockedCategories = Changed(before.Categories.Blocked, after.Categories.Blocked),
-        AllowedMerchantCountries = Changed(before.Countries.Allowed, after.Countries.Allowed),
-        BlockedMerchantCountries = Changed(before.Countries.Blocked, after.Countries.Blocked),
-        AllowedCardPresences = Changed(before.Presences.Allowed, after.Presences.Allowed),
-        BlockedCardPresences = Changed(before.Presences.Blocked, after.Presences.Blocked),
-        // Without a limit there is nothing that a currency could be of.
-        SpendingLimitsCurrency = before.Limits.SequenceEqual(after.Limits) ? null : after.LimitsCurrency?.Code,
-        SpendingLimits = before.Limits.SequenceEqual(after.Limits)
-            ? null
-            : [.. after.Limits.Select(l => new CardholderSpendingControlsSpendingLimitOptions
+        var changed = Options(before, after);
+        return new()
+        {
+            AllowedCategories = changed.AllowedCategories,
+            BlockedCategories = changed.BlockedCategories,
+            AllowedMerchantCountries = changed.AllowedMerchantCountries,
+            BlockedMerchantCountries = changed.BlockedMerchantCountries,
+            AllowedCardPresences = changed.AllowedCardPresences,
+            BlockedCardPresences = changed.BlockedCardPresences,
+            // Without a limit there is nothing that a currency could be of.
+            SpendingLimitsCurrency = changed.SpendingLimits is null ? null : after.LimitsCurrency?.Code,
+            SpendingLimits = changed.SpendingLimits?.ConvertAll(l => new CardholderSpendingControlsSpendingLimitOptions
             {
-                Amount = l.Amount.Minor,
-                Interval = LimitIntervals.Name(l.Interval),
-                Categories = l.Categories.Length == 0 ? null : [.. l.Categories],
-            })],
-    };
+                Amount = l.Amount,
+                Interval = l.Interval,
+                Categories = l.Categories,
+            }),
+        };
+    }
 
     /// <summary>
     /// The controls on the way from one to the other where an allowed list takes the place of a blocked one, or the other way round: with

@@ -138,7 +138,11 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
         {
             await this.TryAsync(async () => Preview = await Sender.Send(PreviewOf(input), cancellationToken), ControlsForm.FieldOf);
             if (Preview is not null && Present is not null)
-                DeclinedNow = (await Sender.Send(PreviewOf(new SpendControlsInput()), cancellationToken)).Declined.Purchases;
+            {
+                // Where nothing is changed, that has just been found.
+                var now = input.IsEmpty ? Preview : await Sender.Send(PreviewOf(new SpendControlsInput()), cancellationToken);
+                DeclinedNow = now.Declined.Purchases;
+            }
         }
     }
 

@@ -128,6 +128,8 @@ others.addEventListener('message', () => {
 document.getElementById('sign-out')?.addEventListener('submit', () => {
   others.postMessage('signed-out');
   signOut.abort();
+  // It leaves nothing behind in this tab.
+  sessionStorage.clear();
 });
 // The page may be shown again by "Back" as it was left.
 addEventListener('pageshow', ({ persisted }) => {
@@ -138,7 +140,6 @@ addEventListener('pageshow', ({ persisted }) => {
 
 set({ idle: Number(dialog.dataset.idle), absolute: Number(dialog.dataset.absolute) });
 
-// Signing out leaves nothing behind in this tab; and what was saved is no draft any more.
-document.getElementById('sign-out')?.addEventListener('submit', () => sessionStorage.clear());
+// What was saved is no draft any more.
 const { referrer } = document;
 if (document.getElementById('done') && referrer) sessionStorage.removeItem('draft:' + new URL(referrer).pathname);

@@ -14,4 +14,7 @@ public sealed record ControlsPreview(
 {
     /// <summary>The currency of limits that no purchase could be held against; none where they could.</summary>
     public Currency? LimitsNotJudged { get; init; }
+
+    /// <summary>How many of the same purchases the controls in force now would have declined; none where that was not asked.</summary>
+    public int? DeclinedNow { get; init; }
 }

@@ -38,9 +38,6 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
 
     public ControlsPreview? Preview { get; private set; }
 
-    /// <summary>How many of the same purchases the controls in force now would have declined; none where they are those of many.</summary>
-    public int? DeclinedNow { get; private set; }
-
     public IReadOnlyList<ControlTemplate> OwnTemplates { get; private set; } = [];
 
     public abstract Currency Currency { get; }
@@ -79,11 +76,7 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
         {
             // The script of the page wants the impact alone.
             if (Request.Headers["X-Fragment"] == "preview")
-            {
-                ViewData["Now"] = DeclinedNow;
                 return Partial("SpendControls/_Preview", Preview);
-            }
-
             await ReadTemplatesAsync(cancellationToken);
             return Page();
         }
@@ -141,7 +134,7 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
             {
                 // Where nothing is changed, that has just been found.
                 var now = input.IsEmpty ? Preview : await Sender.Send(PreviewOf(new SpendControlsInput()), cancellationToken);
-                DeclinedNow = now.Declined.Purchases;
+                Preview = Preview with { DeclinedNow = now.Declined.Purchases };
             }
         }
     }

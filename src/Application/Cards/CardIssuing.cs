@@ -24,7 +24,7 @@ internal sealed class CardIssuing(
         };
         return await operations.RunAsync(
             operation,
-            _ => check(),
+            (_, _) => check(),
             (key, token) => stripe.IssueAsync(card, account, onBehalfOf, key, token),
             (_, issued) => replicas.UpsertAsync(issued, CancellationToken.None),
             pending => stripe.FindIssuedAsync(

@@ -37,10 +37,11 @@ internal sealed class CardOperations(
             new StripeOperation(kind, before.Id.Value, before.AccountId, requestId, JsonSerializer.SerializeToElement(intent));
         var answer = await operations.RunAsync(
             operation,
-            async token =>
+            async (pending, token) =>
             {
                 // What is allowed is decided by what Stripe has, for the replica may lag behind a change made there.
-                before = (await updater.ReadWithinOperationAsync(before.Id, before.AccountId, account.OnBehalfOf, token)).State;
+                before = (await updater.ReadWithinOperationAsync(
+                    pending, before.Id, before.AccountId, account.OnBehalfOf, token)).State;
                 await check(await FindAsync(before.Id, token));
             },
             (key, token) => stripe.SetStatusAsync(before.Id, status, reason, before.AccountId, account.OnBehalfOf, key, token),

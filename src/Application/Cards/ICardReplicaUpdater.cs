@@ -29,14 +29,18 @@ public interface ICardReplicaUpdater
     /// <summary>Has the card read from Stripe soon.</summary>
     Task QueueRefreshAsync(CardId card, AccountId account, CancellationToken cancellationToken);
 
-    /// <summary>Reads the card from Stripe for the open operation, before it changes anything.</summary>
+    /// <summary>
+    /// Reads the card from Stripe for an operation, before it changes anything. Another process may have taken the operation for dead
+    /// and ended it meanwhile, and another operation may be open: then this is no better than any read, and waits for that one.
+    /// </summary>
     /// <exception cref="ExpectedException">Stripe cannot be asked, or does not have it.</exception>
     Task<StripeState<Card>> ReadWithinOperationAsync(
-        CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken);
+        PendingOperation operation, CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken);
 
-    /// <inheritdoc cref="ReadWithinOperationAsync(CardId, AccountId, AccountId?, CancellationToken)"/>
+    /// <inheritdoc cref="ReadWithinOperationAsync(PendingOperation, CardId, AccountId, AccountId?, CancellationToken)"/>
     Task<StripeState<Cardholder>> ReadWithinOperationAsync(
-        CardholderId cardholder, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken);
+        PendingOperation operation, CardholderId cardholder, AccountId account, AccountId? onBehalfOf,
+        CancellationToken cancellationToken);
 
     /// <summary>A state that Stripe gave to the operation, in the transaction that ends it.</summary>
     Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken);

@@ -18,8 +18,9 @@ internal sealed class CardControlsAtStripe(
             throw new RuleViolationException(RefusalReason.CardCanceled, CardAction.ChangeControls);
     }
 
-    public Task<StripeState<Card>> ReadWithinOperationAsync(Card known, CancellationToken cancellationToken) =>
-        updater.ReadWithinOperationAsync(known.Id, known.AccountId, account.OnBehalfOf, cancellationToken);
+    public Task<StripeState<Card>> ReadWithinOperationAsync(
+        PendingOperation operation, Card known, CancellationToken cancellationToken) =>
+        updater.ReadWithinOperationAsync(operation, known.Id, known.AccountId, account.OnBehalfOf, cancellationToken);
 
     public Task<StripeState<Card>> GetAsync(Card known, CancellationToken cancellationToken) =>
         stripe.GetAsync(known.Id, known.AccountId, account.OnBehalfOf, cancellationToken);

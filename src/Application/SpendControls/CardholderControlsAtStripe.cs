@@ -18,9 +18,10 @@ internal sealed class CardholderControlsAtStripe(
     {
     }
 
-    public async Task<StripeState<Cardholder>> ReadWithinOperationAsync(Cardholder known, CancellationToken cancellationToken) =>
+    public async Task<StripeState<Cardholder>> ReadWithinOperationAsync(
+        PendingOperation operation, Cardholder known, CancellationToken cancellationToken) =>
         await updater.ReadWithinOperationAsync(
-            known.Id, known.AccountId, await OnBehalfOfAsync(known, cancellationToken), cancellationToken);
+            operation, known.Id, known.AccountId, await OnBehalfOfAsync(known, cancellationToken), cancellationToken);
 
     public async Task<StripeState<Cardholder>> GetAsync(Cardholder known, CancellationToken cancellationToken) =>
         await stripe.GetAsync(known.Id, known.AccountId, await OnBehalfOfAsync(known, cancellationToken), cancellationToken);

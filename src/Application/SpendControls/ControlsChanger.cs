@@ -19,11 +19,11 @@ internal sealed class ControlsChanger<T>(
         var answer = await operations.RunAsync(
             new StripeOperation(
                 stripe.OperationKind, id, known.AccountId, edit.RequestId, JsonSerializer.SerializeToElement(edit.Intent)),
-            async token =>
+            async (pending, token) =>
             {
                 // From now on nobody else changes them through this portal. What the editor saw is held against what Stripe has, for the
                 // replica may lag behind a change made there.
-                read = await stripe.ReadWithinOperationAsync(known, token);
+                read = await stripe.ReadWithinOperationAsync(pending, known, token);
                 before = read.State.SpendingControls;
                 stripe.RefuseWhereFinal(read.State);
                 if (!before.With(change).Equals(before) && edit.Version is { } version && version != before.Version)

@@ -14,8 +14,8 @@ internal interface IControlsAtStripe<T>
     /// <exception cref="RuleViolationException">The owner's controls can no longer be changed.</exception>
     void RefuseWhereFinal(T owner);
 
-    /// <summary>Reads from Stripe for the open operation, before anything is changed.</summary>
-    Task<StripeState<T>> ReadWithinOperationAsync(T known, CancellationToken cancellationToken);
+    /// <summary>Reads from Stripe for the operation, before anything is changed.</summary>
+    Task<StripeState<T>> ReadWithinOperationAsync(PendingOperation operation, T known, CancellationToken cancellationToken);
 
     Task<StripeState<T>> GetAsync(T known, CancellationToken cancellationToken);
 

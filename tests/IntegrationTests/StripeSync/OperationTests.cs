@@ -186,7 +186,7 @@ public abstract class OperationTests(InStepPortal portal)
             var id = CardId.Parse(card);
             scope.ServiceProvider.GetRequiredService<CurrentActor>().RunAs(Ada);
             var answer = await scope.ServiceProvider.GetRequiredService<IStripeOperations>().RunAsync(
-                Operation(card, null, "card.freeze"), _ => Task.CompletedTask,
+                Operation(card, null, "card.freeze"), (_, _) => Task.CompletedTask,
                 (_, token) => gateway.SetStatusAsync(
                     id, CardStatus.Inactive, null, AccountId.Parse(DemoSeed.Platform), null, key.IdempotencyKey, token),
                 (_, state) => updater.UpsertWithinOperationAsync(state, CancellationToken.None),
@@ -377,7 +377,7 @@ public abstract class OperationTests(InStepPortal portal)
         var state = new StripeState<string>("done", null);
         return await services.GetRequiredService<IStripeOperations>().RunAsync(
             Operation(card, Interlocked.Increment(ref _requests).ToString(CultureInfo.InvariantCulture), "card.freeze"),
-            _ => Task.CompletedTask,
+            (_, _) => Task.CompletedTask,
             async (key, _) =>
             {
                 await call(key);

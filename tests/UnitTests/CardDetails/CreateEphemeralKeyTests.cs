@@ -236,7 +236,8 @@ public class CreateEphemeralKeyTests
         public Task UpsertWithinOperationAsync(Card card, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<StripeState<Cardholder>> ReadWithinOperationAsync(
-            CardholderId cardholder, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
+            PendingOperation operation, CardholderId cardholder, AccountId account, AccountId? onBehalfOf,
+            CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public Task<bool> ReadAsync(
@@ -247,7 +248,7 @@ public class CreateEphemeralKeyTests
             throw new NotSupportedException();
 
         public Task<StripeState<Card>> ReadWithinOperationAsync(
-            CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
+            PendingOperation operation, CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public Task QueueRefreshAsync(CardId card, AccountId account, CancellationToken cancellationToken) =>

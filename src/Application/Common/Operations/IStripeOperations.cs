@@ -24,7 +24,7 @@ public interface IStripeOperations
     /// </exception>
     Task<StripeState<T>> RunAsync<T>(
         StripeOperation operation,
-        Func<CancellationToken, Task> prepare,
+        Func<PendingOperation, CancellationToken, Task> prepare,
         Func<string, CancellationToken, Task<StripeState<T>>> call,
         Func<PendingOperation, T, Task> apply,
         Func<PendingOperation, Task<StripeState<T>?>> find,
@@ -33,7 +33,8 @@ public interface IStripeOperations
         CancellationToken cancellationToken);
 
     /// <summary>Whether an operation on the subject is open.</summary>
-    Task<bool> IsOpenAsync(string subject, CancellationToken cancellationToken);
+    /// <param name="except">The operation that asks, where one does: it looks for others.</param>
+    Task<bool> IsOpenAsync(string subject, PendingOperation? except, CancellationToken cancellationToken);
 
     /// <summary>Ends an operation that was reconciled, in the transaction at hand, and tells so.</summary>
     /// <returns>Whether it was still this process's to end; if not, nothing of it may be written.</returns>

@@ -26,7 +26,8 @@ public interface IOperationLog
     /// <summary>The person was told that the end is not known, so they are to be told of it later.</summary>
     Task MarkUnconfirmedAsync(Guid key, CancellationToken cancellationToken);
 
-    Task<bool> IsOpenAsync(string subject, CancellationToken cancellationToken);
+    /// <inheritdoc cref="IStripeOperations.IsOpenAsync"/>
+    Task<bool> IsOpenAsync(string subject, PendingOperation? except, CancellationToken cancellationToken);
 
     /// <summary>Open operations whose lease is over, the earliest first.</summary>
     Task<IReadOnlyList<PendingOperation>> ListAbandonedAsync(CancellationToken cancellationToken);

@@ -9,7 +9,7 @@ internal sealed class StripeOperationExecutor(
 {
     public async Task<StripeState<T>> RunAsync<T>(
         StripeOperation operation,
-        Func<CancellationToken, Task> prepare,
+        Func<PendingOperation, CancellationToken, Task> prepare,
         Func<string, CancellationToken, Task<StripeState<T>>> call,
         Func<PendingOperation, T, Task> apply,
         Func<PendingOperation, Task<StripeState<T>?>> find,
@@ -25,7 +25,7 @@ internal sealed class StripeOperationExecutor(
 
         try
         {
-            await prepare(cancellationToken);
+            await prepare(pending, cancellationToken);
             if (!await log.MarkSentAsync(pending.Key, cancellationToken))
                 throw new ConflictException(RefusalReason.OperationInProgress);
         }
@@ -73,7 +73,8 @@ internal sealed class StripeOperationExecutor(
         return isOurs ? answer : throw await UnconfirmedAsync(pending, answer.StripeRequestId);
     }
 
-    public Task<bool> IsOpenAsync(string subject, CancellationToken cancellationToken) => log.IsOpenAsync(subject, cancellationToken);
+    public Task<bool> IsOpenAsync(string subject, PendingOperation? except, CancellationToken cancellationToken) =>
+        log.IsOpenAsync(subject, except, cancellationToken);
 
     public async Task<bool> CompleteAsync(
         PendingOperation operation, bool applied, string? result, CancellationToken cancellationToken)

@@ -33,21 +33,23 @@ internal sealed class CardReplicaUpdater(
     }
 
     public async Task<StripeState<Card>> ReadWithinOperationAsync(
-        CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
+        PendingOperation operation, CardId card, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
     {
-        // Another process may have taken the operation for dead and ended it meanwhile, so what is read here is no better than any read.
         var replica = await replicas.FindAsync(card, cancellationToken);
         var now = await stripe.GetAsync(card, account, onBehalfOf, cancellationToken);
-        await WriteAsync(now.State, () => replicas.UpsertReadAsync(now.State, replica, cancellationToken), cancellationToken);
+        await WriteUnlessOpenAsync(
+            now.State, () => replicas.UpsertReadAsync(now.State, replica, cancellationToken), cancellationToken, operation);
         return now;
     }
 
     public async Task<StripeState<Cardholder>> ReadWithinOperationAsync(
-        CardholderId cardholder, AccountId account, AccountId? onBehalfOf, CancellationToken cancellationToken)
+        PendingOperation operation, CardholderId cardholder, AccountId account, AccountId? onBehalfOf,
+        CancellationToken cancellationToken)
     {
         var replica = await replicas.FindAsync(cardholder, cancellationToken);
         var now = await stripe.GetAsync(cardholder, account, onBehalfOf, cancellationToken);
-        await WriteAsync(now.State, () => replicas.UpsertReadAsync(now.State, replica, cancellationToken), cancellationToken);
+        await WriteUnlessOpenAsync(
+            now.State, () => replicas.UpsertReadAsync(now.State, replica, cancellationToken), cancellationToken, operation);
         return now;
     }
 
@@ -58,13 +60,13 @@ internal sealed class CardReplicaUpdater(
         WriteAsync(card, () => replicas.UpsertWithinOperationAsync(card, cancellationToken), cancellationToken);
 
     private async Task<bool> WriteUnlessOpenAsync(
-        IControlsOwner owner, Func<Task<SpendingControls?>> write, CancellationToken cancellationToken)
+        IControlsOwner owner, Func<Task<SpendingControls?>> write, CancellationToken cancellationToken, PendingOperation? within = null)
     {
         var isApplied = true;
         await unitOfWork.ExecuteAsync(
             async () =>
             {
-                isApplied = !await operations.IsOpenAsync(owner.OwnerId, cancellationToken);
+                isApplied = !await operations.IsOpenAsync(owner.OwnerId, within, cancellationToken);
                 if (isApplied)
                     await WriteAsync(owner, write, cancellationToken);
                 else

@@ -82,9 +82,12 @@ internal sealed class OperationLog(IssuingDbContext db, OperationLease lease, IU
         db.StripeOperations.Where(o => o.EndedAt < before).OrderBy(o => o.Id).DeleteInTurnsAsync(unitOfWork, cancellationToken);
 
     // Issuing a card is logged with its cardholder, whom it does not change.
-    public Task<bool> IsOpenAsync(string subject, CancellationToken cancellationToken) =>
-        db.StripeOperations.AnyAsync(
-            w => w.Subject == subject && w.EndedAt == null && w.Kind != StripeOperation.IssueKind, cancellationToken);
+    public Task<bool> IsOpenAsync(string subject, PendingOperation? except, CancellationToken cancellationToken)
+    {
+        var own = except?.Key;
+        return db.StripeOperations.AnyAsync(
+            w => w.Subject == subject && w.EndedAt == null && w.Kind != StripeOperation.IssueKind && w.Key != own, cancellationToken);
+    }
 
     public async Task<IReadOnlyList<PendingOperation>> ListAbandonedAsync(CancellationToken cancellationToken)
     {

@@ -10,4 +10,10 @@ public enum CardSort
     NameDescending,
     Last4,
     Last4Descending,
+    Status,
+    StatusDescending,
+
+    /// <summary>Those that expire first.</summary>
+    Expiry,
+    ExpiryDescending,
 }

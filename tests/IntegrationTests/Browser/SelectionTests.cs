@@ -31,7 +31,7 @@ public class SelectionTests(Chromium chromium, PortalFixture portal)
         await page.GetByRole(AriaRole.Link, new() { Name = "Previous" }).ClickAsync();
         await Expect(Boxes(page).First).ToBeCheckedAsync();
 
-        await page.GetByLabel("Choose every card on this page").CheckAsync();
+        await page.GetByLabel("Select all cards on this page").CheckAsync();
         await Expect(dock).ToContainTextAsync($"{PageSize + 1} selected, {PageSize} of them on this page");
         await dock.GetByRole(AriaRole.Button, new() { Name = "Select all" }).ClickAsync();
         await Expect(dock).ToContainTextAsync($"{PageSize + 3} selected");

@@ -16,6 +16,8 @@ internal sealed class CardConfiguration : IEntityTypeConfiguration<Card>
         builder.HasIndex(c => new { c.AccountId, c.Last4, c.Id });
         builder.HasIndex(c => new { c.AccountId, c.Last4, c.CreatedAt, c.Id });
         builder.HasIndex(c => new { c.AccountId, c.CardholderName, c.Id });
+        builder.HasIndex(c => new { c.AccountId, c.Status, c.Id });
+        builder.HasIndex(c => new { c.AccountId, c.ExpYear, c.ExpMonth, c.Id });
         builder.HasIndex(c => c.CardholderId);
         // Counted by state, without reading the cards.
         builder.HasIndex(c => new { c.AccountId, c.Status, c.ExpYear, c.ExpMonth, c.ShippingStatus, c.HasBeenActive });

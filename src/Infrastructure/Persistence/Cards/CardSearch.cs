@@ -25,24 +25,25 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         var cards = await MatchingAsync(query, cancellationToken);
         // The page before a card is the page after it in the opposite order.
         var sort = after is null && before is not null ? Opposite(query.Sort) : query.Sort;
+        IReadOnlyList<IQueryable<Card>> parts = [cards];
         if ((after ?? before) is { } at)
         {
             // Looked up in the list itself, so that nothing is learnt of other cards.
             var cursor = await cards.FirstOrDefaultAsync(c => c.Id == at, cancellationToken)
                 ?? throw InvalidReason.Cursor.For(after is null ? "before" : "after");
-            cards = After(cards, cursor, sort);
+            parts = After(cards, cursor, sort);
         }
 
         // The page is cut from the cards alone, by the index that has them in this order; what is shown beside them is joined to the few
         // that are left. Joined first, the planner may well go through all cards and sort them.
-        return await Shown(First(cards, query with { Sort = sort }, take), query.Sort).ToListAsync(cancellationToken);
+        return await Shown(First(parts, query with { Sort = sort }, take), query.Sort).ToListAsync(cancellationToken);
     }
 
     public async Task<int> CountAsync(CardQuery query, int atMost, CancellationToken cancellationToken) =>
         await (await MatchingAsync(query, cancellationToken)).Take(atMost).CountAsync(cancellationToken);
 
     public async Task<IReadOnlyList<CardId>> ListIdsAsync(CardQuery query, int take, CancellationToken cancellationToken) =>
-        await First(await MatchingAsync(query, cancellationToken), query, take).Select(c => c.Id).ToListAsync(cancellationToken);
+        await First([await MatchingAsync(query, cancellationToken)], query, take).Select(c => c.Id).ToListAsync(cancellationToken);
 
     public async IAsyncEnumerable<CardView> ListAsync(CardQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -55,12 +56,11 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
     /// The first of these in the order that is asked for. The index has the cards of one account in order: of each account the first are
     /// taken, and of these the first; asked for together, all cards of all accounts would be sorted.
     /// </summary>
-    private static IQueryable<Card> First(IQueryable<Card> cards, CardQuery query, int take)
+    private static IQueryable<Card> First(IReadOnlyList<IQueryable<Card>> parts, CardQuery query, int take)
     {
-        if (query.Accounts.Count is 1 or > MostApart)
-            return Of(cards);
-        var parts = query.Accounts.Select(account => Of(cards.Where(c => c.AccountId == account)));
-        return Of(parts.Aggregate((all, part) => all.Concat(part)));
+        if (query.Accounts.Count is > 1 and <= MostApart)
+            parts = [.. parts.SelectMany(part => query.Accounts.Select(account => part.Where(c => c.AccountId == account)))];
+        return parts is [var one] ? Of(one) : Of(parts.Select(Of).Aggregate((all, part) => all.Concat(part)));
 
         IQueryable<Card> Of(IQueryable<Card> some) =>
             Ordered(some.Select(c => new Row { Card = c }), query.Sort).Take(take).Select(r => r.Card);
@@ -159,6 +159,11 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         CardSort.NameDescending => rows.OrderByDescending(r => r.Card.CardholderName).ThenByDescending(r => r.Card.Id),
         CardSort.Last4 => rows.OrderBy(r => r.Card.Last4).ThenBy(r => r.Card.Id),
         CardSort.Last4Descending => rows.OrderByDescending(r => r.Card.Last4).ThenByDescending(r => r.Card.Id),
+        CardSort.Status => rows.OrderBy(r => r.Card.Status).ThenBy(r => r.Card.Id),
+        CardSort.StatusDescending => rows.OrderByDescending(r => r.Card.Status).ThenByDescending(r => r.Card.Id),
+        CardSort.Expiry => rows.OrderBy(r => r.Card.ExpYear).ThenBy(r => r.Card.ExpMonth).ThenBy(r => r.Card.Id),
+        CardSort.ExpiryDescending =>
+            rows.OrderByDescending(r => r.Card.ExpYear).ThenByDescending(r => r.Card.ExpMonth).ThenByDescending(r => r.Card.Id),
         _ => rows.OrderByDescending(r => r.Card.CreatedAt).ThenByDescending(r => r.Card.Id),
     };
 
@@ -169,22 +174,53 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         CardSort.Name => CardSort.NameDescending,
         CardSort.NameDescending => CardSort.Name,
         CardSort.Last4 => CardSort.Last4Descending,
-        _ => CardSort.Last4,
+        CardSort.Last4Descending => CardSort.Last4,
+        CardSort.Status => CardSort.StatusDescending,
+        CardSort.StatusDescending => CardSort.Status,
+        CardSort.Expiry => CardSort.ExpiryDescending,
+        _ => CardSort.Expiry,
     };
 
-    private static IQueryable<Card> After(IQueryable<Card> cards, Card cursor, CardSort sort)
+    /// <summary>
+    /// The cards after one. Where many are equal, the equal ones are a part of their own, which the index finds at once; asked for
+    /// together with the rest, all equal ones before it would be gone through.
+    /// </summary>
+    private static IReadOnlyList<IQueryable<Card>> After(IQueryable<Card> cards, Card cursor, CardSort sort)
     {
         var (id, created, name, last4) = (cursor.Id, cursor.CreatedAt, cursor.CardholderName, cursor.Last4);
+        var (status, year, month) = (cursor.Status.ToString(), cursor.ExpYear, cursor.ExpMonth);
         return sort switch
         {
-            CardSort.Oldest => cards.Where(c => c.CreatedAt >= created && (c.CreatedAt > created || c.Id > id)),
+            CardSort.Oldest => [cards.Where(c => c.CreatedAt >= created && (c.CreatedAt > created || c.Id > id))],
             CardSort.Name =>
-                cards.Where(c => c.CardholderName.CompareTo(name) >= 0 && (c.CardholderName.CompareTo(name) > 0 || c.Id > id)),
+                [cards.Where(c => c.CardholderName.CompareTo(name) >= 0 && (c.CardholderName.CompareTo(name) > 0 || c.Id > id))],
             CardSort.NameDescending =>
-                cards.Where(c => c.CardholderName.CompareTo(name) <= 0 && (c.CardholderName.CompareTo(name) < 0 || c.Id < id)),
-            CardSort.Last4 => cards.Where(c => c.Last4.CompareTo(last4) >= 0 && (c.Last4.CompareTo(last4) > 0 || c.Id > id)),
-            CardSort.Last4Descending => cards.Where(c => c.Last4.CompareTo(last4) <= 0 && (c.Last4.CompareTo(last4) < 0 || c.Id < id)),
-            _ => cards.Where(c => c.CreatedAt <= created && (c.CreatedAt < created || c.Id < id)),
+                [cards.Where(c => c.CardholderName.CompareTo(name) <= 0 && (c.CardholderName.CompareTo(name) < 0 || c.Id < id))],
+            CardSort.Last4 => [cards.Where(c => c.Last4.CompareTo(last4) >= 0 && (c.Last4.CompareTo(last4) > 0 || c.Id > id))],
+            CardSort.Last4Descending => [cards.Where(c => c.Last4.CompareTo(last4) <= 0 && (c.Last4.CompareTo(last4) < 0 || c.Id < id))],
+            CardSort.Status =>
+            [
+                cards.Where(c => c.Status == cursor.Status && c.Id > id),
+                cards.Where(c => ((string)(object)c.Status).CompareTo(status) > 0),
+            ],
+            CardSort.StatusDescending =>
+            [
+                cards.Where(c => c.Status == cursor.Status && c.Id < id),
+                cards.Where(c => ((string)(object)c.Status).CompareTo(status) < 0),
+            ],
+            CardSort.Expiry =>
+            [
+                cards.Where(c => c.ExpYear == year && c.ExpMonth == month && c.Id > id),
+                cards.Where(c => c.ExpYear == year && c.ExpMonth > month),
+                cards.Where(c => c.ExpYear > year),
+            ],
+            CardSort.ExpiryDescending =>
+            [
+                cards.Where(c => c.ExpYear == year && c.ExpMonth == month && c.Id < id),
+                cards.Where(c => c.ExpYear == year && c.ExpMonth < month),
+                cards.Where(c => c.ExpYear < year),
+            ],
+            _ => [cards.Where(c => c.CreatedAt <= created && (c.CreatedAt < created || c.Id < id))],
         };
     }
 

@@ -844,6 +844,10 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Last4", "Id");
 
+                    b.HasIndex("AccountId", "Status", "Id");
+
+                    b.HasIndex("AccountId", "ExpYear", "ExpMonth", "Id");
+
                     b.HasIndex("AccountId", "Last4", "CreatedAt", "Id");
 
                     b.HasIndex("AccountId", "Status", "ExpYear", "ExpMonth", "ShippingStatus", "HasBeenActive");

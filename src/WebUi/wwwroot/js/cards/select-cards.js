@@ -23,7 +23,7 @@ if (form && dock) {
   const all = document.createElement('input');
   all.type = 'checkbox';
   all.className = 'form-check-input';
-  all.setAttribute('aria-label', 'Choose every card on this page');
+  all.setAttribute('aria-label', 'Select all cards on this page');
   const hit = document.createElement('label');
   hit.className = 'hit';
   hit.append(all);

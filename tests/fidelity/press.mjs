@@ -72,9 +72,9 @@ export async function press(portal, gatewayRoutes) {
   await until('the cards are edited', async () =>
     (await ask(`${portal.sandbox}/v1/issuing/cards/${delivered}`)).spending_controls.blocked_categories.includes('florists'));
   const history = `/cards/${delivered}/controls/history`;
-  await until('the history tells of it', async () => (await ada.page(history)).includes('name="change"'));
-  const change = /name="change" value="([^"]+)"/.exec(await ada.page(history))?.[1];
-  await ada.fill(history, 'Version', {}, { name: 'change', value: change });
+  await until('the history tells of it', async () => (await ada.page(history)).includes('?revert='));
+  const change = /\?revert=(\d+)/.exec(await ada.page(history))?.[1];
+  await ada.fill(`${history}?revert=${change}`, 'change', {});
 
   await ada.fill('/cardholders/ich_1SandboxNia/controls', 'CategoriesMode', {
     CategoriesMode: 'block', Categories: ['florists'], LimitAmount: '900', LimitInterval: 'monthly', LimitCategories: '',

@@ -38,9 +38,8 @@ internal sealed class CheckPurchaseHandler(ICardReader cards, DeclineExplainer e
     {
         var view = await cards.FindAsync(request.CardId, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
         var kind = new PurchaseKind(request.Category, request.Country, request.CardPresent ? "present" : "not_present");
-        var isUsable = view.Card.Status == CardStatus.Active && view.Cardholder.Status == CardholderStatus.Active
-            && !view.Card.HasExpired(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         return new PurchaseCheck(
-            request, isUsable, await explainer.DecideNowAsync(view, request.Amount, kind, cancellationToken));
+            request, view.IsUsableOn(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
+            await explainer.DecideNowAsync(view, request.Amount, kind, cancellationToken));
     }
 }

@@ -31,7 +31,7 @@ public interface ICardReplicaUpdater
 
     /// <summary>
     /// Reads the card from Stripe for an operation, before it changes anything. Another process may have taken the operation for dead
-    /// and ended it meanwhile, and another operation may be open: then this is no better than any read, and waits for that one.
+    /// and ended it meanwhile, and another operation may be open: then nothing is written, and the card is read again afterwards.
     /// </summary>
     /// <exception cref="ExpectedException">Stripe cannot be asked, or does not have it.</exception>
     Task<StripeState<Card>> ReadWithinOperationAsync(

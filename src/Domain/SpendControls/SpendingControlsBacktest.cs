@@ -42,7 +42,7 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
         {
             var day = days[i];
             var isReported = day >= _from && day <= _to;
-            var kept = 0;
+            var (kept, keptAmount) = (0, 0L);
             for (; i < end && days[i] == day; i++)
             {
                 if (_isUnknown[kinds[i]])
@@ -55,7 +55,7 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
                     if (spent[i] != amounts[i])
                         evaluator.Count(spent[i] - amounts[i], day, kinds[i]);
                     if (!wasDeclined[i])
-                        kept++;
+                        (kept, keptAmount) = (kept + 1, keptAmount + amounts[i]);
                     else if (isReported)
                         Approve(i);
                 }
@@ -66,7 +66,7 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
             }
 
             if (isReported)
-                _days[day - _from].Kept += kept;
+                Keep(day, kept, keptAmount);
         }
 
         AddEffects(counts);
@@ -122,7 +122,7 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
                 if (isReported && wasDeclined)
                     Approve(i);
                 else if (isReported)
-                    _days[day - _from].Kept++;
+                    Keep(day, 1, amount);
             }
             else if (isReported)
             {
@@ -147,7 +147,8 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
         _examples,
         [
             .. _days.Select((d, i) => new BacktestDay(
-                DateOnly.FromDayNumber(_from + i), d.Kept, d.Declined, In(d.DeclinedAmount), d.Approved, In(d.ApprovedAmount))),
+                DateOnly.FromDayNumber(_from + i), d.Kept, In(d.KeptAmount), d.Declined, In(d.DeclinedAmount), d.Approved,
+                In(d.ApprovedAmount))),
         ]);
 
     /// <summary>
@@ -159,6 +160,13 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
             _unjudged++;
         if (!history.WasDeclined[purchase])
             evaluator.Count(history.Spent[purchase], history.Days[purchase], history.KindOf[purchase]);
+    }
+
+    private void Keep(int number, int purchases, long amount)
+    {
+        ref var day = ref _days[number - _from];
+        day.Kept += purchases;
+        day.KeptAmount += amount;
     }
 
     private void Approve(int purchase)
@@ -221,6 +229,7 @@ public sealed class SpendingControlsBacktest(PurchaseHistory history, DateOnly f
     private struct Day
     {
         public int Kept;
+        public long KeptAmount;
         public int Declined;
         public long DeclinedAmount;
         public int Approved;

@@ -31,7 +31,8 @@ public sealed class FormFieldTagHelper(IHtmlGenerator generator) : TagHelper
     /// <summary>The id of the element that says what is wrong with a field.</summary>
     public static string ErrorIdOf(string field) => "problem-" + IdOf(field);
 
-    internal static string IdOf(string field) =>
+    /// <summary>The id of a field's element.</summary>
+    public static string IdOf(string field) =>
         field.Replace('[', '-').Replace("]", "", StringComparison.Ordinal).Replace('.', '_');
 
     public override void Init(TagHelperContext context) => context.Items[typeof(FormFieldTagHelper)] = this;

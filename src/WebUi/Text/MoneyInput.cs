@@ -40,5 +40,5 @@ public sealed class MoneyInput(Words words)
 
     private const NumberStyles Grouped = NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
 
-    private string TooLarge(Currency currency) => words["amount.too_large", Money.Max(currency).WithCode()];
+    private string TooLarge(Currency currency) => words["amount.too_large", Money.Max(currency).Display()];
 }

@@ -8,9 +8,6 @@ public static class MoneyText
     /// <summary><c>1,312.40</c></summary>
     public static string Number(this Money money) => money.Units.ToString(Format("N", money.Currency), CultureInfo.InvariantCulture);
 
-    /// <summary><c>1,312.40 USD</c></summary>
-    public static string WithCode(this Money money) => $"{money.Number()} {money.Currency}";
-
     /// <summary><c>$1,312.40</c>, and <c>12.500 KWD</c> where the currency has no sign that everybody knows.</summary>
     public static string Display(this Money money) => SignOf(money.Currency) is { } sign
         ? (money.Minor < 0 ? "-" : "") + sign + (money with { Minor = Math.Abs(money.Minor) }).Number()

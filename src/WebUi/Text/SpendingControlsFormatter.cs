@@ -14,18 +14,18 @@ public sealed class SpendingControlsFormatter(Words words)
     /// <summary><c>monthly limit for Restaurants</c></summary>
     public string Name(SpendingLimit limit) => WithCategories(Adjective(limit.Interval) + " " + words["limit"], limit.Categories);
 
-    /// <summary><c>monthly limit of 500.00 USD for Restaurants</c></summary>
+    /// <summary><c>monthly limit of $500.00 for Restaurants</c></summary>
     public string Text(SpendingLimit limit) => WithCategories(
-        words["limit.of", Adjective(limit.Interval), limit.Amount.WithCode()], limit.Categories);
+        words["limit.of", Adjective(limit.Interval), limit.Amount.Display()], limit.Categories);
 
-    /// <summary><c>312.40 of 500.00 USD this month, resets Dec 1, 00:00 UTC</c></summary>
+    /// <summary><c>$312.40 of $500.00 this month, resets Dec 1, 00:00 UTC</c></summary>
     public string Usage(LimitUsage usage)
     {
         if (usage.Limit.Interval == LimitInterval.PerAuthorization)
-            return words["limit.at_most", usage.Limit.Amount.WithCode()];
+            return words["limit.at_most", usage.Limit.Amount.Display()];
         var used =
             words[
-                "limit.used", usage.Spent.Number(), usage.Limit.Amount.WithCode(),
+                "limit.used", usage.Spent.Display(), usage.Limit.Amount.Display(),
                 words["interval.present." + usage.Limit.Interval.ToCode()]];
         return usage.Period.End is { } end
             ? words["limit.resets", used, end.ToString("MMM d", CultureInfo.InvariantCulture)]
@@ -67,8 +67,8 @@ public sealed class SpendingControlsFormatter(Words words)
             "controls.limit_added" => words["controls.diff.added", Text(limit)],
             "controls.limit_removed" => words["controls.diff.removed", Text(limit)],
             _ => words[
-                "controls.diff.changed", Name(limit), new Money(Minor(detail.Arguments[4]), currency).Number(),
-                limit.Amount.WithCode()],
+                "controls.diff.changed", Name(limit), new Money(Minor(detail.Arguments[4]), currency).Display(),
+                limit.Amount.Display()],
         };
     }
 
@@ -130,10 +130,10 @@ public sealed class SpendingControlsFormatter(Words words)
         return decline switch
         {
             { Limit: { Interval: LimitInterval.PerAuthorization } limit } =>
-                words[$"why.above.{whose}", Text(limit), amount.WithCode()],
+                words[$"why.above.{whose}", Text(limit), amount.Display()],
             { Limit: { } limit } => words[
-                $"why.limit.{whose}", Text(limit), decline.Remaining.WithCode(),
-                words["interval.then." + limit.Interval.ToCode()], amount.WithCode()],
+                $"why.limit.{whose}", Text(limit), decline.Remaining.Display(),
+                words["interval.then." + limit.Interval.ToCode()], amount.Display()],
             { Kind: ControlKind.Category } =>
                 words[$"why.category.{Listed(decline)}.{whose}", MerchantCategories.Name(decline.Code)],
             { Kind: ControlKind.Country } => words[$"why.country.{Listed(decline)}.{whose}", Countries.Name(decline.Code)],

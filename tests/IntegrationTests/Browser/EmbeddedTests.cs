@@ -31,7 +31,7 @@ public class EmbeddedTests(Chromium chromium, PortalFixture portal)
 
         await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE OwnerId = '{card}'") == "1");
         await tab.Page.GotoAsync($"/cards/{card}/controls/history");
-        await Expect(tab.Page.GetByText("Daily limit 500.00 → 76.54 EUR")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("Daily limit €500.00 → €76.54")).ToBeVisibleAsync();
         await Expect(tab.Page.GetByText("lea@demo.test, in Stripe's component")).ToBeVisibleAsync();
         // The number was shown in Stripe's frame, and never came through us.
         (await tab.AnswersAsync()).ShouldNotContain(a => a.Body.Contains("4000 0099"));

@@ -24,7 +24,7 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
 
         await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Keyboard only" })).ToBeVisibleAsync();
         await Expect(tab.Page.Locator("#limits-title")).ToContainTextAsync("Left");
-        await Expect(tab.Page.GetByText("of 75.00 USD")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("of $75.00")).ToBeVisibleAsync();
     }
 
     [SkippableFact]

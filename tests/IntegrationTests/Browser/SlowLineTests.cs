@@ -47,7 +47,7 @@ public class SlowLineTests(Chromium chromium, PortalFixture portal)
 
         await shown.WaitAsync(TimeSpan.FromSeconds(15));
         saved.SetResult();
-        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("500.00 → 50.00 USD");
+        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("$500.00 → $50.00");
         sent.ShouldBe(1);
     }
 

@@ -21,22 +21,22 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await Expect(tab.Page.Locator("#impact")).ToContainTextAsync("There were no purchases");
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
-        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("daily limit 500.00 → 50.00 USD");
+        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("daily limit $500.00 → $50.00");
         await tab.Page.Locator("#card-actions summary").ClickAsync();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Simulate a purchase" }).ClickAsync();
         await tab.Page.GetByLabel("Amount").FillAsync("60");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Simulate" }).ClickAsync();
 
-        const string why = "Declined by the daily limit of 50.00 USD: 50.00 USD was left that day, and 60.00 USD was asked for.";
+        const string why = "Declined by the daily limit of $50.00: $50.00 was left that day, and $60.00 was asked for.";
         await Expect(tab.Page.Locator("#outcome")).ToContainTextAsync(why);
         await tab.Page.GotoAsync("/cards/" + card);
         await Expect(tab.Page.GetByText(why)).ToBeVisibleAsync();
-        await Expect(tab.Page.GetByText("0.00 of 50.00 USD today")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("$0.00 of $50.00 today")).ToBeVisibleAsync();
 
         await using var jenny = await chromium.OpenAsync(portal);
         await jenny.OpenCardAsync("jenny@demo.test", card);
         await Expect(jenny.Page.GetByText(why)).ToBeVisibleAsync();
-        await Expect(jenny.Page.GetByText("0.00 of 50.00 USD today")).ToBeVisibleAsync();
+        await Expect(jenny.Page.GetByText("$0.00 of $50.00 today")).ToBeVisibleAsync();
         await Expect(jenny.Page.GetByRole(AriaRole.Link, new() { Name = "Spend controls" })).ToHaveCountAsync(0);
     }
 
@@ -73,6 +73,66 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
     }
 
     [SkippableFact]
+    public async Task An_amount_that_cannot_be_read_is_told_at_its_field_once_it_is_left()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("admin@demo.test");
+        await tab.Page.GotoAsync($"/cards/{DemoSeed.JennyPhysical}/controls");
+        var amount = tab.Page.GetByLabel("Amount");
+        var problem = tab.Page.Locator("#limit-rows .field-problem");
+
+        await amount.FillAsync("1,2");
+        await Expect(tab.Page.Locator("#preview-problems li")).ToHaveCountAsync(1);
+        await Expect(problem).ToHaveCountAsync(0);
+        await amount.BlurAsync();
+
+        await Expect(problem).ToBeVisibleAsync();
+        await Expect(amount).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(tab.Page.Locator("[data-impact]")).ToHaveTextAsync("1 to fix");
+        await tab.ShouldBeAccessibleAsync("an amount that cannot be read");
+        await amount.FillAsync("20");
+        await Expect(problem).ToHaveCountAsync(0);
+        await Expect(tab.Page.Locator("#impact-sum")).ToContainTextAsync("would have been declined");
+        await Expect(amount).Not.ToHaveAttributeAsync("aria-invalid", "true");
+
+        // What is corrected before it is left is not told.
+        await amount.FillAsync("2,0");
+        await Expect(tab.Page.Locator("#preview-problems li")).ToHaveCountAsync(1);
+        await amount.FillAsync("30");
+        await amount.BlurAsync();
+        await Expect(tab.Page.Locator("#impact-sum")).ToContainTextAsync("would have been declined");
+        await Expect(problem).ToHaveCountAsync(0);
+
+        // A row that is removed takes its problem along, and a new one has its own.
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Add a limit" }).ClickAsync();
+        await amount.Nth(1).FillAsync("x");
+        await amount.Nth(0).FocusAsync();
+        await Expect(problem).ToHaveCountAsync(1);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Remove limit 1" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Add a limit" }).ClickAsync();
+        await amount.Nth(1).FillAsync("y");
+        await amount.Nth(0).FocusAsync();
+        await Expect(problem).ToHaveCountAsync(2);
+        await amount.Nth(1).FillAsync("40");
+        await Expect(problem).ToHaveCountAsync(1);
+        await amount.Nth(0).FillAsync("50");
+        await Expect(problem).ToHaveCountAsync(0);
+    }
+
+    [SkippableFact]
+    public async Task A_viewer_opens_the_editor_by_its_link_and_sees_what_is_chosen()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("vera@demo.test");
+
+        await tab.Page.GotoAsync($"/cards/{DemoSeed.ClaireVirtual}/controls");
+
+        await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" })).ToBeDisabledAsync();
+        await Expect(tab.Page.GetByLabel("Amount").First).ToBeDisabledAsync();
+        await tab.ShouldBeAccessibleAsync("a viewer's editor");
+    }
+
+    [SkippableFact]
     public async Task A_search_for_categories_shows_the_nearest_first_and_says_when_it_finds_none()
     {
         await using var tab = await chromium.OpenAsync(portal);
@@ -89,6 +149,11 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         tops.ShouldBe(tops.Order());
         await search.FillAsync("xyz");
         await Expect(tab.Page.GetByText("Nothing matches “xyz”.")).ToBeVisibleAsync();
+        await search.PressAsync("Escape");
+        await Expect(search).ToHaveValueAsync("");
+        await search.PressAsync("Escape");
+        await Expect(search).ToBeHiddenAsync();
+        await Expect(tab.Page.Locator("[data-picker=Categories] summary")).ToBeFocusedAsync();
     }
 
     [SkippableFact]
@@ -139,15 +204,18 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await tab.ShouldBeAccessibleAsync("a cardholder's controls");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
 
-        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("monthly limit of 640.00 USD added");
+        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("monthly limit of $640.00 added");
         await tab.Page.GotoAsync($"/cards/{card}/controls");
         var inherited = tab.Page.Locator(".inherited");
-        await Expect(inherited).ToContainTextAsync("Monthly limit of 640.00 USD");
+        await Expect(inherited).ToContainTextAsync("Monthly limit of $640.00");
         await inherited.GetByRole(AriaRole.Link).ClickAsync();
 
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "History" }).ClickAsync();
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Revert this change" }).First.ClickAsync();
-        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("monthly limit of 640.00 USD removed");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Revert this change" }).First.ClickAsync();
+        await Expect(tab.Page.Locator("#revert")).ToContainTextAsync("Monthly limit of $640.00 removed");
+        await tab.ShouldBeAccessibleAsync("the question before a revert");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Revert", Exact = true }).ClickAsync();
+        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("monthly limit of $640.00 removed");
     }
 
     [SkippableFact]
@@ -185,12 +253,12 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
 
         var conflict = other.Page.Locator("#conflict");
-        await Expect(conflict).ToContainTextAsync("Daily limit of 50.00 USD");
-        await Expect(conflict).ToContainTextAsync("Daily limit of 80.00 USD");
+        await Expect(conflict).ToContainTextAsync("Daily limit of $50.00");
+        await Expect(conflict).ToContainTextAsync("Daily limit of $80.00");
         await Expect(other.Page.GetByLabel("Amount")).ToHaveValueAsync("80");
         await other.ShouldBeAccessibleAsync("conflict");
         await conflict.GetByRole(AriaRole.Button, new() { Name = "Save yours instead" }).ClickAsync();
-        await Expect(other.Page.Locator("#done")).ToContainTextAsync("50.00 → 80.00 USD");
+        await Expect(other.Page.Locator("#done")).ToContainTextAsync("$50.00 → $80.00");
     }
 
     [SkippableFact]
@@ -215,7 +283,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).FocusAsync();
         await tab.Page.Keyboard.PressAsync("Space");
 
-        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("weekly limit of 200.00 USD for Airlines added");
+        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("weekly limit of $200.00 for Airlines added");
         (await portal.AtStripeAsync(card)).SpendingControls.SpendingLimits[1].Categories.ShouldBe(["airlines_air_carriers"]);
     }
 
@@ -229,6 +297,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await tab.SignInAsync("admin@demo.test");
         foreach (var page in new[]
         {
+            "/", "/purchases",
             "/cards", "/cards?text=nobody", "/cards/issue", $"/cards/issue?account={DemoSeed.Platform}", $"/cards/{DemoSeed.JennyPhysical}",
             $"/cards/{DemoSeed.JennyPhysical}/controls", $"/cards/{DemoSeed.JennyPhysical}/controls/history",
                 $"/cards/{DemoSeed.JennyPhysical}/cancel",

@@ -193,7 +193,7 @@ public class PurchasesTests(PortalFixture portal)
         using var ada = await portal.SignedInAsync("admin@demo.test");
         System.Net.WebUtility.HtmlDecode(await ada.GetAsync("/cards/" + other))
             .ShouldContain(
-                "Declined by the cardholder's monthly limit of 10.00 USD: 2.00 USD was left that month, and 3.00 USD was asked for.");
+                "Declined by the cardholder's monthly limit of $10.00: $2.00 was left that month, and $3.00 was asked for.");
     }
 
     [Theory]

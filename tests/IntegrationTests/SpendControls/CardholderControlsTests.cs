@@ -52,10 +52,10 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
         var controls = (await AtStripe.GetAsync(_holder)).SpendingControls;
         controls.SpendingLimits.ShouldHaveSingleItem().Amount.ShouldBe(8000);
         controls.SpendingLimitsCurrency.ShouldBe("usd");
-        (await _ada.GetAsync("/cards/" + _card)).ShouldContain("of 80.00 USD");
-        (await _ada.GetAsync($"/cards/{_card}/controls")).ShouldContain("Monthly limit of 80.00 USD");
+        (await _ada.GetAsync("/cards/" + _card)).ShouldContain("of $80.00");
+        (await _ada.GetAsync($"/cards/{_card}/controls")).ShouldContain("Monthly limit of $80.00");
         var history = WebUtility.HtmlDecode(await _ada.GetAsync(Page + "/history"));
-        history.ShouldContain("Monthly limit of 80.00 USD added");
+        history.ShouldContain("Monthly limit of $80.00 added");
         history.ShouldContain("A quiet month");
         portal.Audit(_holder).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             line => line.Action.ShouldBe("spend_controls.update_cardholder"), line => line.Outcome.ShouldBe("Succeeded"),
@@ -63,7 +63,7 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
         WebUtility.HtmlDecode(await _ada.GetAsync("/audit?subject=" + _holder)).ShouldContain("changed the spend controls of");
 
         var change = portal.Text($"SELECT Id FROM ControlChanges WHERE OwnerId = '{_holder}'")!;
-        var revert = (await _ada.FormAsync(Page + "/history", "Version")).With("change", change);
+        var revert = await _ada.FormAsync($"{Page}/history?revert={change}", "change");
         (await _ada.SendAsync(revert)).Status.ShouldBe(HttpStatusCode.Found);
 
         (await AtStripe.GetAsync(_holder)).SpendingControls.SpendingLimits.ShouldBeEmpty();
@@ -79,8 +79,8 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
 
         var (_, body) = await _ada.SendAsync(LimitedTo(form, "80"), "preview");
 
-        body.ShouldContain("<strong>1 of 2 purchases</strong>");
-        WebUtility.HtmlDecode(body).ShouldContain("cardholder's monthly limit of 80.00 USD", Case.Insensitive);
+        body.ShouldMatch(">1</span>\\s+of 2 purchases would have been\\s+declined, <strong>\\$(60|30).00</strong> of \\$90.00\\.");
+        WebUtility.HtmlDecode(body).ShouldContain("cardholder's monthly limit of $80.00", Case.Insensitive);
         (await AtStripe.GetAsync(_holder)).SpendingControls.SpendingLimits.ShouldBeEmpty("a preview changes nothing");
 
         await _ada.SendAsync(LimitedTo(form, "80"), "save");
@@ -89,7 +89,7 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
             (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount").With("LimitInterval").With("LimitCategories")
                 .With("Days", "30"), "preview");
 
-        lifted.ShouldContain("<strong>1 that were declined</strong> would have been approved, 25.00 USD");
+        lifted.ShouldMatch(">1</span>\\s+purchase that was declined would have been approved: <strong>\\$25.00");
         lifted.ShouldContain("With the controls in force now it is 1.");
     }
 
@@ -104,9 +104,34 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
 
         var page = WebUtility.HtmlDecode(await _ada.GetAsync("/purchases/" + declined));
 
-        page.ShouldContain("monthly limit of 50.00 USD", Case.Insensitive);
-        page.ShouldContain("10.00 USD was left", Case.Insensitive);
-        page.ShouldContain($"href=\"{Page}\"", Case.Sensitive, "an admin is led to the control that declined it");
+        page.ShouldContain("monthly limit of $50.00", Case.Insensitive);
+        page.ShouldContain("$10.00 was left", Case.Insensitive);
+        page.ShouldContain("Try again: it would go through now");
+        page.ShouldNotContain("Try again after");
+        await AtStripe.UpdateAsync(_holder, new() { Status = "inactive" });
+        await portal.UntilAsync(() => portal.Text($"SELECT Status FROM Cardholders WHERE Id = '{_holder}'") == "Inactive");
+        (await _ada.GetAsync("/purchases/" + declined)).ShouldNotContain("it would go through now", Case.Insensitive, "nothing would");
+        await AtStripe.UpdateAsync(_holder, new() { Status = "active" });
+        await portal.UntilAsync(() => portal.Text($"SELECT Status FROM Cardholders WHERE Id = '{_holder}'") == "Active");
+
+        await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "45"), "save");
+        var again = WebUtility.HtmlDecode(await _ada.GetAsync("/purchases/" + declined));
+        again.ShouldNotContain("it would go through now");
+        again.ShouldContain($"href=\"{Page}\"", Case.Sensitive, "an admin is led to the control that declined it");
+    }
+
+    [SkippableFact]
+    public async Task A_cardholder_is_told_which_limits_and_rules_hold_for_all_their_cards()
+    {
+        await _ada.SendAsync(
+            LimitedTo(await _ada.FormAsync(Page, "CategoriesMode"), "80").With("CategoriesMode", "block").With("Categories", "florists"),
+            "save");
+
+        var page = WebUtility.HtmlDecode(await _ada.GetAsync("/cards/" + _card));
+
+        page.ShouldMatch("For all of .+’s cards together\\.");
+        page.ShouldMatch("Monthly limit, for all of .+’s cards");
+        page.ShouldMatch("Blocked categories: Florists, for all of .+’s cards");
     }
 
     [SkippableFact]
@@ -157,7 +182,7 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
 
         var (_, body) = await _ada.SendAsync(form, "preview");
 
-        body.ShouldContain("<strong>1 of 1 purchases</strong>");
+        body.ShouldMatch(">1</span>\\s+of 1 purchase would");
         body.ShouldContain("The limits are in EUR, and no card is.");
     }
 
@@ -210,7 +235,7 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
         await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM ControlChanges WHERE OwnerId = '{_holder}'") == "1");
         portal.Text($"SELECT ActorName || Reason || Source FROM ControlChanges WHERE OwnerId = '{_holder}'")
             .ShouldBe("admin@demo.testbefore the outagePortal");
-        (await _ada.GetAsync("/cardholders/" + _holder)).ShouldContain("Monthly limit of 80.00 USD");
+        (await _ada.GetAsync("/cardholders/" + _holder)).ShouldContain("Monthly limit of $80.00");
     }
 
     [SkippableTheory]
@@ -241,17 +266,38 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
         var controls = (await AtStripe.GetAsync(DemoSeed.Claire, null, onBehalf)).SpendingControls;
         (controls.SpendingLimits.ShouldHaveSingleItem().Amount, controls.SpendingLimitsCurrency).ShouldBe((7000, "eur"));
         var change = portal.Text($"SELECT MAX(Id) FROM ControlChanges WHERE OwnerId = '{DemoSeed.Claire}'")!;
-        (await lea.SendAsync((await lea.FormAsync(page + "/history", "Version")).With("change", change))).Status
+        (await lea.SendAsync(await lea.FormAsync($"{page}/history?revert={change}", "change"))).Status
             .ShouldBe(HttpStatusCode.Found);
         (await AtStripe.GetAsync(DemoSeed.Claire, null, onBehalf)).SpendingControls.SpendingLimits.ShouldBeEmpty();
     }
 
     [SkippableFact]
-    public async Task A_viewer_of_the_account_is_told_that_they_may_not()
+    public async Task A_viewer_of_the_account_sees_the_controls_and_cannot_save_them()
     {
         using var vera = await portal.SignedInAsync("vera@demo.test");
+        using var lea = await portal.SignedInAsync("lea@demo.test");
 
-        await vera.GetAsync($"/cardholders/{DemoSeed.Claire}/controls", HttpStatusCode.Forbidden);
+        foreach (var path in new[] { $"/cardholders/{DemoSeed.Claire}/controls", $"/cards/{DemoSeed.ClaireVirtual}/controls" })
+        {
+            var page = await vera.GetAsync(path);
+            page.ShouldContain("You can view these controls. Ask an admin to change them.");
+            page.ShouldMatch("<button type=\"submit\" class=\"btn btn-primary\" disabled aria-describedby=\"view-only\">Save changes");
+            page.ShouldNotContain("Save template");
+            var form = WebForm.Read(await lea.GetAsync(path), path, "CategoriesMode");
+            var nothing = WebForm.Read($"""<form><input name="__RequestVerificationToken" value="{vera.Token}"></form>""", path,
+                "__RequestVerificationToken");
+            (await vera.SendAsync(nothing)).Status.ShouldBe(HttpStatusCode.Forbidden, "whatever is sent");
+            foreach (var action in new[] { "save", "preview", "save-template", "add-limit" })
+                (await vera.SendAsync(form.With("__RequestVerificationToken", vera.Token), action)).Status.ShouldBe(
+                    HttpStatusCode.Forbidden);
+        }
+
+        await vera.GetAsync($"/cardholders/{DemoSeed.Claire}/controls/history", HttpStatusCode.Forbidden);
+        await vera.GetAsync($"/cardholders/{DemoSeed.Jenny}/controls", HttpStatusCode.NotFound);
+        await vera.GetAsync($"/cards/{DemoSeed.JennyVirtual}/controls", HttpStatusCode.NotFound);
+        using var claire = await portal.SignedInAsync("claire@demo.test");
+        await claire.GetAsync($"/cardholders/{DemoSeed.Claire}/controls", HttpStatusCode.NotFound);
+        await claire.GetAsync($"/cards/{DemoSeed.ClaireVirtual}/controls", HttpStatusCode.Forbidden);
         (await vera.GetAsync("/cardholders/" + DemoSeed.Claire)).ShouldNotContain("/controls\"");
     }
 

@@ -41,16 +41,16 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
 
         (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits.ShouldHaveSingleItem().Amount.ShouldBe(5000);
         var cardPage = await _ada.GetAsync("/cards/" + _card);
-        cardPage.ShouldContain("0.00 of 50.00 USD today");
+        cardPage.ShouldContain("$0.00 of $50.00 today");
         var history = WebUtility.HtmlDecode(await _ada.GetAsync(Page + "/history"));
-        history.ShouldContain("Daily limit 500.00 → 50.00 USD");
+        history.ShouldContain("Daily limit $500.00 → $50.00");
         history.ShouldContain("Travel is over");
-        history.ShouldContain("admin@demo.test");
+        history.ShouldContain("<span class=\"text-muted-2\">Ada Platform</span>");
         portal.Audit(_card).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             line => line.Action.ShouldBe("spend_controls.update"), line => line.Outcome.ShouldBe("Succeeded"), line =>
                 line.StripeRequest.ShouldNotBeNull());
         WebUtility.HtmlDecode(await _ada.GetAsync("/audit?subject=" + _card))
-            .ShouldContain("daily limit 500.00 → 50.00 USD; Reason: Travel is over");
+            .ShouldContain("daily limit $500.00 → $50.00; Reason: Travel is over");
     }
 
     [SkippableFact]
@@ -92,8 +92,8 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         var (status, body) = await other.SendAsync(theirs.With("LimitAmount", "80").With("Reason", "I say so"), "save");
 
         status.ShouldBe(HttpStatusCode.Conflict);
-        body.ShouldContain("Daily limit of 50.00 USD");
-        body.ShouldContain("Daily limit of 80.00 USD");
+        body.ShouldContain("Daily limit of $50.00");
+        body.ShouldContain("Daily limit of $80.00");
         var again = WebForm.Read(body, Page, "LimitAmount");
         again["LimitAmount"].ShouldBe("80");
         again["Reason"].ShouldBe("I say so");
@@ -471,7 +471,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
             .ShouldBe("admin@demo.testbefore the outagePortal");
         portal.Sandbox.Webhooks.Paused = false;
         var page = WebUtility.HtmlDecode(await _ada.GetAsync("/cards/" + _card));
-        page.ShouldContain("of 50.00 USD today");
+        page.ShouldContain("of $50.00 today");
         page.ShouldContain("The change that Stripe had not confirmed was made: spend controls, by admin@demo.test.");
         page.ShouldNotContain("Change pending");
     }
@@ -506,9 +506,10 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
             .With("Categories", "florists");
         await _ada.SendAsync(form, "save");
 
-        var history = await _ada.FormAsync(Page + "/history", "Version");
         var change = portal.Text($"SELECT Id FROM ControlChanges WHERE OwnerId = '{_card}'")!;
-        (await _ada.SendAsync(history.With("change", change))).Status.ShouldBe(HttpStatusCode.Found);
+        var question = Page + "/history?revert=" + change;
+        WebUtility.HtmlDecode(await _ada.GetAsync(question)).ShouldContain("Daily limit $50.00 → $500.00");
+        (await _ada.SendAsync(await _ada.FormAsync(question, "change"))).Status.ShouldBe(HttpStatusCode.Found);
 
         var now = (await portal.AtStripeAsync(_card)).SpendingControls;
         now.SpendingLimits[0].Amount.ShouldBe(50000);
@@ -520,14 +521,14 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     public async Task A_revert_that_conflicts_can_be_repeated_from_the_conflict_page()
     {
         await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "50"), "save");
-        var history = await _ada.FormAsync(Page + "/history", "Version");
         var change = portal.Text($"SELECT Id FROM ControlChanges WHERE OwnerId = '{_card}'")!;
+        var question = await _ada.FormAsync(Page + "/history?revert=" + change, "change");
         await _ada.SendAsync((await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "60"), "save");
 
-        var (status, body) = await _ada.SendAsync(history.With("change", change));
+        var (status, body) = await _ada.SendAsync(question);
         status.ShouldBe(HttpStatusCode.Conflict);
-        (await _ada.SendAsync(WebForm.Read(body, Page + "/history", "Version").With("change", change))).Status.ShouldBe(
-            HttpStatusCode.Found);
+        body.ShouldContain("This also reverts later changes.");
+        (await _ada.SendAsync(WebForm.Read(body, Page + "/history", "change"))).Status.ShouldBe(HttpStatusCode.Found);
 
         (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(50000);
     }
@@ -622,9 +623,9 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         var (_, none) = await _ada.SendAsync(form.With("LimitAmount", "100000"), "preview");
         var (_, all) = await _ada.SendAsync(form.With("LimitAmount", "0"), "preview");
 
-        none.ShouldMatch("None of \\d+ purchases");
-        all.ShouldMatch("<strong>(\\d+) of \\1 purchases</strong>");
-        all.ShouldContain("Daily limit of 0.00 USD");
+        none.ShouldMatch("None</strong> of \\d+ purchases");
+        all.ShouldMatch(">(\\d+)</span>\\s+of \\1 purchases");
+        all.ShouldContain("Daily limit of $0.00");
         all.ShouldContain("<svg");
     }
 

@@ -20,8 +20,8 @@ public class SpendingControlsDiffTests
         [
             "Gambling, betting and casinos blocked",
             "only these merchant countries allowed: France and United States",
-            "monthly limit 500.00 → 300.00 USD",
-            "daily limit of 10.00 USD for Bakeries removed",
+            "monthly limit $500.00 → $300.00",
+            "daily limit of $10.00 for Bakeries removed",
         ]);
 
     [Fact]

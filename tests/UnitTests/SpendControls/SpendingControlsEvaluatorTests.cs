@@ -40,7 +40,7 @@ public class SpendingControlsEvaluatorTests
         decline.Limit.ShouldBe(limit);
         decline.Remaining.ShouldBe(TestData.Usd(10_00));
         TestWords.Formatter.Why(decline, TestData.Usd(12_40))
-            .ShouldBe("the daily limit of 50.00 USD: 10.00 USD was left that day, and 12.40 USD was asked for");
+            .ShouldBe("the daily limit of $50.00: $10.00 was left that day, and $12.40 was asked for");
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class SpendingControlsEvaluatorTests
         var usage = LimitUsage.Of([new SpendingLimit(TestData.Usd(500_00), LimitInterval.Monthly)], history, Day, ControlLevel.Card)
             .ShouldHaveSingleItem();
 
-        TestWords.Formatter.Usage(usage).ShouldBe("312.40 of 500.00 USD this month, resets Jul 1, 00:00 UTC");
+        TestWords.Formatter.Usage(usage).ShouldBe("$312.40 of $500.00 this month, resets Jul 1, 00:00 UTC");
         usage.Share.ShouldBe(0.6248, 0.0001);
     }
 
@@ -210,7 +210,7 @@ public class SpendingControlsEvaluatorTests
     /// <param name="passes">None for a purchase that is not asked about.</param>
     private static bool IsTold(BacktestResult result, PurchaseHistory history, DateOnly from, DateOnly to, Func<int, bool?> passes)
     {
-        var (declined, approved, kept, stillDeclined) = (new List<int>(), new List<int>(), 0, 0);
+        var (declined, approved, kept, stillDeclined) = (new List<int>(), new List<int>(), new List<int>(), 0);
         for (var i = 0; i < history.Count; i++)
         {
             var decision = passes(i);
@@ -225,7 +225,7 @@ public class SpendingControlsEvaluatorTests
             }
             else if (decision == true)
             {
-                kept++;
+                kept.Add(i);
             }
             else
             {
@@ -235,10 +235,12 @@ public class SpendingControlsEvaluatorTests
 
         long Sum(List<int> places) => places.Sum(i => history.Amounts[i]);
         return result.Declined.SequenceEqual(declined) && result.Approved.SequenceEqual(approved)
-            && result.StillDeclined == stillDeclined && result.Purchases == kept + declined.Count
+            && result.StillDeclined == stillDeclined && result.Purchases == kept.Count + declined.Count
             && result.DeclinedAmount.Minor == Sum(declined) && result.ApprovedAmount.Minor == Sum(approved)
             && result.Effects.Sum(e => e.Count) == declined.Count && result.Days.Sum(d => d.Declined) == declined.Count
-            && result.Days.Sum(d => d.NewlyApproved) == approved.Count && result.Days.Sum(d => d.Approved) == kept
+            && result.Days.Sum(d => d.NewlyApproved) == approved.Count && result.Days.Sum(d => d.Approved) == kept.Count
+            && result.Days.All(d => d.ApprovedAmount.Minor
+                == kept.Where(i => history.Days[i] == d.Day.DayNumber).Sum(i => history.Amounts[i]))
             && result.Days.Count == 41;
     }
 

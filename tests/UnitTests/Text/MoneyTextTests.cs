@@ -7,12 +7,13 @@ namespace CleanIssuing.UnitTests.Text;
 public class MoneyTextTests
 {
     [Theory]
-    [InlineData(131240, "usd", "1,312.40 USD")]
-    [InlineData(1312, "jpy", "1,312 JPY")]
-    [InlineData(1312400, "kwd", "1,312.400 KWD")]
-    [InlineData(5, "eur", "0.05 EUR")]
+    [InlineData(131240, "usd", "$1,312.40")]
+    [InlineData(-500, "usd", "-$5.00")]
+    [InlineData(1312, "jpy", "1,312\u00a0JPY")]
+    [InlineData(1312400, "kwd", "1,312.400\u00a0KWD")]
+    [InlineData(5, "eur", "€0.05")]
     public void An_amount_is_shown_with_its_currencys_own_decimals(long amount, string currency, string text) =>
-        new Money(amount, Currency.Parse(currency)).WithCode().ShouldBe(text);
+        new Money(amount, Currency.Parse(currency)).Display().ShouldBe(text);
 
     [Theory]
     [InlineData("50", "usd", 5000)]

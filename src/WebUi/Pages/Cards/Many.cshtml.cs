@@ -38,11 +38,16 @@ public sealed class ManyModel(ISender sender) : PageModel
 
     public IReadOnlyList<IGrouping<Account, CardView>> Groups { get; private set; } = [];
 
-    /// <summary>How many are not active, and so are left as they are.</summary>
-    public int Stopped => Cards.Count(c => c.Card.Status == CardStatus.Inactive) - Held;
+    /// <summary>Those that something is to be done to.</summary>
+    public IReadOnlyList<CardView> Changing => Cancels ? Cards : [.. Cards.Where(c => c.Card.Status == CardStatus.Active || IsHeld(c))];
+
+    /// <summary>Those that are not active, and so are left as they are.</summary>
+    public IReadOnlyList<CardView> Left => [.. Cards.Except(Changing)];
 
     /// <summary>How many their cardholders have frozen.</summary>
-    public int Held => Cards.Count(c => c is { Card.Status: CardStatus.Inactive, Freeze.ByAdmin: false });
+    public int Held => Cards.Count(IsHeld);
+
+    private static bool IsHeld(CardView view) => view is { Card.Status: CardStatus.Inactive, Freeze.ByAdmin: false };
 
     public IActionResult OnGet() => Redirect("/cards");
 

@@ -1,33 +1,98 @@
 using System.Globalization;
 using CleanIssuing.Domain.SpendControls;
+using CleanIssuing.WebUi.Text;
 
 namespace CleanIssuing.WebUi.Pages.SpendControls;
 
-/// <summary>The backtest by day, as bars.</summary>
-/// <param name="Highest">How many purchases the highest bar stands for.</param>
-public sealed record BacktestChart(int Width, int Height, string BarWidth, int Highest, IReadOnlyList<BacktestBar> Bars)
+/// <summary>A backtest in money: by day up to a month, by week up to four, by month beyond.</summary>
+public sealed class BacktestChart
 {
-    private const int MostBars = 92;
+    private const int MostDays = 31;
+    private const int MostDaysInWeeks = 120;
+    private const int MostLines = 3;
 
-    /// <summary>Draws the days; where there are too many, several share a bar.</summary>
-    public static BacktestChart Of(IReadOnlyList<BacktestDay> days)
+    // Of what a bar has for itself.
+    private const double BarShare = 0.69;
+
+    // Parts of a bar touch at too little contrast to be told apart by their colours alone.
+    private const double Gap = 2;
+
+    public BacktestChart(IReadOnlyList<BacktestDay> days)
     {
-        const int width = 360;
-        const int height = 80;
-        var together = (days.Count + MostBars - 1) / MostBars;
-        var groups = days.Chunk(together).Select(g => (
-            Approved: g.Sum(d => d.Approved), Declined: g.Sum(d => d.Declined), Newly: g.Sum(d => d.NewlyApproved))).ToList();
-        double highest = Math.Max(1, groups.Max(g => g.Approved + g.Declined + g.Newly));
-        var step = (double)width / groups.Count;
-        return new BacktestChart(
-            width, height, Number(step * 0.8), (int)highest,
-            [.. groups.Select((g, i) => Bar(
-                i * step, g.Approved / highest * height, g.Declined / highest * height, g.Newly / highest * height, height))]);
+        Unit = days.Count <= MostDays ? "day" : days.Count <= MostDaysInWeeks ? "week" : "month";
+        Periods = [.. days.GroupBy(d => Unit switch
+        {
+            "day" => d.Day,
+            // As limits count them: from Sunday.
+            "week" => d.Day.AddDays(-(int)d.Day.DayOfWeek),
+            _ => new DateOnly(d.Day.Year, d.Day.Month, 1),
+        }).Select(g => Sum([.. g]))];
+
+        var highest = Periods.Max(p => p.ApprovedAmount + p.DeclinedAmount);
+        var lowest = Periods.Max(p => p.NewlyApprovedAmount);
+        Axis = new MoneyAxis(highest > lowest ? highest : lowest, MostLines);
+        (Above, Below) = (Math.Max(1, Axis.LinesFor(highest)), Axis.LinesFor(lowest));
+        var step = 100.0 / Periods.Count;
+        BarWidth = Percent(step * BarShare);
+        Bars = [.. Periods.Select((p, i) => Bar(p, (i + ((1 - BarShare) / 2)) * step))];
     }
 
-    private static BacktestBar Bar(double x, double approved, double declined, double newly, int height) => new(
-        Number(x), Number(height - approved), Number(approved), Number(height - approved - declined), Number(declined),
-        Number(height - approved - declined - newly), Number(newly));
+    /// <summary>What lies between two lines, in pixels.</summary>
+    public const int LineHeight = 44;
 
-    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    /// <summary>How long the days of a bar are: <c>day</c>, <c>week</c> or <c>month</c>.</summary>
+    public string Unit { get; }
+
+    public IReadOnlyList<BacktestPeriod> Periods { get; }
+
+    public IReadOnlyList<BacktestBar> Bars { get; }
+
+    public string BarWidth { get; }
+
+    public MoneyAxis Axis { get; }
+
+    /// <summary>How many lines there are above the axis.</summary>
+    public int Above { get; }
+
+    /// <summary>How many lines there are below the axis, where what is newly approved is drawn.</summary>
+    public int Below { get; }
+
+    /// <summary>How many periods have purchases that would have been declined.</summary>
+    public int DecliningPeriods => Periods.Count(p => p.Declined > 0);
+
+    /// <summary>The period in which most would have been declined; none where nothing would.</summary>
+    public BacktestPeriod? Worst => Periods.Where(p => p.Declined > 0).MaxBy(p => (p.DeclinedAmount.Minor, p.Declined));
+
+    /// <summary>Where the middle of a bar is, as a part of the chart's width.</summary>
+    public string Middle(int period) => Percent((period + 0.5) * 100 / Periods.Count);
+
+    private BacktestBar Bar(BacktestPeriod period, double x)
+    {
+        var bottom = (double)Above * LineHeight;
+        var (approved, declined) = (Height(period.ApprovedAmount), Height(period.DeclinedAmount));
+        var drawn = approved > 0 && declined > Gap ? declined - Gap : declined;
+        return new BacktestBar(
+            Percent(x), Pixels(bottom - approved), Pixels(approved), Pixels(bottom - approved - declined), Pixels(drawn),
+            Pixels(Height(period.NewlyApprovedAmount)));
+    }
+
+    private double Height(Money amount) => (double)LineHeight * amount.Minor / Axis.Step.Minor;
+
+    private static BacktestPeriod Sum(BacktestDay[] days) => days.Skip(1).Aggregate(
+        new BacktestPeriod(
+            days[0].Day, days[^1].Day, days[0].Approved, days[0].ApprovedAmount, days[0].Declined, days[0].DeclinedAmount,
+            days[0].NewlyApproved, days[0].NewlyApprovedAmount),
+        (sum, d) => sum with
+        {
+            Approved = sum.Approved + d.Approved,
+            ApprovedAmount = sum.ApprovedAmount + d.ApprovedAmount,
+            Declined = sum.Declined + d.Declined,
+            DeclinedAmount = sum.DeclinedAmount + d.DeclinedAmount,
+            NewlyApproved = sum.NewlyApproved + d.NewlyApproved,
+            NewlyApprovedAmount = sum.NewlyApprovedAmount + d.NewlyApprovedAmount,
+        });
+
+    private static string Percent(double value) => value.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    private static string Pixels(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

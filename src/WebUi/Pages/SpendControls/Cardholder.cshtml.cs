@@ -11,7 +11,7 @@ namespace CleanIssuing.WebUi.Pages.SpendControls;
 public sealed class CardholderModel(ISender sender, ControlsFormReader reader, DetailText details, Words words)
     : OwnerControlsPage(sender, reader, details, words)
 {
-    public ManagedCardholder Shown { get; private set; } = null!;
+    public EditableCardholder Shown { get; private set; } = null!;
 
     /// <summary>What the amounts in the form were typed in, whatever they would be in by now.</summary>
     [BindProperty]
@@ -22,9 +22,15 @@ public sealed class CardholderModel(ISender sender, ControlsFormReader reader, D
     protected override IEnumerable<string> Parts => [.. base.Parts, nameof(LimitsCurrency)];
 
     public override ControlsEditor Editor =>
-        new(Form, Currency, OwnTemplates, Template, TemplateName, IsBulk: false, []) { IsCardholder = true };
+        new(Form, Currency, OwnTemplates, Template, TemplateName, IsBulk: false, [])
+        {
+            IsCardholder = true,
+            IsViewOnly = !IsManaged,
+        };
 
     public override string OwnerAddress => "/cardholders/" + Shown.Cardholder.Id;
+
+    public override bool IsManaged => Shown.IsManaged;
 
     public override AccountId AccountId => Shown.Cardholder.AccountId;
 
@@ -40,7 +46,7 @@ public sealed class CardholderModel(ISender sender, ControlsFormReader reader, D
         [FromRoute] CardholderId id, [FromForm] string? action, CancellationToken cancellationToken)
     {
         await ReadAsync(id, cancellationToken);
-        if (!Currency.TryParse(LimitsCurrency, null, out var typed) || !Shown.Currencies.Contains(typed))
+        if (IsManaged && (!Currency.TryParse(LimitsCurrency, null, out var typed) || !Shown.Currencies.Contains(typed)))
             throw InvalidReason.FormIncomplete.For("");
         return await AnswerFormAsync(action, cancellationToken);
     }
@@ -53,7 +59,8 @@ public sealed class CardholderModel(ISender sender, ControlsFormReader reader, D
 
     private async Task ReadAsync(CardholderId id, CancellationToken cancellationToken)
     {
-        Shown = await Sender.Send(new GetManagedCardholder(id), cancellationToken);
-        await ReadTemplatesAsync(cancellationToken);
+        Shown = await Sender.Send(new GetEditableCardholder(id), cancellationToken);
+        if (IsManaged)
+            await ReadTemplatesAsync(cancellationToken);
     }
 }

@@ -12,12 +12,14 @@ public sealed class CardholderHistoryModel(ISender sender, DetailText details, W
 {
     public Cardholder Cardholder => (Cardholder)History.Owner;
 
-    public Task OnGetAsync([FromRoute] CardholderId id, [FromQuery] string? before, CancellationToken cancellationToken) =>
-        ReadAsync(new GetCardholderControlHistory(id, Queries.Cursor(before, "before")), cancellationToken);
+    public Task OnGetAsync(
+        [FromRoute] CardholderId id, [FromQuery] string? before, [FromQuery] string? revert, CancellationToken cancellationToken) =>
+        ReadAsync(
+            new GetCardholderControlHistory(id, Queries.Cursor(before, "before")), Queries.Cursor(revert, "revert"), cancellationToken);
 
     public Task<IActionResult> OnPostAsync(
-        [FromRoute] CardholderId id, [FromForm] long change, CancellationToken cancellationToken) =>
+        [FromRoute] CardholderId id, [FromQuery] string? before, [FromForm] long change, CancellationToken cancellationToken) =>
         RevertAsync(
-            new RevertCardholderControls(id, change, Version, RequestId.ToString("N")), new GetCardholderControlHistory(id),
-            cancellationToken);
+            change, new RevertCardholderControls(id, change, Version, RequestId.ToString("N")),
+            new GetCardholderControlHistory(id, Queries.Cursor(before, "before")), cancellationToken);
 }

@@ -9,6 +9,9 @@ public sealed record ControlsEditor(
     ControlsForm Form, Currency Currency, IReadOnlyList<ControlTemplate> OwnTemplates, string? Template, string? TemplateName, bool IsBulk,
     IReadOnlyCollection<string> Change)
 {
+    /// <summary>Whether they are only shown.</summary>
+    public bool IsViewOnly { get; init; }
+
     /// <summary>Whether they hold for all cards of a cardholder together.</summary>
     public bool IsCardholder { get; init; }
 

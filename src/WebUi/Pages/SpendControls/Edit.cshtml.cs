@@ -13,7 +13,11 @@ public sealed class EditModel(
     ISender sender, ControlsFormReader reader, DetailText details, Words words, SpendingControlsFormatter formatter)
     : OwnerControlsPage(sender, reader, details, words)
 {
+    private bool _isManaged;
+
     public CardView View { get; private set; } = null!;
+
+    public override bool IsManaged => _isManaged;
 
     public override Currency Currency => View.Card.Currency;
 
@@ -24,6 +28,7 @@ public sealed class EditModel(
     public override ControlsEditor Editor => new(Form, Currency, OwnTemplates, Template, TemplateName, IsBulk: false, [])
     {
         Inherited = formatter.Describe(View.Cardholder.SpendingControls),
+        IsViewOnly = !IsManaged,
         InheritedFrom = View.Cardholder.Name,
         InheritedAddress = $"/cardholders/{View.Cardholder.Id}/controls",
     };
@@ -52,7 +57,8 @@ public sealed class EditModel(
 
     private async Task ReadAsync(CardId id, CancellationToken cancellationToken)
     {
-        View = await Sender.Send(new GetManagedCard(id), cancellationToken);
-        await ReadTemplatesAsync(cancellationToken);
+        (View, _isManaged) = await Sender.Send(new GetEditableCard(id), cancellationToken);
+        if (IsManaged)
+            await ReadTemplatesAsync(cancellationToken);
     }
 }

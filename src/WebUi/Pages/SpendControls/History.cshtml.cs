@@ -14,10 +14,14 @@ public sealed class HistoryModel(ISender sender, DetailText details, Words words
 
     public override bool IsFinal => Card.Status == CardStatus.Canceled;
 
-    public Task OnGetAsync([FromRoute] CardId id, [FromQuery] string? before, CancellationToken cancellationToken) =>
-        ReadAsync(new GetSpendControlHistory(id, Queries.Cursor(before, "before")), cancellationToken);
+    public Task OnGetAsync(
+        [FromRoute] CardId id, [FromQuery] string? before, [FromQuery] string? revert, CancellationToken cancellationToken) =>
+        ReadAsync(
+            new GetSpendControlHistory(id, Queries.Cursor(before, "before")), Queries.Cursor(revert, "revert"), cancellationToken);
 
-    public Task<IActionResult> OnPostAsync([FromRoute] CardId id, [FromForm] long change, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostAsync(
+        [FromRoute] CardId id, [FromQuery] string? before, [FromForm] long change, CancellationToken cancellationToken) =>
         RevertAsync(
-            new RevertSpendControls(id, change, Version, RequestId.ToString("N")), new GetSpendControlHistory(id), cancellationToken);
+            change, new RevertSpendControls(id, change, Version, RequestId.ToString("N")),
+            new GetSpendControlHistory(id, Queries.Cursor(before, "before")), cancellationToken);
 }

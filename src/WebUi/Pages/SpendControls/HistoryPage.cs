@@ -1,3 +1,5 @@
+using System.Globalization;
+using CleanIssuing.Application.People;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Text;
@@ -10,6 +12,8 @@ namespace CleanIssuing.WebUi.Pages.SpendControls;
 /// <summary>What was changed in the spending controls of a card or a cardholder.</summary>
 public abstract class HistoryPage(ISender sender, DetailText details, Words words) : PageModel
 {
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
+
     public ControlHistoryPage History { get; private set; } = null!;
 
     [BindProperty]
@@ -21,22 +25,40 @@ public abstract class HistoryPage(ISender sender, DetailText details, Words word
     /// <summary>Whether they can no longer be changed.</summary>
     public virtual bool IsFinal => false;
 
+    /// <summary>The change that is to be taken back, where that is asked about.</summary>
+    public ControlChange? Reverting { get; private set; }
+
+    /// <summary>This page of the history, without a question.</summary>
+    public string Address => Queries.Address(Request.Path, BeforeThis);
+
+    private IEnumerable<(string Name, string Value)> BeforeThis =>
+        Queries.Given(Request.Query["before"]) is { } before ? [("before", before)] : [];
+
+    /// <summary>Where it is asked whether a change is to be taken back.</summary>
+    public string RevertAddress(ControlChange change) => Queries.Address(
+        Request.Path, [.. BeforeThis, ("revert", change.Id.ToString(CultureInfo.InvariantCulture))]) + "#revert";
+
     public string Source(ControlChange change) => change.Source switch
     {
-        ControlChangeSource.Portal => change.ActorName ?? "",
+        ControlChangeSource.Portal => _names.GetValueOrDefault(change.ActorId ?? "", change.ActorName ?? ""),
         ControlChangeSource.StripeComponent => words["controls.source.component", change.ActorName ?? ""],
         _ => words["controls.source.stripe"],
     };
 
-    protected async Task ReadAsync(IRequest<ControlHistoryPage> history, CancellationToken cancellationToken)
+    /// <param name="revert">The change on this page that is to be taken back.</param>
+    protected async Task ReadAsync(IRequest<ControlHistoryPage> history, long? revert, CancellationToken cancellationToken)
     {
         History = await sender.Send(history, cancellationToken);
+        _names = await sender.Send(
+            new GetPeopleNames([.. History.Changes.Select(c => c.ActorId).OfType<string>().Distinct()]), cancellationToken);
+        if (revert is { } id)
+            Reverting = History.Changes.FirstOrDefault(c => c.Id == id) ?? throw new NotFoundException(EntityKind.ControlChange);
         (Version, RequestId) = (History.Owner.SpendingControls.Version, Guid.NewGuid());
     }
 
     /// <summary>Goes back before a change.</summary>
     protected async Task<IActionResult> RevertAsync(
-        IRequest<SpendControlsUpdated> revert, IRequest<ControlHistoryPage> history, CancellationToken cancellationToken)
+        long change, IRequest<SpendControlsUpdated> revert, IRequest<ControlHistoryPage> history, CancellationToken cancellationToken)
     {
         SpendControlsUpdated? updated = null;
         try
@@ -55,7 +77,9 @@ public abstract class HistoryPage(ISender sender, DetailText details, Words word
             ModelState.AddModelError("", words["controls.conflict.reloaded"]);
         }
 
-        await ReadAsync(history, cancellationToken);
+        await ReadAsync(history, null, cancellationToken);
+        // It is asked again over what is in force now; a change since may have moved it to the next page.
+        Reverting = History.Changes.FirstOrDefault(c => c.Id == change);
         return Page();
     }
 }

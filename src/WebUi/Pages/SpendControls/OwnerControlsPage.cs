@@ -29,6 +29,9 @@ public abstract class OwnerControlsPage(ISender sender, ControlsFormReader reade
     /// <summary>Whether they can no longer be changed.</summary>
     public virtual bool IsFinal => false;
 
+    /// <summary>Whether the person may change them.</summary>
+    public abstract bool IsManaged { get; }
+
     public abstract ControlsEditor Editor { get; }
 
     protected abstract SpendingControls InForce { get; }
@@ -45,6 +48,8 @@ public abstract class OwnerControlsPage(ISender sender, ControlsFormReader reade
     /// <summary>Does what a button of the form that was sent asks for.</summary>
     protected async Task<IActionResult> AnswerFormAsync(string? action, CancellationToken cancellationToken)
     {
+        if (!IsManaged)
+            throw new ForbiddenException();
         await BindFormAsync();
         return await AnswerAsync(action, input => SaveAsync(input, cancellationToken), cancellationToken);
     }

@@ -58,7 +58,7 @@ public abstract class ScheduleTests(InStepPortal portal)
             {
                 await ExploreAsync(schedule);
             }
-            catch (ShouldAssertException failed)
+            catch (Exception failed)
             {
                 throw new ShouldAssertException($"{schedule}\n{failed.Message}", failed);
             }

@@ -34,7 +34,9 @@ export function enableSaveBar(form) {
   const told = () => {
     const sum = /** @type {HTMLElement | null} */ (document.querySelector('#impact-sum'));
     const declined = Number(sum?.dataset.declined ?? 0);
-    impact.textContent = !sum ? 'See the impact' : `${declined} ${declined === 1 ? 'purchase' : 'purchases'} declined`;
+    const problems = document.querySelectorAll('#preview-problems li').length;
+    impact.textContent = problems > 0 ? `${problems} to fix` : !sum ? 'See the impact'
+      : `${declined} ${declined === 1 ? 'purchase' : 'purchases'} declined`;
   };
   form.addEventListener('input', show);
   form.addEventListener('change', show);

@@ -2,6 +2,7 @@
 import { PORTAL_UNREACHABLE, REQUEST_TIMEOUT } from '../common/errors.js';
 import { enableChips } from './chips.js';
 import { enableLimitCategories } from './limit-categories.js';
+import { markProblem, unmark, unmarkPreviewed } from './field-problems.js';
 import { enableSearch } from './picker.js';
 import { enableSaveBar } from './save-bar.js';
 
@@ -11,10 +12,10 @@ const form = /** @type {HTMLFormElement | null} */ (document.getElementById('con
 const impact = document.getElementById('impact');
 const DEBOUNCE = 600;
 
-if (form) {
+for (const picker of form?.querySelectorAll('[data-picker]') ?? []) enablePicker(/** @type {HTMLDetailsElement} */ (picker));
+if (form && !form.dataset.viewOnly) {
   enableRows(form);
   enableLimitCategories(form);
-  for (const picker of form.querySelectorAll('[data-picker]')) enablePicker(/** @type {HTMLDetailsElement} */ (picker));
   enablePreview(form);
   markChanges(form);
   enableSaveBar(form);
@@ -77,6 +78,20 @@ function enablePicker(picker) {
   if (!list || !count) return;
   enableSearch(list, picker.dataset.picker === 'Categories' ? 'Search by name or code' : 'Search by name');
   enableChips(picker, list);
+  picker.addEventListener('keydown', (event) => {
+    const { key, target } = event;
+    if (key !== 'Escape') return;
+    // The first Escape empties a search.
+    if (target instanceof HTMLInputElement && target.type === 'search' && target.value) {
+      event.preventDefault();
+      target.value = '';
+      target.dispatchEvent(new Event('input', { bubbles: true }));
+      return;
+    }
+
+    picker.open = false;
+    picker.querySelector('summary')?.focus();
+  });
   const show = () => { count.textContent = `(${list.querySelectorAll('input:checked').length} selected)`; };
   list.addEventListener('change', show);
   show();
@@ -104,6 +119,8 @@ function enablePreview(form) {
     const mine = pending = new AbortController();
     const data = new FormData(form);
     data.set('action', 'preview');
+    const sent = new Map([...form.querySelectorAll('input, select')].map(
+      (field) => [field, /** @type {HTMLInputElement} */ (field).value]));
     impact.setAttribute('aria-busy', 'true');
     try {
       const response = await fetch(form.getAttribute('action') ?? location.href, {
@@ -114,6 +131,9 @@ function enablePreview(form) {
       if (response.redirected) impact.textContent = 'Your session has ended. Save nothing yet: sign in again in another tab.';
       else if (response.ok || response.status === 400) {
         impact.innerHTML = await response.text();
+        const problems = /** @type {HTMLElement[]} */ ([...impact.querySelectorAll('[data-field]')]);
+        unmarkPreviewed(form, problems);
+        for (const problem of problems) markProblem(problem, sent);
         form.dispatchEvent(new CustomEvent('previewed'));
       }
       else impact.textContent = 'The preview is not available right now. You can still save.';
@@ -131,12 +151,14 @@ function enablePreview(form) {
     // Nothing of these is previewed.
     if (field.type === 'search' || name === 'Reason' || name.startsWith('Template')) return;
     // What was wrong with the field was said of what stood there before.
-    if (field.getAttribute('aria-invalid') === 'true') for (const id of unmark(field)) document.getElementById(id)?.remove();
+    if (field.getAttribute('aria-invalid') === 'true') unmark(field);
     // What is wrong with a choice of many is said of them all.
     if (name.startsWith('Categories') || name.startsWith('Countries')) {
       document.getElementById(`problem-${name.startsWith('Categories') ? 'Categories' : 'Countries'}`)?.remove();
     }
 
+    // What is on its way tells of what stood there before.
+    pending?.abort();
     impact?.setAttribute('aria-busy', 'true');
     clearTimeout(timer);
     timer = setTimeout(refresh, DEBOUNCE);
@@ -163,18 +185,3 @@ function markChanges(form) {
 }
 
 export {};
-
-/**
- * Takes back that a field is wrong.
- * @param {Element} field
- * @returns {string[]} The ids of what said so.
- */
-function unmark(field) {
-  field.removeAttribute('aria-invalid');
-  field.classList.remove('input-validation-error');
-  const ids = (field.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
-  const others = ids.filter((id) => !id.startsWith('problem-'));
-  if (others.length > 0) field.setAttribute('aria-describedby', others.join(' '));
-  else field.removeAttribute('aria-describedby');
-  return ids.filter((id) => id.startsWith('problem-'));
-}

@@ -142,9 +142,6 @@ internal sealed class ControlsPreviewer(IPurchaseHistoryReader purchases, IImpor
             ],
             [.. results.SelectMany(r => r.Examples)],
             [
-                .. results.SelectMany(r => r.Days).GroupBy(d => d.Day).Select(g => g.Aggregate((sum, d) => new BacktestDay(
-                    d.Day, sum.Approved + d.Approved, sum.ApprovedAmount + d.ApprovedAmount, sum.Declined + d.Declined,
-                    sum.DeclinedAmount + d.DeclinedAmount, sum.NewlyApproved + d.NewlyApproved,
-                    sum.NewlyApprovedAmount + d.NewlyApprovedAmount))),
+                .. results.SelectMany(r => r.Days).GroupBy(d => d.Day).Select(g => g.Aggregate((sum, d) => sum.With(d))),
             ]);
 }

@@ -13,4 +13,10 @@ namespace CleanIssuing.Domain.SpendControls;
 /// <param name="NewlyApprovedAmount">The total of those.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct BacktestDay(
-    DateOnly Day, int Approved, Money ApprovedAmount, int Declined, Money DeclinedAmount, int NewlyApproved, Money NewlyApprovedAmount);
+    DateOnly Day, int Approved, Money ApprovedAmount, int Declined, Money DeclinedAmount, int NewlyApproved, Money NewlyApprovedAmount)
+{
+    /// <summary>This day with what another adds to it; it stays this day.</summary>
+    public BacktestDay With(BacktestDay other) => new(
+        Day, Approved + other.Approved, ApprovedAmount + other.ApprovedAmount, Declined + other.Declined,
+        DeclinedAmount + other.DeclinedAmount, NewlyApproved + other.NewlyApproved, NewlyApprovedAmount + other.NewlyApprovedAmount);
+}

@@ -78,19 +78,13 @@ public sealed class BacktestChart
 
     private double Height(Money amount) => (double)LineHeight * amount.Minor / Axis.Step.Minor;
 
-    private static BacktestPeriod Sum(BacktestDay[] days) => days.Skip(1).Aggregate(
-        new BacktestPeriod(
-            days[0].Day, days[^1].Day, days[0].Approved, days[0].ApprovedAmount, days[0].Declined, days[0].DeclinedAmount,
-            days[0].NewlyApproved, days[0].NewlyApprovedAmount),
-        (sum, d) => sum with
-        {
-            Approved = sum.Approved + d.Approved,
-            ApprovedAmount = sum.ApprovedAmount + d.ApprovedAmount,
-            Declined = sum.Declined + d.Declined,
-            DeclinedAmount = sum.DeclinedAmount + d.DeclinedAmount,
-            NewlyApproved = sum.NewlyApproved + d.NewlyApproved,
-            NewlyApprovedAmount = sum.NewlyApprovedAmount + d.NewlyApprovedAmount,
-        });
+    private static BacktestPeriod Sum(BacktestDay[] days)
+    {
+        var sum = days.Aggregate((all, day) => all.With(day));
+        return new BacktestPeriod(
+            days[0].Day, days[^1].Day, sum.Approved, sum.ApprovedAmount, sum.Declined, sum.DeclinedAmount, sum.NewlyApproved,
+            sum.NewlyApprovedAmount);
+    }
 
     private static string Percent(double value) => value.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 

@@ -46,8 +46,6 @@ public sealed class CardholderModel(ISender sender, ControlsFormReader reader, D
         [FromRoute] CardholderId id, [FromForm] string? action, CancellationToken cancellationToken)
     {
         await ReadAsync(id, cancellationToken);
-        if (IsManaged && (!Currency.TryParse(LimitsCurrency, null, out var typed) || !Shown.Currencies.Contains(typed)))
-            throw InvalidReason.FormIncomplete.For("");
         return await AnswerFormAsync(action, cancellationToken);
     }
 
@@ -56,6 +54,13 @@ public sealed class CardholderModel(ISender sender, ControlsFormReader reader, D
 
     protected override IRequest<ControlsPreview> PreviewOf(SpendControlsInput input) =>
         new PreviewCardholderControls(Shown.Cardholder.Id, input, Currency, Days);
+
+    protected override async Task BindFormAsync()
+    {
+        await base.BindFormAsync();
+        if (!Currency.TryParse(LimitsCurrency, null, out var typed) || !Shown.Currencies.Contains(typed))
+            throw InvalidReason.FormIncomplete.For("");
+    }
 
     private async Task ReadAsync(CardholderId id, CancellationToken cancellationToken)
     {

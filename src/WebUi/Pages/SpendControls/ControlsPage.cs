@@ -56,7 +56,7 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
     /// <summary>The fields without which a form is not whole.</summary>
     protected virtual IEnumerable<string> Parts => ["CategoriesMode", "CountriesMode", "Presence"];
 
-    protected async Task BindFormAsync()
+    protected virtual async Task BindFormAsync()
     {
         // What is not there must not be taken for what is to be removed.
         if (!Request.HasFormContentType || Parts.Any(part => !Request.Form.ContainsKey(part)))

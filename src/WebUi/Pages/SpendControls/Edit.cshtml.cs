@@ -13,11 +13,11 @@ public sealed class EditModel(
     ISender sender, ControlsFormReader reader, DetailText details, Words words, SpendingControlsFormatter formatter)
     : OwnerControlsPage(sender, reader, details, words)
 {
-    private bool _isManaged;
+    public EditableCard Shown { get; private set; } = null!;
 
-    public CardView View { get; private set; } = null!;
+    public CardView View => Shown.View;
 
-    public override bool IsManaged => _isManaged;
+    public override bool IsManaged => Shown.IsManaged;
 
     public override Currency Currency => View.Card.Currency;
 
@@ -57,7 +57,7 @@ public sealed class EditModel(
 
     private async Task ReadAsync(CardId id, CancellationToken cancellationToken)
     {
-        (View, _isManaged) = await Sender.Send(new GetEditableCard(id), cancellationToken);
+        Shown = await Sender.Send(new GetEditableCard(id), cancellationToken);
         if (IsManaged)
             await ReadTemplatesAsync(cancellationToken);
     }

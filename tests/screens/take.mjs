@@ -7,6 +7,7 @@ import { ask, startPortal } from '../fidelity/portal.mjs';
 const docs = new URL('../../docs/', import.meta.url).pathname;
 const [platform, lumiere] = ['acct_1SandboxPlatform', 'acct_1SandboxLumiere'];
 const card = (name) => '/cards/ic_1Sandbox' + name;
+const omars = '/controls?card=ic_1SandboxOmarVirtual&card=ic_1SandboxOmarShipping';
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -16,6 +17,25 @@ const show = async (/** @type {Page} */ page) => {
   await page.getByRole('button', { name: 'Show details' }).click();
   await page.getByRole('button', { name: 'Hide details' }).waitFor();
 };
+
+/** Sets the countries of two cards, up to the question. */
+const review = async (/** @type {Page} */ page) => {
+  const countries = page.getByRole('region', { name: 'Merchant countries' });
+  await countries.getByLabel('Allow only selected').check();
+  for (const code of ['US', 'KW', 'FR', 'DE', 'IT', 'ES', 'GB'].slice(0, 2 + edits++ % 6)) await countries.locator(`input[value=${code}]`).check();
+  await page.getByRole('button', { name: 'Review the change' }).click();
+  await page.getByRole('heading', { name: 'Change 2 cards?' }).waitFor();
+};
+
+/** Sets them. */
+const changeBoth = async (/** @type {Page} */ page) => {
+  await review(page);
+  await page.getByRole('button', { name: 'Change 2 cards' }).click();
+  await page.getByText('2 of 2 cards done. Finished.').waitFor();
+};
+
+/** Edits of this run: each sets another limit, so that it changes something. */
+let edits = 0;
 
 /**
  * What is shown of whom, in this order.
@@ -70,7 +90,13 @@ const screens = [
     await page.locator('.limit-pick').first().click();
     await page.getByRole('dialog').getByPlaceholder('Search').fill('air');
   }],
-  ['history', 'History of spend controls', 'admin', card('JennyVirtual') + '/controls/history'],
+  ['history', 'History of spend controls', 'admin', card('JennyPhysical') + '/controls', async (page) => {
+    const amount = page.getByLabel('Amount').first();
+    await amount.fill(String(500 + ++edits * 50));
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.locator('#done').waitFor();
+    await page.goto(portal.origin + card('JennyPhysical') + '/controls/history');
+  }],
   ['simulated', 'A simulated purchase', 'admin', card('JennyVirtual') + '/simulate', async (page) => {
     await page.getByLabel('Amount').fill('12');
     await page.getByRole('button', { name: 'Simulate' }).click();
@@ -85,6 +111,8 @@ const screens = [
   ['cancel', 'Lost or stolen', 'admin', card('JennyVirtual') + '/report'],
   ['replace', 'Replace a card', 'admin', card('JennyPhysical') + '/replace'],
   ['bulk', 'Bulk edit', 'admin', '/controls?card=ic_1SandboxJennyVirtual&card=ic_1SandboxJennyPhysical'],
+  ['bulk-review', 'The summary of a bulk edit', 'admin', omars, review],
+  ['bulk-done', 'The outcome of a bulk edit', 'admin', omars, changeBoth],
   ['bulk-edits', 'Bulk edits', 'admin', '/controls/edits'],
   ['cardholders', 'Cardholders', 'admin', '/cardholders'],
   ['cardholder', 'A cardholder', 'admin', '/cardholders/ich_1SandboxJenny'],

@@ -24,6 +24,9 @@ public static class DependencyInjection
         services.AddScoped<ManagedAccounts>();
         services.AddScoped<AuditScopeReader>();
         services.AddScoped<KnownAccounts>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<SessionOpening>();
         services.AddScoped<VisibleAccounts>();
         services.AddScoped<CardOperations>();
         services.AddScoped<CardIssuing>();

@@ -103,6 +103,7 @@ public static class DependencyInjection
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IInstallationStore, InstallationStore>();
         services.AddScoped<IAccountReader, AccountReader>();
+        services.AddScoped<IAccountSettingsStore, AccountSettingsStore>();
         services.AddScoped<IAccountReplicaStore, AccountReplicaStore>();
         services.AddScoped<ICardReader, CardReader>();
         services.AddScoped<ICardSearch, CardSearch>();
@@ -191,6 +192,8 @@ public static class DependencyInjection
         services.AddScoped<ICredentials, Credentials>();
         services.AddScoped<ISessionStore, SessionStore>();
         services.AddScoped<ISignInThrottleStore, SignInThrottleStore>();
+        services.AddScoped<IFactorStore, FactorStore>();
+        services.AddScoped<IStepUpProofs, StepUpProofs>();
         services.AddScoped(provider => new UserSessionReader(
             provider.GetRequiredService<IssuingDbContext>(), provider.GetRequiredService<UserSessionQueries>()));
         services.AddScoped<IPeopleStore, PeopleStore>();

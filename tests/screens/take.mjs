@@ -67,7 +67,7 @@ const screens = [
   ['purchase', 'A purchase', 'jenny', '/purchases?state=approved', (page) => page.locator('.list .cover').first().click()],
   ['purchase-declined', 'A declined purchase', 'jenny', '/purchases?state=declined',
     (page) => page.locator('.list .cover').first().click()],
-  ['you', 'You', 'jenny', '/you'],
+  ['you', 'You', 'jenny', '/me'],
   ['overview', "An admin's overview", 'admin', '/'],
   ['purchase-admin', 'A declined purchase, as an admin sees it', 'admin', '/purchases?state=declined',
     (page) => page.locator('.list .cover').first().click()],

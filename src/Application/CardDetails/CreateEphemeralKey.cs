@@ -1,3 +1,4 @@
+using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.CardDetails;
 using CleanIssuing.Domain.Cards;
@@ -9,11 +10,12 @@ namespace CleanIssuing.Application.CardDetails;
 /// Exchanges a nonce of Stripe.js for an ephemeral key, with which the browser shows the details of this one card
 /// (https://docs.stripe.com/issuing/elements#ephemeral-key-authentication).
 /// </summary>
-public sealed record CreateEphemeralKey(CardId CardId, Nonce Nonce) : IRequest<EphemeralKeyIssued>, IAuthorizedRequest, IAuditedRequest
+public sealed record CreateEphemeralKey(CardId CardId, Nonce Nonce, RevealedDetails What = RevealedDetails.Card)
+    : IRequest<EphemeralKeyIssued>, IAuthorizedRequest, IAuditedRequest
 {
-    public Requirement Requirement => new MayViewCardDetails(CardId);
+    public Requirement Requirement => new MayRevealCardDetails(CardId, What);
 
-    public AuditedAction Audit => new("card_details.reveal", CardId.Value);
+    public AuditedAction Audit => new(What == RevealedDetails.Pin ? "card_details.reveal_pin" : "card_details.reveal", CardId.Value);
 
     /// <summary>The name alone: the nonce is a secret.</summary>
     public override string ToString() => nameof(CreateEphemeralKey);
@@ -25,13 +27,17 @@ public sealed record EphemeralKeyIssued(CardId CardId, Nonce Nonce, EphemeralKey
 }
 
 internal sealed class CreateEphemeralKeyHandler(
-    ICardReader cards, AccountContext account, IEphemeralKeyGateway stripe, ICardReplicaUpdater replicas)
+    ICardReader cards, AccountContext account, IEphemeralKeyGateway stripe, ICardReplicaUpdater replicas, IAccountSettingsStore settings,
+    IStepUpProofs proofs)
     : IRequestHandler<CreateEphemeralKey, EphemeralKeyIssued>
 {
     public async Task<EphemeralKeyIssued> Handle(CreateEphemeralKey request, CancellationToken cancellationToken)
     {
         if (await cards.GetStatusAsync(request.CardId, cancellationToken) == CardStatus.Canceled)
             throw new RuleViolationException(RefusalReason.CardCanceled, CardAction.Reveal);
+        if (request.What == RevealedDetails.Pin && (await settings.GetAsync(account.Id!.Value, cancellationToken)).StepUp != StepUpScope.Off
+            && !await proofs.UseForPinAsync(request.CardId, cancellationToken))
+            throw new StepUpRequiredException();
 
         try
         {

@@ -1,3 +1,4 @@
+using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.CardDetails;
 using MediatR;
@@ -11,12 +12,13 @@ public sealed record GetElementsConfiguration(CardId CardId) : IRequest<Elements
 }
 
 internal sealed class GetElementsConfigurationHandler(
-    ICardReader cards, IPhysicalCardDetailsFeature physicalDetails, IPinDisplayFeature pin)
+    ICardReader cards, IPhysicalCardDetailsFeature physicalDetails, IAccountSettingsStore settings, AccountContext account)
     : IRequestHandler<GetElementsConfiguration, ElementsConfiguration>
 {
     public async Task<ElementsConfiguration> Handle(GetElementsConfiguration request, CancellationToken cancellationToken)
     {
         var view = await cards.FindAsync(request.CardId, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
-        return ElementsConfiguration.For(view.Card, view.Account, await physicalDetails.IsOnForAsync(view.Account.Id), pin.IsOn);
+        var pin = account.Card!.IsCardholder || (await settings.GetAsync(view.Account.Id, cancellationToken)).AdminsSeePins;
+        return ElementsConfiguration.For(view.Card, view.Account, await physicalDetails.IsOnForAsync(view.Account.Id), pin);
     }
 }

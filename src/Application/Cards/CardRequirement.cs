@@ -12,8 +12,16 @@ public abstract record CardRequirement(CardId CardId) : Requirement
         if (await access.FindCardRelationshipAsync(actor.UserId, CardId, cancellationToken) is not { } relationship)
             return Decision.NotFound(EntityKind.Card);
 
-        return IsEnough(relationship) ? Decision.Allow(card: relationship) : Decision.Forbid(relationship.Account);
+        if (!IsEnough(relationship))
+            return Decision.Forbid(relationship.Account);
+        return await FindMissingAsync(relationship, access, cancellationToken) is { } missing
+            ? Decision.Refuse(missing, relationship.Account)
+            : Decision.Allow(card: relationship);
     }
 
     protected abstract bool IsEnough(CardRelationship relationship);
+
+    /// <summary>What is missing beside that; nothing, unless a rule says so.</summary>
+    protected virtual ValueTask<ExpectedException?> FindMissingAsync(
+        CardRelationship relationship, IAccessReader access, CancellationToken cancellationToken) => default;
 }

@@ -5,6 +5,8 @@ public interface ICredentials
 {
     Task<Credential?> FindAsync(string email, CancellationToken cancellationToken);
 
+    Task<Credential?> FindByIdAsync(string userId, CancellationToken cancellationToken);
+
     /// <summary>Takes as long for nobody as for somebody.</summary>
     bool Verify(Credential? person, string password);
 

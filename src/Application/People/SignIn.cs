@@ -4,8 +4,8 @@ using MediatR;
 namespace CleanIssuing.Application.People;
 
 /// <summary>
-/// Opens a session. An unknown address, a wrong password, a disabled person and a lock take the same work and are told the same, so that
-/// nobody learns from them who may sign in here.
+/// Opens a session, or asks for the second factor first. An unknown address, a wrong password, a disabled person and a lock take the
+/// same work and are told the same, so that nobody learns from them who may sign in here.
 /// </summary>
 /// <param name="Address">Where the request comes from, as the throttle counts it.</param>
 /// <param name="Device">The device, where this person has signed in with it before.</param>
@@ -21,8 +21,14 @@ public sealed record SignIn(
     public override string ToString() => nameof(SignIn);
 }
 
-/// <summary>A session that was opened.</summary>
-public sealed record SignedInPerson(string UserId, string SessionId, string Stamp);
+/// <summary>Somebody whose password was right.</summary>
+/// <param name="SessionId">The session that was opened; none while the second factor is due. A secret.</param>
+/// <param name="Stamp">What the session is good for: none after the credentials have changed.</param>
+public sealed record SignedInPerson(string UserId, string? SessionId, string Stamp)
+{
+    /// <summary>The name alone.</summary>
+    public override string ToString() => nameof(SignedInPerson);
+}
 
 internal sealed class SignInValidator : AbstractValidator<SignIn>
 {
@@ -35,11 +41,9 @@ internal sealed class SignInValidator : AbstractValidator<SignIn>
 }
 
 internal sealed class SignInHandler(
-    ICredentials credentials, ISignInThrottleStore throttles, ISessionStore sessions, IAuditLog log, ICurrentActor current,
-    TimeProvider time) : IRequestHandler<SignIn, SignedInPerson?>
+    ICredentials credentials, ISignInThrottleStore throttles, IFactorStore factors, SessionOpening opening, IAuditLog log,
+    ICurrentActor current, TimeProvider time) : IRequestHandler<SignIn, SignedInPerson?>
 {
-    private const int LongestDeviceName = 200;
-
     public async Task<SignedInPerson?> Handle(SignIn request, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -63,22 +67,21 @@ internal sealed class SignInHandler(
             return null;
         }
 
-        var actor = Actor.Person(person.UserId, person.Email, current.Actor.IpAddress);
-        var entry = await log.BeginAsync(new AuditedAction("session.sign_in", person.Email), actor, null, cancellationToken);
         await credentials.UpgradeAsync(person, request.Password, cancellationToken);
         await throttles.ForgiveAsync(keys.Here, keys.Anywhere, cancellationToken);
-        if (request.PreviousSession is { } previous)
-            await sessions.EndAsync(previous, cancellationToken);
-        var session = await sessions.OpenAsync(
-            person.UserId, Shortened(request.DeviceName), current.Actor.IpAddress, now, cancellationToken);
-        await log.EndAsync(entry, new AuditResult(AuditOutcome.Succeeded), CancellationToken.None);
+        if (await factors.FindAuthenticatorAsync(person.UserId, cancellationToken) is { ConfirmedAt: not null })
+        {
+            // Who stops here knows the password: that is worth knowing.
+            var asked = await log.BeginAsync(
+                new AuditedAction("session.first_factor", person.Email),
+                Actor.Person(person.UserId, person.Email, current.Actor.IpAddress), null, cancellationToken);
+            await log.EndAsync(asked, new AuditResult(AuditOutcome.Succeeded), CancellationToken.None);
+            return new SignedInPerson(person.UserId, null, person.Stamp);
+        }
+
+        var session = await opening.OpenAsync(person, request.DeviceName, request.PreviousSession, null, cancellationToken);
         return new SignedInPerson(person.UserId, session, person.Stamp);
     }
-
-    /// <summary>Without half of a character at its end.</summary>
-    private static string Shortened(string name) => name.Length <= LongestDeviceName
-        ? name
-        : name[..(char.IsHighSurrogate(name[LongestDeviceName - 1]) ? LongestDeviceName - 1 : LongestDeviceName)];
 
     private static string Reason(Credential? person, bool isLocked) => person switch
     {

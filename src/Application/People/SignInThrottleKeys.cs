@@ -13,5 +13,10 @@ internal sealed record SignInThrottleKeys(string Here, string Anywhere)
         return new(Hash(person + "\n" + place), Hash(person));
     }
 
+    /// <summary>Wherever from: who gets as far as here knows the password.</summary>
+    public static string OfSecondFactor(string userId) => Hash("second factor\n" + userId);
+
+    public static string OfPasswordCheck(string userId) => Hash("password check\n" + userId);
+
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -47,7 +47,8 @@ public sealed record ElementsConfiguration
     /// Whether this account shows the number and the security code of physical cards too: Stripe Support has to have enabled it.
     /// </param>
     /// <param name="pin">
-    /// Whether this person may be shown a PIN: Stripe demands two-factor authentication before a page that shows one.
+    /// Whether this person may be shown the PIN, once they have proven that it is them: Stripe demands two-factor authentication before
+    /// a page that shows one.
     /// </param>
     public static ElementsConfiguration For(Card card, Account account, bool physicalCardDetails, bool pin) => new()
     {

@@ -11,10 +11,16 @@ internal sealed class Credentials(
     public async Task<Credential?> FindAsync(string email, CancellationToken cancellationToken)
     {
         var normalized = normalizer.NormalizeEmail(email);
-        return await db.Users.Where(u => u.NormalizedEmail == normalized && u.PasswordHash != null)
+        return await FindAsync(db.Users.Where(u => u.NormalizedEmail == normalized), cancellationToken);
+    }
+
+    public Task<Credential?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        FindAsync(db.Users.Where(u => u.Id == userId), cancellationToken);
+
+    private static Task<Credential?> FindAsync(IQueryable<AppUser> users, CancellationToken cancellationToken) =>
+        users.Where(u => u.PasswordHash != null)
             .Select(u => new Credential(u.Id, u.Email!, u.DisabledAt != null, u.PasswordHash!, u.SecurityStamp ?? ""))
             .FirstOrDefaultAsync(cancellationToken);
-    }
 
     public bool Verify(Credential? person, string password)
     {

@@ -14,7 +14,9 @@ internal sealed class UserSessionQueries
             join user in db.Users on session.UserId equals user.Id
             where user.DisabledAt == null
             from membership in db.Memberships.Where(m => m.UserId == user.Id).DefaultIfEmpty()
-            select new SessionRow(user.Id, user.SecurityStamp, session.BegunAt, session.LastSeenAt, membership));
+            select new SessionRow(
+                user.Id, user.SecurityStamp, session.BegunAt, session.LastSeenAt, session.HasSecondFactor, session.ProvenAt, session.PinOf,
+                membership));
 
     public Func<IssuingDbContext, string, IAsyncEnumerable<Membership>> MembershipsByUser { get; } =
         EF.CompileAsyncQuery((IssuingDbContext db, string id) =>
@@ -24,5 +26,6 @@ internal sealed class UserSessionQueries
             select membership);
 
     internal sealed record SessionRow(
-        string UserId, string? SecurityStamp, DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, Membership? Membership);
+        string UserId, string? SecurityStamp, DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, bool HasSecondFactor,
+        DateTimeOffset? ProvenAt, CardId? PinOf, Membership? Membership);
 }

@@ -20,16 +20,25 @@ public sealed class UserSessionReader
         _queries = queries;
     }
 
+    /// <summary>The session of this request; none before it was looked up, and where nobody has signed in.</summary>
+    internal UserSession? Current { get; private set; }
+
+    /// <summary>What the database knows that session by.</summary>
+    internal string? CurrentHash { get; private set; }
+
     /// <summary>The session, unless it was ended or its person disabled.</summary>
     public async Task<UserSession?> FindAsync(string sessionId, CancellationToken cancellationToken)
     {
         var rows = new List<UserSessionQueries.SessionRow>();
-        await foreach (var row in _queries.SessionByHash(_db, SessionStore.Hash(sessionId)).WithCancellation(cancellationToken))
+        var hash = SessionStore.Hash(sessionId);
+        await foreach (var row in _queries.SessionByHash(_db, hash).WithCancellation(cancellationToken))
             rows.Add(row);
         if (rows is not [var first, ..])
             return null;
         _read = (first.UserId, [.. rows.Select(r => r.Membership).OfType<Membership>()]);
-        return new UserSession(first.UserId, first.SecurityStamp, first.BegunAt, first.LastSeenAt);
+        CurrentHash = hash;
+        return Current = new UserSession(
+            first.UserId, first.SecurityStamp, first.BegunAt, first.LastSeenAt, first.HasSecondFactor, first.ProvenAt, first.PinOf);
     }
 
     /// <summary>What the person is where; nothing for one who may not sign in.</summary>

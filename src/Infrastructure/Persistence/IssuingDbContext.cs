@@ -67,6 +67,12 @@ internal class IssuingDbContext(DbContextOptions options)
 
     public DbSet<UserSessionRow> UserSessions => Set<UserSessionRow>();
 
+    public DbSet<AuthenticatorRow> Authenticators => Set<AuthenticatorRow>();
+
+    public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
+
+    public DbSet<AccountSettingsRow> AccountSettings => Set<AccountSettingsRow>();
+
     public DbSet<SignInThrottleRow> SignInThrottles => Set<SignInThrottleRow>();
 
     public DbSet<ComponentSession> ComponentSessions => Set<ComponentSession>();

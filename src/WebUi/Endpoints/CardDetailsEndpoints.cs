@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CleanIssuing.Application.CardDetails;
+using CleanIssuing.Domain.CardDetails;
 using CleanIssuing.WebUi.Http;
 using FluentValidation;
 using FluentValidation.Results;
@@ -19,11 +20,14 @@ internal static class CardDetailsEndpoints
     {
         var issued = await sender.Send(request.ToCommand(), cancellationToken);
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Json(new CreateKeyResponse(issued.Key.Secret, issued.Key.ExpiresAt, issued.CardId.Value, issued.Nonce.Value));
+        return TypedResults.Json(new CreateKeyResponse(
+            issued.Key.Id, issued.Key.Secret, issued.Key.ExpiresAt.ToUnixTimeSeconds(), issued.Key.ExpiresAt, issued.CardId.Value,
+            issued.Nonce.Value));
     }
 
     private sealed record CreateKeyRequest(
-        [property: JsonPropertyName("card_id")] string? CardId, [property: JsonPropertyName("nonce")] string? Nonce)
+        [property: JsonPropertyName("card_id")] string? CardId, [property: JsonPropertyName("nonce")] string? Nonce,
+        [property: JsonPropertyName("details")] string? Details)
     {
         public CreateEphemeralKey ToCommand()
         {
@@ -32,11 +36,17 @@ internal static class CardDetailsEndpoints
                 failures.Add(InvalidReason.CardId.FailureFor("card_id"));
             if (!Domain.CardDetails.Nonce.IsValid(Nonce))
                 failures.Add(InvalidReason.Nonce.FailureFor("nonce"));
+            if (Details is not (null or "card" or "pin"))
+                failures.Add(InvalidReason.RevealedDetails.FailureFor("details"));
             return failures.Count > 0
                 ? throw new ValidationException(failures)
-                : new CreateEphemeralKey(Domain.SharedKernel.CardId.Parse(CardId), Domain.CardDetails.Nonce.Parse(Nonce));
+                : new CreateEphemeralKey(
+                    Domain.SharedKernel.CardId.Parse(CardId), Domain.CardDetails.Nonce.Parse(Nonce),
+                    Details == "pin" ? RevealedDetails.Pin : RevealedDetails.Card);
         }
     }
 
-    private sealed record CreateKeyResponse(string EphemeralKeySecret, DateTimeOffset ExpiresAt, string IssuingCard, string Nonce);
+    /// <param name="Id">A phone's wallet wants Stripe's own names for the id and the end, in seconds.</param>
+    private sealed record CreateKeyResponse(
+        string Id, string EphemeralKeySecret, long Expires, DateTimeOffset ExpiresAt, string IssuingCard, string Nonce);
 }

@@ -73,7 +73,7 @@ internal static class CommandLine
 
     private static Command People() => new("people", "Who may sign in, and with which role")
     {
-        Add(), SetPassword(), RemoveRole(), Disable(), Enable(), List(),
+        Add(), SetPassword(), RemoveFactorsCommand(), RemoveRole(), Disable(), Enable(), List(),
     };
 
     private static Command Add()
@@ -111,6 +111,19 @@ internal static class CommandLine
             {
                 await services.SendAsSystemAsync(new SetPassword(parsed.GetValue(email)!, ReadPassword()), cancellationToken);
                 return $"{parsed.GetValue(email)} has a new password. Their sessions have ended.";
+            });
+    }
+
+    private static Command RemoveFactorsCommand()
+    {
+        var email = Email();
+        return Make(
+            "remove-factors", "Takes authenticator app and recovery codes away from somebody who lost them, and ends their sessions",
+            [email],
+            async (parsed, services, cancellationToken) =>
+            {
+                await services.SendAsSystemAsync(new RemoveFactors(parsed.GetValue(email)!), cancellationToken);
+                return $"{parsed.GetValue(email)} signs in with the password alone now. Their sessions have ended.";
             });
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using CleanIssuing.Application;
 using CleanIssuing.Application.Accounts;
-using CleanIssuing.Application.CardDetails;
+using CleanIssuing.Application.People;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Application.StripeSync.Webhooks;
 using CleanIssuing.Infrastructure;
@@ -45,12 +45,14 @@ internal static class Composition
         services.AddHttpContextAccessor();
         services.AddSingleton<LivePurchases>();
         services.AddScoped<CurrentActor>();
-        services.TryAddSingleton<IPinDisplayFeature, PinDisplayFeature>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<CurrentActor>());
 
         var cookies = new PortalCookies(builder.MustBeSecure(mode));
         services.AddSingleton(cookies);
         services.AddSingleton<KnownDeviceCookie>();
+        services.AddSingleton<PendingSignInCookie>();
+        services.AddScoped<SessionCookie>();
+        services.TryAddSingleton<IDemoCodes, DemoCodes>();
         services.AddScoped<SessionEvents>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
@@ -140,6 +142,7 @@ internal static class Composition
         app.MapStaticAssets().AllowAnonymous().WithSecurityHeadersPolicy(ContentSecurity.Files);
         app.MapRazorPages().LimitChanges();
         app.MapSession();
+        app.MapStepUp();
         app.MapCards();
         app.MapPurchases();
         app.MapCardDetails();

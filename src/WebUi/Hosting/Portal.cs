@@ -67,7 +67,11 @@ public sealed class Portal : IAsyncDisposable
             await InstallationGuard.PrepareDatabaseAsync(app, mode);
             await InstallationGuard.ConfirmPlatformAsync(app, mode);
             if (sandbox is not null)
+            {
                 await DemoPeople.AddAsync(app.Services);
+                await DemoSettings.AddAsync(app.Services);
+            }
+
             return new Portal(app, sandbox);
         }
         catch (Exception problem)

@@ -24,6 +24,9 @@ public sealed record PortalCookies(bool IsSecure)
     /// <summary>That somebody has signed in with this browser before.</summary>
     public string Device => Name("device");
 
+    /// <summary>That somebody's password was right, while their second factor is due.</summary>
+    public string PendingSignIn => Name("pending");
+
     public CookieSecurePolicy SecurePolicy => IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     private string Name(string name) => (IsSecure ? "__Host-" : "") + "cleanissuing." + name;

@@ -57,6 +57,14 @@ public sealed class BrowserPage : IAsyncDisposable
 
     public ILocator ShowPin => Page.GetByRole(AriaRole.Button, new() { Name = "Show PIN" });
 
+    /// <summary>Types in the code that the sandbox shows to who has no authenticator app.</summary>
+    public async Task ProveAsync()
+    {
+        var dialog = Page.GetByRole(AriaRole.Dialog, new() { Name = "Confirm it’s you" });
+        await dialog.GetByLabel("Code of your authenticator app").FillAsync(await dialog.Locator("code").InnerTextAsync());
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+    }
+
     public ILocator Error => Page.GetByRole(AriaRole.Alert);
 
     /// <summary>The element that a screen reader reads changes from.</summary>

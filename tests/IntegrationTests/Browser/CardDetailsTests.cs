@@ -21,6 +21,7 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
 
         await tab.ShowAsync();
         await tab.ShowPin.ClickAsync();
+        await tab.ProveAsync();
 
         await Expect(tab.Piece("number")).ToHaveTextAsync(Grouped(data.Number));
         await Expect(tab.Piece("cvc")).ToHaveTextAsync(data.Cvc);

@@ -84,7 +84,8 @@ public class DialogTests(Chromium chromium, PortalFixture portal)
         await tab.SignInAsync(email);
         string[] pages =
         [
-            "/", "/my-cards", "/purchases", "/you", "/cards/" + DemoSeed.JennyPhysical, $"/cards/{DemoSeed.JennyPhysical}/check",
+            "/", "/my-cards", "/purchases", "/me",
+            "/me/security", "/cards/" + DemoSeed.JennyPhysical, $"/cards/{DemoSeed.JennyPhysical}/check",
             $"/cards/{DemoSeed.JennyPhysical}/cancel", $"/cards/{DemoSeed.JennyPhysical}/name",
         ];
         string[] admins =

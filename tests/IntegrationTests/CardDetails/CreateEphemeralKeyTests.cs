@@ -19,7 +19,9 @@ public class CreateEphemeralKeyTests(PortalFixture portal)
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
         var answer = await response.JsonAsync();
-        answer.Select(member => member.Key).ShouldBe(["ephemeralKeySecret", "expiresAt", "issuingCard", "nonce"]);
+        answer.Select(member => member.Key).ShouldBe(["id", "ephemeralKeySecret", "expires", "expiresAt", "issuingCard", "nonce"]);
+        answer["id"]!.GetValue<string>().ShouldStartWith("ephkey_");
+        answer["expires"]!.GetValue<long>().ShouldBe(answer["expiresAt"]!.GetValue<DateTimeOffset>().ToUnixTimeSeconds());
         answer["ephemeralKeySecret"]!.GetValue<string>().ShouldStartWith("ek_test_");
         answer["issuingCard"]!.GetValue<string>().ShouldBe(DemoSeed.JennyVirtual);
         answer["nonce"]!.GetValue<string>().ShouldBe(nonce);

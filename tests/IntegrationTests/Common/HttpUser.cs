@@ -40,7 +40,7 @@ public sealed partial class HttpUser : IDisposable
             ["ReturnUrl"] = returnUrl ?? "",
             ["__RequestVerificationToken"] = Token,
         }));
-        if (response.StatusCode == HttpStatusCode.Found)
+        if (response.StatusCode == HttpStatusCode.Found && response.Headers.Location!.OriginalString != "/sign-in/code")
             await RefreshTokenAsync("/");
         return response;
     }

@@ -42,6 +42,12 @@ public sealed partial class WebForm
         return this;
     }
 
+    public WebForm At(string action)
+    {
+        Action = action;
+        return this;
+    }
+
     public IEnumerable<string> All(string name) => _fields.Where(f => f.Key == name).Select(f => f.Value);
 
     public FormUrlEncodedContent Content => new(_fields);

@@ -1,10 +1,12 @@
 using CleanIssuing.Application;
+using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.CardDetails;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common.Access;
 using CleanIssuing.Application.Common.Errors;
 using CleanIssuing.Application.Common.Operations;
 using CleanIssuing.Application.Common.Pipeline;
+using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.CardDetails;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.SharedKernel;
@@ -76,6 +78,17 @@ public class CreateEphemeralKeyTests
     }
 
     [Fact]
+    public async Task Of_two_who_ask_for_the_PIN_at_once_with_one_proof_one_gets_a_key()
+    {
+        var pin = Request with { What = RevealedDetails.Pin };
+
+        (await SendAsync(pin)).Key.Secret.ShouldBe("ek_test_secret");
+
+        await Should.ThrowAsync<StepUpRequiredException>(() => SendAsync(pin));
+        _ports.Happened.Count(e => e.StartsWith("stripe")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Nobody_gets_a_key_without_signing_in()
     {
         _ports.Actor = Actor.Anonymous();
@@ -128,7 +141,7 @@ public class CreateEphemeralKeyTests
     public void The_texts_of_request_and_answer_give_no_secret_away()
     {
         var issued = new EphemeralKeyIssued(
-            CardId.Parse("ic_1"), Nonce.Parse("ephkn_123456789"), new EphemeralKey("ek_test_secret", TestData.Now, "req_1"));
+            CardId.Parse("ic_1"), Nonce.Parse("ephkn_123456789"), new EphemeralKey("ephkey_1", "ek_test_secret", TestData.Now, "req_1"));
 
         $"{Request} {issued}".ShouldNotContain("ephkn_");
         $"{Request} {issued}".ShouldNotContain("ek_test");
@@ -151,7 +164,9 @@ public class CreateEphemeralKeyTests
         }
     }
 
-    private sealed class Ports : ICurrentActor, IAccessReader, IAuditLog, ICardReader, ICardReplicaUpdater, IEphemeralKeyGateway
+    private sealed class Ports
+        : ICurrentActor, IAccessReader, IAuditLog, ICardReader, ICardReplicaUpdater, IEphemeralKeyGateway, IAccountSettingsStore,
+        IStepUpProofs
     {
         public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -167,20 +182,41 @@ public class CreateEphemeralKeyTests
 
         public Card CardAtStripe { get; set; } = TestData.Card();
 
-        public Func<EphemeralKey> Stripe { get; set; } = () => new EphemeralKey("ek_test_secret", TestData.Now.AddMinutes(15), "req_1");
+        public Func<EphemeralKey> Stripe { get; set; } =
+            () => new EphemeralKey("ephkey_1", "ek_test_secret", TestData.Now.AddMinutes(15), "req_1");
 
         public ServiceProvider Services(Action<IServiceCollection>? more = null)
         {
             var services = new ServiceCollection().AddLogging().AddApplication();
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton<ICurrentActor>(this).AddSingleton<IAccessReader>(this).AddSingleton<IAuditLog>(this)
-                .AddSingleton<ICardReader>(this).AddSingleton<ICardReplicaUpdater>(this).AddSingleton<IEphemeralKeyGateway>(this);
+                .AddSingleton<ICardReader>(this).AddSingleton<ICardReplicaUpdater>(this).AddSingleton<IEphemeralKeyGateway>(this)
+                .AddSingleton<IAccountSettingsStore>(this).AddSingleton<IStepUpProofs>(this);
             more?.Invoke(services);
             return services.BuildServiceProvider();
         }
 
         public Task<CardRelationship?> FindCardRelationshipAsync(string userId, CardId card, CancellationToken cancellationToken) =>
             Task.FromResult(Relationship);
+
+        public Task<StepUpState> GetStepUpAsync(AccountId account, CancellationToken cancellationToken) =>
+            Task.FromResult(new StepUpState(StepUpScope.Pin, AdminsSeePins: false, IsFresh: true, HasSecondFactor: true, Request.CardId));
+
+        public Task<AccountSettings> GetAsync(AccountId account, CancellationToken cancellationToken) =>
+            Task.FromResult(new AccountSettings(StepUpScope.Pin, AdminsSeePins: false));
+
+        public Task SetAsync(AccountId account, AccountSettings settings, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task AddAsync(AccountId account, AccountSettings settings, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task AddAsync(CardId? pinOf, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> UseForPinAsync(CardId card, CancellationToken cancellationToken) => Task.FromResult(PinProofs-- > 0);
+
+        /// <summary>How many proofs for the PIN there are.</summary>
+        public int PinProofs { get; set; } = 1;
 
         public Task<CardId?> FindCardOfAsync(AuthorizationId purchase, CancellationToken cancellationToken) =>
             throw new NotSupportedException();

@@ -17,6 +17,9 @@ public sealed record Decision
     /// <summary>The person may know of it, but may not do it.</summary>
     public static Decision Forbid(AccountId? account = null) => new() { Refusal = new ForbiddenException(), Account = account };
 
+    /// <summary>The person may know of it, and is told what is missing.</summary>
+    public static Decision Refuse(ExpectedException refusal, AccountId account) => new() { Refusal = refusal, Account = account };
+
     /// <summary>To this person it does not exist.</summary>
     public static Decision NotFound(EntityKind kind) => new() { Refusal = new NotFoundException(kind) };
 

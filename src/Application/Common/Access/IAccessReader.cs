@@ -22,6 +22,9 @@ public interface IAccessReader
     /// <summary>The accounts whose cards the person sees: as an admin, or as a viewer.</summary>
     Task<IReadOnlyList<AccountId>> ListVisibleAccountsAsync(string userId, CancellationToken cancellationToken);
 
+    /// <summary>What the account asks for before card details are shown, and what the person of this request has proven.</summary>
+    Task<StepUpState> GetStepUpAsync(AccountId account, CancellationToken cancellationToken);
+
     /// <summary>The cardholders that the person is.</summary>
     Task<IReadOnlyList<CardholderId>> ListOwnCardholdersAsync(string userId, CancellationToken cancellationToken);
 }

@@ -12,4 +12,5 @@ public enum EntityKind
     ControlChange,
     Person,
     PersonsRole,
+    Session,
 }

@@ -7,6 +7,18 @@ public enum RefusalReason
 {
     SignInRequired,
     Forbidden,
+
+    /// <summary>First the person proves anew that it is them.</summary>
+    StepUpRequired,
+
+    /// <summary>The code is none of the person's, or was used before.</summary>
+    CodeWrong,
+
+    /// <summary>Too many wrong codes.</summary>
+    CodesLocked,
+    PasswordWrong,
+    SecondFactorMissing,
+    SecondFactorThere,
     NotFound,
 
     /// <summary>Another change of the same thing has not ended yet.</summary>

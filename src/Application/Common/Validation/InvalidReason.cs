@@ -8,6 +8,8 @@ public enum InvalidReason
     CardholderId,
     AuthorizationId,
     Nonce,
+    RevealedDetails,
+    StepUpScope,
     Webhook,
     WebhookSecret,
     Cursor,

@@ -11,7 +11,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Access;
 /// </summary>
 internal sealed class AccessReader(
     UserSessionReader sessions, CardOwnershipCache ownerships, PlatformAccountCache platform, CardholderAccounts cardholders,
-    IssuingDbContext db, AccountContext context)
+    IssuingDbContext db, AccountContext context, TimeProvider time)
     : IAccessReader
 {
     public async Task<CardRelationship?> FindCardRelationshipAsync(string userId, CardId card, CancellationToken cancellationToken)
@@ -61,6 +61,16 @@ internal sealed class AccessReader(
             .. (await sessions.ListMembershipsAsync(userId, cancellationToken)).Where(m => m.Role is Role.Admin or Role.Viewer)
                 .Select(m => m.AccountId).Distinct(),
         ];
+
+    public async Task<StepUpState> GetStepUpAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var settings = await db.AccountSettings.Where(s => s.AccountId == account)
+            .Select(s => new AccountSettings(s.StepUp, s.AdminsSeePins)).FirstOrDefaultAsync(cancellationToken) ?? AccountSettings.Default;
+        var session = sessions.Current;
+        return new StepUpState(
+            settings.StepUp, settings.AdminsSeePins, session?.ProvenAt > time.GetUtcNow() - StepUpState.ProofLasts,
+            session?.HasSecondFactor == true, session?.PinOf);
+    }
 
     public async Task<IReadOnlyList<CardholderId>> ListOwnCardholdersAsync(string userId, CancellationToken cancellationToken) =>
         [.. (await sessions.ListMembershipsAsync(userId, cancellationToken)).Select(m => m.CardholderId).OfType<CardholderId>().Distinct()];

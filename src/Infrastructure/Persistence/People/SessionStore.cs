@@ -1,17 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
 using CleanIssuing.Application.People;
+using CleanIssuing.Infrastructure.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.People;
 
-internal sealed class SessionStore(IssuingDbContext db, IUnitOfWork unitOfWork) : ISessionStore
+internal sealed class SessionStore(IssuingDbContext db, IUnitOfWork unitOfWork, UserSessionReader current) : ISessionStore
 {
     private const int IdBytes = 32;
 
     public async Task<string> OpenAsync(
-        string userId, string device, string? ipAddress, DateTimeOffset now, CancellationToken cancellationToken)
+        string userId, string device, string? ipAddress, DateTimeOffset now, SecondFactorProof? proof, CancellationToken cancellationToken)
     {
         var id = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(IdBytes));
         db.UserSessions.Add(new UserSessionRow
@@ -22,6 +23,9 @@ internal sealed class SessionStore(IssuingDbContext db, IUnitOfWork unitOfWork) 
             IpAddress = ipAddress,
             BegunAt = now,
             LastSeenAt = now,
+            HasSecondFactor = proof is not null,
+            // A recovery code lets somebody in, and no further.
+            ProvenAt = proof is SecondFactorProof.Authenticator ? now : null,
         });
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
@@ -39,6 +43,26 @@ internal sealed class SessionStore(IssuingDbContext db, IUnitOfWork unitOfWork) 
     {
         var hash = Hash(sessionId);
         return db.UserSessions.Where(s => s.IdHash == hash).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<OpenSession>> ListAsync(string userId, CancellationToken cancellationToken)
+    {
+        var rows = await db.UserSessions.Where(s => s.UserId == userId).OrderByDescending(s => s.LastSeenAt).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(s => new OpenSession(
+                s.IdHash, s.Device, s.IpAddress, s.BegunAt, s.LastSeenAt, s.HasSecondFactor, s.IdHash == current.CurrentHash))
+                .OrderByDescending(s => s.IsThis),
+        ];
+    }
+
+    public async Task<bool> EndAsync(string userId, string key, CancellationToken cancellationToken) =>
+        await db.UserSessions.Where(s => s.UserId == userId && s.IdHash == key).ExecuteDeleteAsync(cancellationToken) > 0;
+
+    public Task<int> EndOthersAsync(string userId, CancellationToken cancellationToken)
+    {
+        var mine = current.CurrentHash;
+        return db.UserSessions.Where(s => s.UserId == userId && s.IdHash != mine).ExecuteDeleteAsync(cancellationToken);
     }
 
     public Task PruneAsync(DateTimeOffset begunBefore, DateTimeOffset lastSeenBefore, CancellationToken cancellationToken) =>

@@ -24,7 +24,7 @@ internal sealed class EphemeralKeyGateway(IStripeClient stripe) : IEphemeralKeyG
             failure => Refusal(failure, onBehalfOf is not null),
             cancellationToken);
 
-        return new EphemeralKey(key.Secret, new DateTimeOffset(key.Expires, TimeSpan.Zero), key.StripeResponse?.RequestId);
+        return new EphemeralKey(key.Id, key.Secret, new DateTimeOffset(key.Expires, TimeSpan.Zero), key.StripeResponse?.RequestId);
     }
 
     private static StripeRefusedException? Refusal(StripeException failure, bool connected)

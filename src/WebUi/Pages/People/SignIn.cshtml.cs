@@ -1,13 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
-using CleanIssuing.Application.People;
-using CleanIssuing.Infrastructure.Identity;
 using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Text;
 using MediatR;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -18,9 +14,7 @@ namespace CleanIssuing.WebUi.Pages.People;
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIns)]
 public sealed class SignInModel(
-    ISender sender, UserManager<AppUser> users, IUserClaimsPrincipalFactory<AppUser> principals, KnownDeviceCookie devices,
-    ISessionStore sessions, Words words)
-    : PageModel
+    ISender sender, KnownDeviceCookie devices, PendingSignInCookie pending, SessionCookie session, Words words) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "sign_in.email_required")]
@@ -58,19 +52,18 @@ public sealed class SignInModel(
             return Page();
         }
 
-        var user = (await users.FindByIdAsync(signedIn.UserId))!;
-        // A password that was changed meanwhile must not let the old one in.
-        if (user.SecurityStamp != signedIn.Stamp)
+        if (signedIn.SessionId is null)
         {
-            await sessions.EndAsync(signedIn.SessionId, CancellationToken.None);
+            pending.Write(HttpContext, new PendingSignIn(signedIn.UserId, signedIn.Stamp));
+            return RedirectToPage("/People/SecondFactor", new { ReturnUrl });
+        }
+
+        if (!await session.TryWriteAsync(HttpContext, signedIn))
+        {
             Refused = words["sign_in.refused"];
             return Page();
         }
 
-        var principal = await principals.CreateAsync(user);
-        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(SessionEvents.SessionId, signedIn.SessionId));
-        await HttpContext.SignInAsync(IdentityConstants.ApplicationScheme, principal);
-        devices.Write(HttpContext, signedIn.UserId, signedIn.Stamp, device);
         return Onwards();
     }
 

@@ -56,6 +56,6 @@ public sealed class YouModel(PortalCookies cookies, PersonTimes times, TimeProvi
             SameSite = SameSiteMode.Lax,
         });
         this.Tell(words["done.kept"]);
-        return Redirect("/you");
+        return Redirect("/me");
     }
 }

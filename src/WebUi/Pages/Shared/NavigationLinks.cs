@@ -25,6 +25,8 @@ public static class NavigationLinks
         ];
         if (access.IsAdmin)
             links.Add(new("audit_log", "/audit", "log", IsUnder("/audit")));
+        if (access.IsAdmin)
+            links.Add(new("settings", "/settings", "settings", IsUnder("/settings")));
         if (access.IsPlatformAdmin)
             links.Add(new("dead_letters", "/events", "bell", IsUnder("/events")));
         return links;

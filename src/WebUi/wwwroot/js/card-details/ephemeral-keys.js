@@ -14,16 +14,17 @@ const REFRESH_AFTER = 12 * 60_000;
  * @param {NonceSource} stripe
  * @param {string} card
  * @param {string} token The antiforgery token.
+ * @param {'card' | 'pin'} details What is to be shown with it.
  * @returns {Promise<Key>}
  */
-async function createKey(stripe, card, token) {
+async function createKey(stripe, card, token, details) {
   const { nonce, error } = await stripe.createEphemeralKeyNonce({ issuingCard: card });
   if (error || !nonce) throw stripeError(error ?? {});
 
   const response = await fetch('/ephemeral-keys', {
     method: 'POST',
     headers: { 'content-type': 'application/json', RequestVerificationToken: token },
-    body: JSON.stringify({ card_id: card, nonce }),
+    body: JSON.stringify({ card_id: card, nonce, details }),
     credentials: 'same-origin',
     cache: 'no-store',
     signal: AbortSignal.timeout(REQUEST_TIMEOUT),
@@ -34,16 +35,20 @@ async function createKey(stripe, card, token) {
   throw new PortalError(answer.detail ?? 'The portal could not create a key for this card. Try again in a moment.', {
     canRetry: response.status !== 401 && response.status !== 404,
     mustSignIn: response.status === 401,
+    mustStepUp: answer.reason === 'step_up_required',
   });
 }
 
 /** Keeps one key fresh while card data is shown with it. */
 export class EphemeralKeyRefresher {
   /**
-   * @param {{ stripe: NonceSource, card: string, token: string, onKey: (key: Key) => void, onError: (error: PortalError) => void }} options
+   * @param {{
+   *   stripe: NonceSource, card: string, token: string, details: 'card' | 'pin', onKey: (key: Key) => void,
+   *   onError: (error: PortalError) => void,
+   * }} options
    */
-  constructor({ stripe, card, token, onKey, onError }) {
-    this.create = () => createKey(stripe, card, token);
+  constructor({ stripe, card, token, details, onKey, onError }) {
+    this.create = () => createKey(stripe, card, token, details);
     this.onKey = onKey;
     this.onError = onError;
     this.createdAt = 0;

@@ -2,10 +2,12 @@
 import { EphemeralKeyRefresher } from './ephemeral-keys.js';
 import { CONTENT_BLOCKER, PortalError, connectionError, stripeError } from '../common/errors.js';
 import { watch } from '../common/session.js';
+import { stepUp } from './step-up.js';
 
 const HIDE_AFTER = 60_000;
 const FRAME_TIMEOUT = 20_000;
 const FRAME_GRACE = 2_000;
+const LOADING = 'Loading from Stripe.';
 
 /**
  * @typedef {import('@stripe/stripe-js').Stripe & {
@@ -73,7 +75,7 @@ export class Reveal {
     const attempt = ++this.attempt;
     this.showError(null);
     this.busy(true);
-    this.announce('Loading from Stripe.');
+    this.announce(LOADING);
     try {
       const stripe = await this.createStripe();
       const card = /** @type {string} */ (this.root.dataset.card);
@@ -81,10 +83,12 @@ export class Reveal {
         stripe,
         card,
         token: this.root.dataset.token ?? '',
+        details: this.isPin ? 'pin' : 'card',
         onKey: key => this.useKey(key),
-        onError: error => this.showError(error, () => void refresher.refresh()),
+        onError: error => this.refuse(error, refresher),
       });
-      const key = await refresher.start();
+      const key = await this.startProven(refresher, attempt);
+      if (!key) return;
       if (attempt !== this.attempt) return refresher.stop();
       this.refresher = refresher;
 
@@ -110,6 +114,44 @@ export class Reveal {
     } finally {
       if (attempt === this.attempt) this.busy(false);
     }
+  }
+
+  get isPin() {
+    return this.pieces.includes('pin');
+  }
+
+  /**
+   * The first key; where the portal asks for it, once the person has proven that it is them. A PIN wants that each time.
+   * @param {EphemeralKeyRefresher} refresher @param {number} attempt
+   * @returns {Promise<import('./ephemeral-keys.js').Key | null>} None where they would not.
+   */
+  async startProven(refresher, attempt) {
+    if (this.button.dataset.stepUp !== 'first') {
+      try {
+        return await refresher.start();
+      } catch (problem) {
+        if (!(problem instanceof PortalError && problem.mustStepUp) || attempt !== this.attempt) throw problem;
+      }
+    }
+
+    this.announce('');
+    const pinOf = this.isPin ? /** @type {string} */ (this.root.dataset.card) : null;
+    if (!await stepUp(this.root.dataset.token ?? '', pinOf) || attempt !== this.attempt) {
+      this.button.focus();
+      return null;
+    }
+
+    this.announce(LOADING);
+    return refresher.start();
+  }
+
+  /**
+   * A key that cannot be refreshed without the person is left to end: what is shown is hidden, and the next press asks.
+   * @param {PortalError} error @param {EphemeralKeyRefresher} refresher
+   */
+  refuse(error, refresher) {
+    if (error.mustStepUp) this.hide(`${this.subject} hidden. Show them again to go on.`);
+    else this.showError(error, () => void refresher.refresh());
   }
 
   /** @param {string} [reason] Announced to a screen reader. */
@@ -172,7 +214,7 @@ export class Reveal {
    */
   mountWallet(elements, credentials) {
     const slot = /** @type {HTMLElement | null} */ (this.root.querySelector('[data-slot="wallet"]'));
-    if (!slot || this.pieces.includes('pin') || !('ApplePaySession' in window)) return;
+    if (!slot || this.isPin || !('ApplePaySession' in window)) return;
     try {
       const wallet = elements.create('issuingAddToWalletButton', { ...credentials, wallet: 'apple' });
       wallet.on('success', () => this.announce('Card added to Apple Wallet.'));

@@ -4,13 +4,14 @@
 export class PortalError extends Error {
   /**
    * @param {string} message
-   * @param {{ canRetry?: boolean, mustSignIn?: boolean }} [options]
+   * @param {{ canRetry?: boolean, mustSignIn?: boolean, mustStepUp?: boolean }} [options]
    */
-  constructor(message, { canRetry = true, mustSignIn = false } = {}) {
+  constructor(message, { canRetry = true, mustSignIn = false, mustStepUp = false } = {}) {
     super(message);
     this.name = 'PortalError';
     this.canRetry = canRetry;
     this.mustSignIn = mustSignIn;
+    this.mustStepUp = mustStepUp;
   }
 }
 

@@ -26,7 +26,8 @@ export function enableLimitCategories(form) {
     made.innerHTML = '<h2 id="pick-title">Categories for this limit</h2>'
       + '<p class="hint">Leave it empty to apply to all purchases.</p><div data-list></div>'
       + '<div class="row-actions"><button type="button" class="btn btn-primary" data-done>Done</button>'
-      + '<button type="button" class="btn btn-text" data-cancel>Cancel</button><span class="text-muted-2" role="status" data-count></span></div>';
+      + '<button type="button" class="btn btn-text" data-cancel>Cancel</button>'
+      + '<span class="text-muted-2" role="status" data-count></span></div>';
     const list = /** @type {HTMLElement} */ (all.cloneNode(true));
     for (const button of list.querySelectorAll('button')) button.remove();
     for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (list.querySelectorAll('input'))) {

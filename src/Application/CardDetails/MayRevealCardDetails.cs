@@ -1,0 +1,30 @@
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Domain.CardDetails;
+
+namespace CleanIssuing.Application.CardDetails;
+
+/// <summary>
+/// Who may view the details of the card, having proven anew that it is them where the account asks for it. An admin is shown no PIN of
+/// somebody else unless the account says so.
+/// </summary>
+public sealed record MayRevealCardDetails(CardId CardId, RevealedDetails What) : CardRequirement(CardId)
+{
+    protected override bool IsEnough(CardRelationship relationship) => relationship.IsCardholder || relationship.IsAdmin;
+
+    protected override async ValueTask<ExpectedException?> FindMissingAsync(
+        CardRelationship relationship, IAccessReader access, CancellationToken cancellationToken)
+    {
+        var state = await access.GetStepUpAsync(relationship.Account, cancellationToken);
+        if (What == RevealedDetails.Pin && !relationship.IsCardholder && !state.AdminsSeePins)
+            return new ForbiddenException();
+        return IsProven(state) ? null : new StepUpRequiredException();
+    }
+
+    private bool IsProven(StepUpState state) => (What, state.Scope) switch
+    {
+        (RevealedDetails.Card, StepUpScope.AllDetails) => state.IsFresh,
+        (RevealedDetails.Card, _) => true,
+        (_, StepUpScope.Off) => state.HasSecondFactor || state.IsFresh,
+        _ => state.IsFresh && state.PinOf == CardId,
+    };
+}

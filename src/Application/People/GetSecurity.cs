@@ -1,0 +1,27 @@
+using MediatR;
+
+namespace CleanIssuing.Application.People;
+
+/// <summary>What the person signs in with, and where they are signed in.</summary>
+public sealed record GetSecurity : IRequest<Security>, IAuthorizedRequest
+{
+    public Requirement Requirement => new SignedIn();
+}
+
+/// <param name="AuthenticatorSince">When the authenticator app was set up; none where there is none.</param>
+/// <param name="RecoveryCodes">How many are left.</param>
+/// <param name="Sessions">The one that asks first, then the latest.</param>
+public sealed record Security(DateTimeOffset? AuthenticatorSince, int RecoveryCodes, IReadOnlyList<OpenSession> Sessions);
+
+internal sealed class GetSecurityHandler(IFactorStore factors, ISessionStore sessions, ICurrentActor current)
+    : IRequestHandler<GetSecurity, Security>
+{
+    public async Task<Security> Handle(GetSecurity request, CancellationToken cancellationToken)
+    {
+        var user = current.Actor.UserId!;
+        return new Security(
+            (await factors.FindAuthenticatorAsync(user, cancellationToken))?.ConfirmedAt,
+            await factors.CountRecoveryCodesAsync(user, cancellationToken),
+            await sessions.ListAsync(user, cancellationToken));
+    }
+}

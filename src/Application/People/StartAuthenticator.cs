@@ -1,0 +1,37 @@
+using CleanIssuing.Domain.People;
+using FluentValidation;
+using MediatR;
+
+namespace CleanIssuing.Application.People;
+
+/// <summary>
+/// Makes the key that an authenticator app is set up with. The password is asked for: a stolen session must not get a factor of its own.
+/// </summary>
+public sealed record StartAuthenticator(string Password) : IRequest<Authenticator>, IAuthorizedRequest, IAuditedRequest
+{
+    public Requirement Requirement => new SignedIn();
+
+    public AuditedAction Audit => new("factor.start", "authenticator");
+
+    /// <summary>The name alone: the request carries a password.</summary>
+    public override string ToString() => nameof(StartAuthenticator);
+}
+
+internal sealed class StartAuthenticatorValidator : AbstractValidator<StartAuthenticator>
+{
+    public StartAuthenticatorValidator() => RuleFor(r => r.Password).NotEmpty().MaximumLength(200);
+}
+
+internal sealed class StartAuthenticatorHandler(IFactorStore factors, PasswordCheck passwords, ICurrentActor current)
+    : IRequestHandler<StartAuthenticator, Authenticator>
+{
+    public async Task<Authenticator> Handle(StartAuthenticator request, CancellationToken cancellationToken)
+    {
+        var user = current.Actor.UserId!;
+        await passwords.DemandAsync(user, request.Password, cancellationToken);
+        var key = Totp.CreateKey();
+        return await factors.StartAuthenticatorAsync(user, key, cancellationToken)
+            ? new Authenticator(key, null)
+            : throw new RuleViolationException(RefusalReason.SecondFactorThere);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using CleanIssuing.Application.People;
+using CleanIssuing.WebUi.Http;
+using FluentValidation;
+using MediatR;
+
+namespace CleanIssuing.WebUi.Endpoints;
+
+/// <summary>How a person proves in a page, without leaving it, that it is still them.</summary>
+internal static class StepUpEndpoints
+{
+    public static void MapStepUp(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/step-up", AskAsync).RequireRateLimiting(RateLimits.SessionChecks).WithMetadata(new JsonAnswerAttribute());
+        app.MapPost("/step-up", ProveAsync).RequireRateLimiting(RateLimits.Keys).WithMetadata(new JsonEndpointAttribute());
+    }
+
+    private static async Task<IResult> AskAsync(ISender sender, HttpContext context, CancellationToken cancellationToken)
+    {
+        var ways = await sender.Send(new GetStepUpWays(), cancellationToken);
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Json(new Ways(ways.HasAuthenticator, ways.DemoCode));
+    }
+
+    private static async Task<IResult> ProveAsync(
+        Proof proof, ISender sender, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (proof.PinOf is not null && !CardId.IsValid(proof.PinOf))
+            throw new ValidationException([InvalidReason.CardId.FailureFor("pin_of")]);
+        await sender.Send(
+            new StepUp(proof.Code ?? "", proof.PinOf is { } card ? CardId.Parse(card) : null), cancellationToken);
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.NoContent();
+    }
+
+    private sealed record Ways(bool Authenticator, string? DemoCode);
+
+    private sealed record Proof(
+        [property: JsonPropertyName("code")] string? Code, [property: JsonPropertyName("pin_of")] string? PinOf);
+}

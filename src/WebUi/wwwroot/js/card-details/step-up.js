@@ -1,0 +1,69 @@
+// @ts-check
+// Asks the person, in the page, to prove that it is still them.
+import { PORTAL_UNREACHABLE, PortalError, REQUEST_TIMEOUT, connectionError } from '../common/errors.js';
+
+const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/**
+ * @param {string} token The antiforgery token.
+ * @param {string | null} pinOf The card whose PIN is to be shown; none for all else.
+ * @returns {Promise<boolean>} Whether they did; not where they closed the dialog.
+ */
+export async function stepUp(token, pinOf) {
+  const ways = await fetch('/step-up', { cache: 'no-store', signal: AbortSignal.timeout(REQUEST_TIMEOUT) })
+    .then((answer) => answer.ok ? answer.json() : Promise.reject(new Error()))
+    .catch(() => { throw connectionError(); });
+  const dialog = /** @type {HTMLDialogElement} */ (find('step-up'));
+  const code = /** @type {HTMLInputElement} */ (find('step-up-code'));
+  const problem = find('step-up-problem');
+  const demo = find('step-up-demo');
+  const canProve = ways.authenticator || ways.demoCode;
+  find('step-up-form').hidden = !canProve;
+  find('step-up-none').hidden = canProve;
+  demo.hidden = !ways.demoCode;
+  find('step-up-demo-code').textContent = ways.demoCode ?? '';
+  code.value = '';
+  problem.hidden = true;
+
+  return new Promise((resolve) => {
+    let isProven = false;
+    const send = async (/** @type {SubmitEvent} */ event) => {
+      event.preventDefault();
+      const button = /** @type {HTMLButtonElement} */ (find('step-up-send'));
+      button.disabled = true;
+      try {
+        await prove(token, code.value, pinOf);
+        isProven = true;
+        dialog.close();
+      } catch (refusal) {
+        problem.textContent = refusal instanceof PortalError ? refusal.message : PORTAL_UNREACHABLE;
+        problem.hidden = false;
+        code.select();
+      } finally {
+        button.disabled = false;
+      }
+    };
+    const form = /** @type {HTMLFormElement} */ (find('step-up-form'));
+    form.addEventListener('submit', send);
+    find('step-up-cancel').onclick = find('step-up-close').onclick = () => dialog.close();
+    dialog.addEventListener('close', () => {
+      form.removeEventListener('submit', send);
+      code.value = '';
+      resolve(isProven);
+    }, { once: true });
+    dialog.showModal();
+    if (canProve) code.focus();
+  });
+}
+
+/** @param {string} token @param {string} code @param {string | null} pinOf */
+async function prove(token, code, pinOf) {
+  const answer = await fetch('/step-up', {
+    method: 'POST', cache: 'no-store', signal: AbortSignal.timeout(REQUEST_TIMEOUT),
+    headers: { 'content-type': 'application/json', RequestVerificationToken: token },
+    body: JSON.stringify({ code, pin_of: pinOf }),
+  });
+  if (answer.ok) return;
+  const { detail } = await answer.json().catch(() => ({}));
+  throw new PortalError(detail ?? PORTAL_UNREACHABLE);
+}

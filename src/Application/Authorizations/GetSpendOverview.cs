@@ -18,11 +18,12 @@ public sealed record GetSpendOverview(AccountId? Account = null, Currency? Curre
 /// <param name="Currencies">The currencies that anything was bought in, this month or last.</param>
 /// <param name="ThisMonth">A sum for each day that has come, the first day first.</param>
 /// <param name="LastMonth">A sum for each day of last month.</param>
+/// <param name="UsualDeclines">Purchases declined a day, in any currency, over the four weeks before yesterday.</param>
 /// <param name="Import">How far past purchases have been read; none where none are being read.</param>
 public sealed record SpendOverview(
     DateOnly Today, Currency Currency, IReadOnlyList<Currency> Currencies, IReadOnlyList<DailySpend> ThisMonth,
     IReadOnlyList<DailySpend> LastMonth, IReadOnlyList<SpendShare> Categories, IReadOnlyList<SpendShare> Merchants,
-    IReadOnlyList<SpendShare> Cardholders, HistoryImport? Import)
+    IReadOnlyList<SpendShare> Cardholders, double UsualDeclines, HistoryImport? Import)
 {
     public Money Spent => Sum(ThisMonth);
 
@@ -57,10 +58,15 @@ internal sealed class GetSpendOverviewHandler(
         var currencies = days.GroupBy(d => d.Currency).OrderByDescending(g => g.Sum(d => d.Purchases)).ThenBy(g => g.Key.Code)
             .Select(g => g.Key).ToList();
         var currency = request.Currency ?? (currencies.Count > 0 ? currencies[0] : Currency.Usd);
+        // Four weeks, or as much of them as last month and this one hold.
+        var usualSince = today.AddDays(-29) < lastMonth ? lastMonth : today.AddDays(-29);
         return new SpendOverview(
             today, currency, currencies, Each(month, today), Each(lastMonth, month.AddDays(-1)),
             await TopAsync(SpendDimension.Category), await TopAsync(SpendDimension.Merchant), await TopAsync(SpendDimension.Cardholder),
+            Usual(days.Where(d => d.Day >= usualSince && d.Day < today.AddDays(-1)).Sum(d => d.Declined)),
             await import.FindHistoryImportAsync(accounts, cancellationToken));
+
+        double Usual(int declined) => (double)declined / (today.DayNumber - 1 - usualSince.DayNumber);
 
         Task<IReadOnlyList<SpendShare>> TopAsync(SpendDimension dimension) =>
             spend.ListTopAsync(accounts, dimension, currency, month, today, GetSpendOverview.TopCount, cancellationToken);

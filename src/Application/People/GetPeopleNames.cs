@@ -5,7 +5,7 @@ namespace CleanIssuing.Application.People;
 /// <summary>What these people are called, by their ids.</summary>
 public sealed record GetPeopleNames(IReadOnlyCollection<string> Ids) : IRequest<IReadOnlyDictionary<string, string>>, IAuthorizedRequest
 {
-    public Requirement Requirement => new ManagesSomeAccount();
+    public Requirement Requirement => new SeesSomeAccount();
 }
 
 internal sealed class GetPeopleNamesHandler(IPeopleStore people) : IRequestHandler<GetPeopleNames, IReadOnlyDictionary<string, string>>

@@ -4,4 +4,5 @@ namespace CleanIssuing.Application.SpendControls;
 
 /// <param name="Owner">The card or the cardholder as they are now.</param>
 /// <param name="Next">From where earlier changes are read; none where there are none.</param>
-public sealed record ControlHistoryPage(IControlsOwner Owner, IReadOnlyList<ControlChange> Changes, long? Next);
+/// <param name="IsManaged">Whether the person may change them; false for a viewer.</param>
+public sealed record ControlHistoryPage(IControlsOwner Owner, IReadOnlyList<ControlChange> Changes, long? Next, bool IsManaged);

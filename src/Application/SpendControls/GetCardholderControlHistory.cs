@@ -7,10 +7,11 @@ namespace CleanIssuing.Application.SpendControls;
 public sealed record GetCardholderControlHistory(CardholderId CardholderId, long? Before = null)
     : IRequest<ControlHistoryPage>, IAuthorizedRequest
 {
-    public Requirement Requirement => new ManagesCardholder(CardholderId);
+    public Requirement Requirement => new MayViewCardholder(CardholderId);
 }
 
-internal sealed class GetCardholderControlHistoryHandler(ICardholderReader cardholders, IControlHistory history)
+internal sealed class GetCardholderControlHistoryHandler(
+    ICardholderReader cardholders, IControlHistory history, ICurrentActor current, IAccessReader access)
     : IRequestHandler<GetCardholderControlHistory, ControlHistoryPage>
 {
     public async Task<ControlHistoryPage> Handle(GetCardholderControlHistory request, CancellationToken cancellationToken)
@@ -18,6 +19,7 @@ internal sealed class GetCardholderControlHistoryHandler(ICardholderReader cardh
         var owner = await cardholders.FindAsync(request.CardholderId, cancellationToken)
             ?? throw new NotFoundException(EntityKind.Cardholder);
         var (changes, next) = await history.PageAsync(owner.Id.Value, request.Before, cancellationToken);
-        return new ControlHistoryPage(owner, changes, next);
+        var isManaged = await access.IsAdminAsync(current.Actor.UserId!, owner.AccountId, cancellationToken);
+        return new ControlHistoryPage(owner, changes, next, isManaged);
     }
 }

@@ -33,7 +33,7 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
         await using var tab = await chromium.OpenAsync(portal);
         await tab.SignInAsync("admin@demo.test");
         await tab.Page.GotoAsync("/cards/issue?account=" + DemoSeed.Platform);
-        var name = tab.Page.GetByLabel("Name on the envelope");
+        var name = tab.Page.GetByLabel("Recipient");
         await tab.Page.GetByLabel("Physical, sent by post").CheckAsync();
 
         await tab.Page.GetByLabel("Cardholder", new() { Exact = true }).Last.SelectOptionAsync(DemoSeed.Jenny);
@@ -45,7 +45,7 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
 
         await Expect(name).ToHaveValueAsync("Reception");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Fill in the cardholder’s billing address" }).ClickAsync();
-        await Expect(tab.Page.GetByLabel("Name on the envelope")).ToHaveValueAsync("Jenny Rosen");
+        await Expect(tab.Page.GetByLabel("Recipient")).ToHaveValueAsync("Jenny Rosen");
     }
 
     [SkippableFact]

@@ -64,7 +64,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.GetByLabel("Amount").PressAsync("Tab");
 
         await Expect(tab.Page.Locator("#impact-sum")).ToContainTextAsync("would have been declined");
-        await Expect(tab.Page.Locator("#impact-now")).ToContainTextAsync("With the controls in force now it is");
+        await Expect(tab.Page.Locator("#impact-now")).ToContainTextAsync("With today’s controls:");
         await Expect(tab.Page.Locator("#impact svg rect.bar-declined").First).ToBeAttachedAsync();
         var quarter = await tab.Page.Locator("#impact-sum").InnerTextAsync();
         await tab.Page.GetByLabel("30 days").CheckAsync();

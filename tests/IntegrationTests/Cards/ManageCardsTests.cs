@@ -146,16 +146,29 @@ public abstract class ManageCardsTests(PortalFixture portal)
     [SkippableFact]
     public async Task An_admin_activates_a_card_that_has_arrived()
     {
-        var card = await portal.NewCardAsync(type: "physical");
+        var card = await DeliveredAsync();
         using var ada = await portal.SignedInAsync("admin@demo.test");
-        await new global::Stripe.Issuing.CardService(portal.Stripe())
-            .UpdateAsync(card, new global::Stripe.Issuing.CardUpdateOptions { Status = "inactive" });
-        await new global::Stripe.TestHelpers.Issuing.CardService(portal.Stripe()).DeliverCardAsync(card);
-        await portal.UntilAsync(() => portal.Text($"SELECT ShippingStatus FROM Cards WHERE Id = '{card}'") == "Delivered");
+        (await ada.GetAsync("/cards/" + card)).ShouldContain($"class=\"btn btn-primary\" href=\"/cards/{card}/activate\"");
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        await jenny.GetAsync($"/cards/{card}/activate", HttpStatusCode.Forbidden);
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        await lea.GetAsync($"/cards/{card}/activate", HttpStatusCode.NotFound);
 
-        (await PressAsync(ada, card, "Activate")).ShouldBe(HttpStatusCode.Found);
+        (await ada.LedToAsync(await ada.FormAsync($"/cards/{card}/activate", "RequestId"), null)).ShouldBe("/cards/" + card);
 
         (await portal.AtStripeAsync(card)).Status.ShouldBe("active");
+    }
+
+    [SkippableFact]
+    public async Task An_admin_is_not_led_to_activate_a_card_that_is_on_its_way()
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+
+        var page = await ada.GetAsync("/cards/" + DemoSeed.OmarShipping);
+
+        page.ShouldContain("Activate before it arrives");
+        page.ShouldNotContain($"class=\"btn btn-primary\" href=\"/cards/{DemoSeed.OmarShipping}/activate\"");
+        (await ada.GetAsync($"/cards/{DemoSeed.OmarShipping}/activate")).ShouldContain("whoever opens the envelope can use it");
     }
 
     [SkippableFact]

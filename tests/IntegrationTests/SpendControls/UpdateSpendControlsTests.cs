@@ -193,7 +193,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         var (_, body) = await _ada.SendAsync(form, "remove-limit-0");
 
         body.ShouldMatch("<p class=\"notice notice-info\" id=\"default-limit\">");
-        body.ShouldContain("any purchase above 10,000");
+        body.ShouldContain("Stripe’s own cap is 10,000 per purchase");
         (await _ada.SendAsync(WebForm.Read(body, Page, "CategoriesMode"), "save")).Status.ShouldBe(HttpStatusCode.Found);
         (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits.ShouldBeEmpty();
         (await _ada.GetAsync("/cards/" + _card)).ShouldContain("No limit is set.");
@@ -611,6 +611,25 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
 
         using var lea = await portal.SignedInAsync("lea@demo.test");
         (await lea.GetAsync($"/cards/{DemoSeed.ClaireVirtual}/controls")).ShouldNotContain("Lunch " + _card);
+
+        form = (await _ada.FormAsync(Page, "LimitAmount")).With("Template", id.ToLowerInvariant());
+        (await _ada.SendAsync(form, "delete-template")).Body.ShouldContain($"Delete the template Lunch {_card}?");
+        (await _ada.GetAsync(Page)).ShouldContain("Lunch " + _card);
+        (await _ada.SendAsync(form, "delete-template-now")).Body.ShouldContain("The template was deleted.");
+        (await _ada.GetAsync(Page)).ShouldNotContain("Lunch " + _card);
+    }
+
+    [SkippableFact]
+    public async Task Many_cards_are_asked_about_with_what_would_have_been_declined()
+    {
+        await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM ImportCursors WHERE NOT EverFinished") == "0");
+        var form = (await _ada.FormAsync($"/controls?card={DemoSeed.JennyPhysical}&card={_card}", "Change")).With("Change", "limits")
+            .With("LimitAmount", "0").With("LimitInterval", "daily").With("LimitCategories", "");
+
+        var (_, body) = await _ada.SendAsync(form, "review");
+
+        body.ShouldContain("Change 2 cards?");
+        body.ShouldMatch(@"Over the last 90 days, (\d+) of \1 purchases with these cards would have been declined, \$");
     }
 
     [SkippableFact]

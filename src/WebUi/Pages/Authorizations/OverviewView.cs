@@ -22,6 +22,7 @@ public sealed record OverviewView(
     int DeclinedSinceYesterday, int DeadLetters, IReadOnlyList<BulkEditSummary> Running, NavigationAccess Navigation)
 {
     private const int DeclinedAtMost = 5;
+    private const int FewestUnusual = 3;
 
     /// <summary>The chart; none before anything was bought.</summary>
     public SpendChart Chart => new(Spend);
@@ -38,10 +39,13 @@ public sealed record OverviewView(
             ("bulk", Running.Count, "controls", "info", "/controls/edits"),
             ("delivered", Cards.Delivered, "truck", "wait", "/cards?need=activation" + ForAccount),
             ("expiring", Cards.Expiring, "clock", "wait", "/cards?need=renewal" + ForAccount),
-            ("declined", DeclinedSinceYesterday, "x-circle", "info", "/purchases?state=declined&from="
+            ("declined", HasUnusualDeclines ? DeclinedSinceYesterday : 0, "x-circle", "wait", "/purchases?state=declined&from="
                 + Yesterday.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + ForAccount),
         }.Where(a => a.Item2 > 0),
     ];
+
+    /// <summary>More than twice as many as usual on two days, and not just one or two.</summary>
+    private bool HasUnusualDeclines => DeclinedSinceYesterday >= FewestUnusual && DeclinedSinceYesterday > 2 * 2 * Spend.UsualDeclines;
 
     private string ForAccount => Account is null ? "" : "&account=" + Account.Id;
 

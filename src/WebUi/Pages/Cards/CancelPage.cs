@@ -12,14 +12,21 @@ public abstract class CancelPage(ISender sender, Words words) : PageModel
 {
     public CardView View { get; private set; } = null!;
 
+    /// <summary><c>your</c>, or <c>Jenny Rosen’s</c> for an admin who is somebody else.</summary>
+    public string Whose { get; private set; } = "";
+
     [BindProperty]
     public string? Confirmation { get; set; }
 
     [BindProperty]
     public string RequestId { get; set; } = Guid.NewGuid().ToString("N");
 
-    public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken) =>
+    public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken)
+    {
         View = await sender.Send(new GetHeldCard(id), cancellationToken);
+        var allowed = await sender.Send(new GetAllowedCardActions(id), cancellationToken);
+        Whose = allowed.IsAdmin ? View.Cardholder.Name + "’s" : "your";
+    }
 
     /// <param name="reason">Lost or stolen; null for neither.</param>
     protected async Task<IActionResult> CancelAsync(CardId id, string? reason, CancellationToken cancellationToken)

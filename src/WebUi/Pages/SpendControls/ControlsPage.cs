@@ -110,10 +110,15 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
                 await SaveTemplateAsync(cancellationToken);
                 break;
             case "delete-template":
-                if (Guid.TryParse(Template, out var own))
-                    await this.TryAsync(() => Sender.Send(new DeleteControlTemplate(AccountId, own), cancellationToken), _ => "Template");
+                await ReadTemplatesAsync(cancellationToken);
+                // It cannot be undone, so it is asked first.
+                if (OwnTemplates.FirstOrDefault(t => t.Id.ToString() == Template) is { } asked)
+                    ViewData["AskedTemplate"] = asked.Name;
                 else
-                    ModelState.AddModelError("", Words["template.built_in"]);
+                    await DeleteTemplateAsync(cancellationToken);
+                break;
+            case "delete-template-now":
+                await DeleteTemplateAsync(cancellationToken);
                 break;
             case "preview":
                 await PreviewAsync(cancellationToken);
@@ -137,6 +142,14 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
                 Preview = Preview with { DeclinedNow = now.Declined.Purchases };
             }
         }
+    }
+
+    private async Task DeleteTemplateAsync(CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(Template, out var own))
+            ModelState.AddModelError("", Words["template.built_in"]);
+        else if (await this.TryAsync(() => Sender.Send(new DeleteControlTemplate(AccountId, own), cancellationToken), _ => "Template"))
+            ViewData["Saved"] = Words["template.deleted"];
     }
 
     private async Task ApplyTemplateAsync(CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ const LOOK_EVERY = 15_000;
 /** The portal says something at least every 10 seconds. */
 const SILENCE = 25_000;
 /** However much is bought, the page is not read more often than this. */
-const PAUSE = 2000;
+const PAUSE = 700;
 
 const main = /** @type {HTMLElement} */ (document.querySelector('main[data-live]'));
 const name = 'cleanissuing-live-' + main.dataset.live;

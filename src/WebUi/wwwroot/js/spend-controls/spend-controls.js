@@ -128,7 +128,7 @@ function enablePreview(form) {
         signal: AbortSignal.any([mine.signal, AbortSignal.timeout(REQUEST_TIMEOUT)]),
         headers: { 'X-Fragment': 'preview', Accept: 'text/html' },
       });
-      if (response.redirected) impact.textContent = 'Your session has ended. Save nothing yet: sign in again in another tab.';
+      if (response.redirected) impact.textContent = 'Your session has ended. Sign in again: what you changed here is kept in this tab.';
       else if (response.ok || response.status === 400) {
         impact.innerHTML = await response.text();
         const problems = /** @type {HTMLElement[]} */ ([...impact.querySelectorAll('[data-field]')]);

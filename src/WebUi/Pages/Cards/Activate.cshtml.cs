@@ -1,0 +1,24 @@
+using CleanIssuing.Application.Cards;
+using CleanIssuing.Domain.Cards;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CleanIssuing.WebUi.Pages.Cards;
+
+/// <summary>Asks an admin before a card is activated, which cannot be undone. The card's page does it.</summary>
+public sealed class ActivateModel(ISender sender) : PageModel
+{
+    public CardView View { get; private set; } = null!;
+
+    /// <summary>The card that ends when this one is activated; none where it replaces none.</summary>
+    public CardId? Replaced => View.Card.ReplacementFor;
+
+    /// <summary>Whether it has not been delivered yet, as far as Stripe knows.</summary>
+    public bool IsOnItsWay => View.Card is { Type: CardType.Physical, ShippingStatus: not null and not ShippingStatus.Delivered };
+
+    public string RequestId { get; } = Guid.NewGuid().ToString("N");
+
+    public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken) =>
+        View = (await sender.Send(new GetManagedCard(id), cancellationToken));
+}

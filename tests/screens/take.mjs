@@ -68,6 +68,16 @@ const screens = [
   ['purchase-declined', 'A declined purchase', 'jenny', '/purchases?state=declined',
     (page) => page.locator('.list .cover').first().click()],
   ['you', 'You', 'jenny', '/me'],
+  ['security', 'Sign-in and security', 'jenny', '/me/security'],
+  ['authenticator', 'Setting up an authenticator app', 'nia', '/me/authenticator', async (page) => {
+    await page.getByLabel('Your password').fill('sandbox-demo-pass');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.locator('.qr').waitFor();
+  }],
+  ['step-up', 'A code before a PIN is shown', 'jenny', card('JennyPhysical'), async (page) => {
+    await page.getByRole('button', { name: 'Show PIN' }).click();
+    await page.getByRole('dialog').waitFor();
+  }],
   ['overview', "An admin's overview", 'admin', '/'],
   ['purchase-admin', 'A declined purchase, as an admin sees it', 'admin', '/purchases?state=declined',
     (page) => page.locator('.list .cover').first().click()],
@@ -121,6 +131,8 @@ const screens = [
     await page.getByLabel('Amount').fill('4000');
     await page.locator('#impact-sum').waitFor();
   }],
+  ['settings', 'Settings', 'admin', '/settings'],
+  ['activate', 'A card that is on its way is activated', 'admin', card('OmarShipping') + '/activate'],
   ['audit', 'Audit log', 'admin', '/audit'],
   ['events', 'Dead letters', 'admin', '/events'],
   ['component-list', "Stripe's component: cards", 'lea', `/accounts/${lumiere}/cards`,

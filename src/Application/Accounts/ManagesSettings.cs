@@ -8,7 +8,7 @@ public sealed record ManagesSettings(AccountId AccountId) : Requirement
     public override async ValueTask<Decision> DecideAsync(Actor actor, IAccessReader access, CancellationToken cancellationToken)
     {
         var decision = await new ManagesAccount(AccountId).DecideAsync(actor, access, cancellationToken);
-        return decision.Refusal is null && !(await access.GetStepUpAsync(AccountId, cancellationToken)).IsFresh
+        return decision.Refusal is null && !access.GetStepUp(AccountId).IsFresh
             ? Decision.Refuse(new StepUpRequiredException(), AccountId)
             : decision;
     }

@@ -25,11 +25,11 @@ public record AuditFilter
 
     public string? Outcome { get; init; }
 
-    /// <summary>The first day (UTC).</summary>
-    public DateOnly? From { get; init; }
+    /// <summary>The first moment.</summary>
+    public DateTimeOffset? From { get; init; }
 
-    /// <summary>The last day (UTC).</summary>
-    public DateOnly? To { get; init; }
+    /// <summary>The first moment after it.</summary>
+    public DateTimeOffset? To { get; init; }
 }
 
 internal sealed class AuditFilterValidator : AbstractValidator<AuditFilter>

@@ -1,4 +1,3 @@
-using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.CardDetails;
 using CleanIssuing.Domain.Cards;
@@ -27,7 +26,7 @@ public sealed record EphemeralKeyIssued(CardId CardId, Nonce Nonce, EphemeralKey
 }
 
 internal sealed class CreateEphemeralKeyHandler(
-    ICardReader cards, AccountContext account, IEphemeralKeyGateway stripe, ICardReplicaUpdater replicas, IAccountSettingsStore settings,
+    ICardReader cards, AccountContext account, IEphemeralKeyGateway stripe, ICardReplicaUpdater replicas, IAccessReader access,
     IStepUpProofs proofs)
     : IRequestHandler<CreateEphemeralKey, EphemeralKeyIssued>
 {
@@ -35,7 +34,7 @@ internal sealed class CreateEphemeralKeyHandler(
     {
         if (await cards.GetStatusAsync(request.CardId, cancellationToken) == CardStatus.Canceled)
             throw new RuleViolationException(RefusalReason.CardCanceled, CardAction.Reveal);
-        if (request.What == RevealedDetails.Pin && (await settings.GetAsync(account.Id!.Value, cancellationToken)).StepUp != StepUpScope.Off
+        if (request.What == RevealedDetails.Pin && access.GetStepUp(account.Id!.Value).Scope != StepUpScope.Off
             && !await proofs.UseForPinAsync(request.CardId, cancellationToken))
             throw new StepUpRequiredException();
 

@@ -1,4 +1,3 @@
-using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.CardDetails;
 using MediatR;
@@ -12,13 +11,18 @@ public sealed record GetElementsConfiguration(CardId CardId) : IRequest<Elements
 }
 
 internal sealed class GetElementsConfigurationHandler(
-    ICardReader cards, IPhysicalCardDetailsFeature physicalDetails, IAccountSettingsStore settings, AccountContext account)
+    ICardReader cards, IPhysicalCardDetailsFeature physicalDetails, IAccessReader access, AccountContext account)
     : IRequestHandler<GetElementsConfiguration, ElementsConfiguration>
 {
     public async Task<ElementsConfiguration> Handle(GetElementsConfiguration request, CancellationToken cancellationToken)
     {
         var view = await cards.FindAsync(request.CardId, cancellationToken) ?? throw new NotFoundException(EntityKind.Card);
-        var pin = account.Card!.IsCardholder || (await settings.GetAsync(view.Account.Id, cancellationToken)).AdminsSeePins;
-        return ElementsConfiguration.For(view.Card, view.Account, await physicalDetails.IsOnForAsync(view.Account.Id), pin);
+        var state = access.GetStepUp(view.Account.Id);
+        var pin = account.Card!.IsCardholder || state.AdminsSeePins;
+        return ElementsConfiguration.For(view.Card, view.Account, await physicalDetails.IsOnForAsync(view.Account.Id), pin) with
+        {
+            CardWantsStepUp = !new MayRevealCardDetails(request.CardId, RevealedDetails.Card).IsProven(state),
+            PinWantsStepUp = !new MayRevealCardDetails(request.CardId, RevealedDetails.Pin).IsProven(state),
+        };
     }
 }

@@ -11,20 +11,20 @@ public sealed record MayRevealCardDetails(CardId CardId, RevealedDetails What) :
 {
     protected override bool IsEnough(CardRelationship relationship) => relationship.IsCardholder || relationship.IsAdmin;
 
-    protected override async ValueTask<ExpectedException?> FindMissingAsync(
-        CardRelationship relationship, IAccessReader access, CancellationToken cancellationToken)
+    protected override ExpectedException? FindMissing(CardRelationship relationship, IAccessReader access)
     {
-        var state = await access.GetStepUpAsync(relationship.Account, cancellationToken);
+        var state = access.GetStepUp(relationship.Account);
         if (What == RevealedDetails.Pin && !relationship.IsCardholder && !state.AdminsSeePins)
             return new ForbiddenException();
         return IsProven(state) ? null : new StepUpRequiredException();
     }
 
-    private bool IsProven(StepUpState state) => (What, state.Scope) switch
+    /// <summary>Whether the person has proven enough already.</summary>
+    internal bool IsProven(StepUpState state) => (What, state.Scope) switch
     {
         (RevealedDetails.Card, StepUpScope.AllDetails) => state.IsFresh,
         (RevealedDetails.Card, _) => true,
         (_, StepUpScope.Off) => state.HasSecondFactor || state.IsFresh,
-        _ => state.IsFresh && state.PinOf == CardId,
+        _ => state.IsFresh && state.PinCardId == CardId,
     };
 }

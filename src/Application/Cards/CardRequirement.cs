@@ -14,7 +14,7 @@ public abstract record CardRequirement(CardId CardId) : Requirement
 
         if (!IsEnough(relationship))
             return Decision.Forbid(relationship.Account);
-        return await FindMissingAsync(relationship, access, cancellationToken) is { } missing
+        return FindMissing(relationship, access) is { } missing
             ? Decision.Refuse(missing, relationship.Account)
             : Decision.Allow(card: relationship);
     }
@@ -22,6 +22,5 @@ public abstract record CardRequirement(CardId CardId) : Requirement
     protected abstract bool IsEnough(CardRelationship relationship);
 
     /// <summary>What is missing beside that; nothing, unless a rule says so.</summary>
-    protected virtual ValueTask<ExpectedException?> FindMissingAsync(
-        CardRelationship relationship, IAccessReader access, CancellationToken cancellationToken) => default;
+    protected virtual ExpectedException? FindMissing(CardRelationship relationship, IAccessReader access) => null;
 }

@@ -24,26 +24,34 @@ internal sealed class ConfirmAuthenticatorValidator : AbstractValidator<ConfirmA
 }
 
 internal sealed class ConfirmAuthenticatorHandler(
-    IFactorStore factors, ISessionStore sessions, IStepUpProofs proofs, ICurrentActor current, TimeProvider time)
+    IFactorStore factors, SecondFactor secondFactor, ISessionStore sessions, IStepUpProofs proofs, IUnitOfWork unitOfWork,
+    ICurrentActor current, TimeProvider time)
     : IRequestHandler<ConfirmAuthenticator, RecoveryCodes>
 {
+    private static readonly TimeSpan SetUpLasts = TimeSpan.FromMinutes(10);
+
     public async Task<RecoveryCodes> Handle(ConfirmAuthenticator request, CancellationToken cancellationToken)
     {
         var (user, now) = (current.Actor.UserId!, time.GetUtcNow());
-        if (await factors.FindAuthenticatorAsync(user, cancellationToken) is not { } authenticator)
+        if (await factors.FindAuthenticatorAsync(user, cancellationToken) is not { } app)
             throw new RuleViolationException(RefusalReason.SecondFactorMissing);
-        if (authenticator.ConfirmedAt is not null)
+        if (app.ConfirmedAt is not null)
             throw new RuleViolationException(RefusalReason.SecondFactorThere);
-        var typed = string.Concat(request.Code.Where(c => !char.IsWhiteSpace(c)));
-        if (Totp.Match(authenticator.Key, typed, now) is not { } step)
-            throw new RuleViolationException(RefusalReason.CodeWrong);
-        // The other of two at the same moment.
-        if (!await factors.ConfirmAuthenticatorAsync(user, step, now, cancellationToken))
-            throw new RuleViolationException(RefusalReason.SecondFactorThere);
+        if (app.Key is null || now - app.StartedAt > SetUpLasts)
+            throw new RuleViolationException(RefusalReason.SetUpTooOld);
+        var step = await secondFactor.RequireFirstAsync(user, app.Key, request.Code, cancellationToken);
         var codes = RecoveryCodes.Create();
-        await factors.ReplaceRecoveryCodesAsync(user, codes.Hashes, cancellationToken);
+        await unitOfWork.ExecuteAsync(
+            async () =>
+            {
+                // The other of two at the same moment.
+                if (!await factors.ConfirmAuthenticatorAsync(user, app.StartedAt, step, now, cancellationToken))
+                    throw new RuleViolationException(RefusalReason.SecondFactorThere);
+                await factors.ReplaceRecoveryCodesAsync(user, codes.Hashes, cancellationToken);
+                await sessions.EndOthersAsync(user, cancellationToken);
+            },
+            cancellationToken);
         await proofs.AddAsync(null, cancellationToken);
-        await sessions.EndOthersAsync(user, cancellationToken);
         return codes;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class CreateRecoveryCodesHandler(IFactorStore factors, SecondFac
     public async Task<RecoveryCodes> Handle(CreateRecoveryCodes request, CancellationToken cancellationToken)
     {
         var user = current.Actor.UserId!;
-        await secondFactor.DemandOwnAsync(user, request.Code, cancellationToken);
+        await secondFactor.RequireAuthenticatorAsync(user, request.Code, cancellationToken);
         var codes = RecoveryCodes.Create();
         await factors.ReplaceRecoveryCodesAsync(user, codes.Hashes, cancellationToken);
         return codes;

@@ -3,7 +3,9 @@ using MediatR;
 namespace CleanIssuing.Application.People;
 
 /// <summary>What the person signs in with, and where they are signed in.</summary>
-public sealed record GetSecurity : IRequest<Security>, IAuthorizedRequest
+/// <param name="BegunAfter">Sessions that began before have ended by themselves.</param>
+/// <param name="SeenAfter">So have those in which nothing was done since.</param>
+public sealed record GetSecurity(DateTimeOffset BegunAfter, DateTimeOffset SeenAfter) : IRequest<Security>, IAuthorizedRequest
 {
     public Requirement Requirement => new SignedIn();
 }
@@ -22,6 +24,9 @@ internal sealed class GetSecurityHandler(IFactorStore factors, ISessionStore ses
         return new Security(
             (await factors.FindAuthenticatorAsync(user, cancellationToken))?.ConfirmedAt,
             await factors.CountRecoveryCodesAsync(user, cancellationToken),
-            await sessions.ListAsync(user, cancellationToken));
+            [
+                .. (await sessions.ListAsync(user, cancellationToken))
+                    .Where(s => s.BegunAt > request.BegunAfter && s.LastSeenAt > request.SeenAfter),
+            ]);
     }
 }

@@ -7,11 +7,13 @@ public interface IFactorStore
 
     /// <summary>Takes the place of one that was never confirmed.</summary>
     /// <returns>Whether it was kept; not where a confirmed one is there.</returns>
-    Task<bool> StartAuthenticatorAsync(string userId, byte[] key, CancellationToken cancellationToken);
+    Task<bool> StartAuthenticatorAsync(string userId, byte[] key, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>From now on the person signs in with it.</summary>
-    /// <returns>Whether it was: not where somebody did at the same moment.</returns>
-    Task<bool> ConfirmAuthenticatorAsync(string userId, long step, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <param name="startedAt">When the key was made whose code was right.</param>
+    /// <returns>Whether it was: not where somebody did at the same moment, or has begun anew.</returns>
+    Task<bool> ConfirmAuthenticatorAsync(
+        string userId, DateTimeOffset startedAt, long step, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Uses up the code of this step, and those before it.</summary>
     /// <returns>Whether it was unused.</returns>

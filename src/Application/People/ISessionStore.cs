@@ -4,9 +4,13 @@ namespace CleanIssuing.Application.People;
 public interface ISessionStore
 {
     /// <param name="proof">What it is opened with besides a password; none where the person has no second factor.</param>
-    /// <returns>The id of the new session. A secret.</returns>
-    Task<string> OpenAsync(
-        string userId, string device, string? ipAddress, DateTimeOffset now, SecondFactorProof? proof, CancellationToken cancellationToken);
+    /// <returns>
+    /// The id of the new session, a secret. None where none was opened: without proof, for somebody who has set up an authenticator app
+    /// at the same moment.
+    /// </returns>
+    Task<string?> OpenAsync(
+        string userId, string device, string? ipAddress, DateTimeOffset now, SecondFactorResult? proof,
+        CancellationToken cancellationToken);
 
     /// <summary>The person has done something by themselves.</summary>
     Task TouchAsync(string sessionId, DateTimeOffset now, CancellationToken cancellationToken);

@@ -5,4 +5,4 @@ namespace CleanIssuing.Application.People;
 /// <param name="Device">What the browser calls itself.</param>
 /// <param name="IsThis">Whether it is the one that asks.</param>
 public sealed record OpenSession(
-    string Key, string Device, string? IpAddress, DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, bool HasSecondFactor, bool IsThis);
+    string Key, string Device, string? IpAddress, DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, bool IsThis);

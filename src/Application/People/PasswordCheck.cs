@@ -4,7 +4,7 @@ namespace CleanIssuing.Application.People;
 internal sealed class PasswordCheck(ICredentials credentials, ISignInThrottleStore throttles, TimeProvider time)
 {
     /// <exception cref="RuleViolationException">It is another one, or was wrong too often.</exception>
-    public async Task DemandAsync(string userId, string password, CancellationToken cancellationToken)
+    public async Task RequireAsync(string userId, string password, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var key = SignInThrottleKeys.OfPasswordCheck(userId);

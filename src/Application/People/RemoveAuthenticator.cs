@@ -19,13 +19,16 @@ internal sealed class RemoveAuthenticatorValidator : AbstractValidator<RemoveAut
     public RemoveAuthenticatorValidator() => RuleFor(r => r.Code).NotEmpty().MaximumLength(40);
 }
 
-internal sealed class RemoveAuthenticatorHandler(IFactorStore factors, SecondFactor secondFactor, ICurrentActor current)
+internal sealed class RemoveAuthenticatorHandler(
+    IFactorStore factors, SecondFactor secondFactor, ISessionStore sessions, ICurrentActor current)
     : IRequestHandler<RemoveAuthenticator>
 {
     public async Task Handle(RemoveAuthenticator request, CancellationToken cancellationToken)
     {
         var user = current.Actor.UserId!;
-        await secondFactor.DemandOwnAsync(user, request.Code, cancellationToken);
+        await secondFactor.RequireAuthenticatorAsync(user, request.Code, cancellationToken);
         await factors.RemoveAsync(user, cancellationToken);
+        // They were opened with it.
+        await sessions.EndOthersAsync(user, cancellationToken);
     }
 }

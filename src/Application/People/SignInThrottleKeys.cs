@@ -13,8 +13,11 @@ internal sealed record SignInThrottleKeys(string Here, string Anywhere)
         return new(Hash(person + "\n" + place), Hash(person));
     }
 
-    /// <summary>Wherever from: who gets as far as here knows the password.</summary>
-    public static string OfSecondFactor(string userId) => Hash("second factor\n" + userId);
+    /// <summary>
+    /// At sign-in wherever from, for who gets as far as here knows the password; after it in each session, so that somebody who has taken
+    /// over one cannot lock its person out.
+    /// </summary>
+    public static string OfSecondFactor(string userId, string session = "") => Hash($"second factor\n{userId}\n{session}");
 
     public static string OfPasswordCheck(string userId) => Hash("password check\n" + userId);
 

@@ -22,16 +22,17 @@ internal sealed class StartAuthenticatorValidator : AbstractValidator<StartAuthe
     public StartAuthenticatorValidator() => RuleFor(r => r.Password).NotEmpty().MaximumLength(200);
 }
 
-internal sealed class StartAuthenticatorHandler(IFactorStore factors, PasswordCheck passwords, ICurrentActor current)
+internal sealed class StartAuthenticatorHandler(
+    IFactorStore factors, PasswordCheck passwords, ICurrentActor current, TimeProvider time)
     : IRequestHandler<StartAuthenticator, Authenticator>
 {
     public async Task<Authenticator> Handle(StartAuthenticator request, CancellationToken cancellationToken)
     {
         var user = current.Actor.UserId!;
-        await passwords.DemandAsync(user, request.Password, cancellationToken);
-        var key = Totp.CreateKey();
-        return await factors.StartAuthenticatorAsync(user, key, cancellationToken)
-            ? new Authenticator(key, null)
+        await passwords.RequireAsync(user, request.Password, cancellationToken);
+        var (key, now) = (Totp.CreateKey(), time.GetUtcNow());
+        return await factors.StartAuthenticatorAsync(user, key, now, cancellationToken)
+            ? new Authenticator(key, now, null)
             : throw new RuleViolationException(RefusalReason.SecondFactorThere);
     }
 }

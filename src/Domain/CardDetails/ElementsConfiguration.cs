@@ -29,6 +29,12 @@ public sealed record ElementsConfiguration
     /// <summary>Whether the card may be put into a phone's wallet: Stripe wants it active.</summary>
     public required bool Wallet { get; init; }
 
+    /// <summary>Whether the person confirms that it is them before number, expiry and security code are shown.</summary>
+    public bool CardWantsStepUp { get; init; }
+
+    /// <summary>The same for the PIN.</summary>
+    public bool PinWantsStepUp { get; init; }
+
     /// <summary>Whether anything can be shown at all.</summary>
     public bool IsEmpty => Elements.Count == 0;
 

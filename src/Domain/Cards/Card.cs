@@ -64,6 +64,10 @@ public sealed record Card : IControlsOwner
     /// </summary>
     public bool HasBeenActive { get; init; }
 
+    /// <summary>Whether it was never active, and is still being made or under way.</summary>
+    public bool IsOnItsWay => Type == CardType.Physical && !HasBeenActive
+        && ShippingStatus is (Cards.ShippingStatus.Pending or Cards.ShippingStatus.Submitted or Cards.ShippingStatus.Shipped);
+
     /// <summary>Its own spending controls.</summary>
     public SpendingControls SpendingControls { get; init; } = SpendingControls.None;
 

@@ -45,7 +45,7 @@ public static class Totp
     }
 
     /// <summary>The key as people type it into an app: in base 32 (RFC 4648), without padding.</summary>
-    public static string Write(ReadOnlySpan<byte> key)
+    public static string ToBase32(ReadOnlySpan<byte> key)
     {
         var text = new System.Text.StringBuilder();
         int buffer = 0, bits = 0;

@@ -16,9 +16,10 @@ public sealed record LimitUsage(SpendingLimit Limit, ControlLevel Level, Money S
     /// Of the limits that count every purchase over a period, the one that leaves the least; of several, the one that lasts longest.
     /// None where there is no such limit in the currency.
     /// </summary>
-    public static LimitUsage? Tightest(IEnumerable<LimitUsage> usages, Currency currency) => usages
-        .Where(u => u.Limit.Interval != LimitInterval.PerAuthorization && u.Limit.Categories.Length == 0
-            && u.Limit.Amount.Currency == currency)
+    /// <param name="category">Where given, limits of this category count, too.</param>
+    public static LimitUsage? Tightest(IEnumerable<LimitUsage> usages, Currency currency, string? category = null) => usages
+        .Where(u => u.Limit.Interval != LimitInterval.PerAuthorization && u.Limit.Amount.Currency == currency
+            && (u.Limit.Categories.Length == 0 || (category is not null && u.Limit.Categories.Contains(category))))
         .OrderBy(u => u.Left.Minor).ThenByDescending(u => u.Period.End ?? DateOnly.MaxValue).FirstOrDefault();
 
     /// <summary>How far the period has run on the day, 0 to 1; none where it never ends, or lasts a day only.</summary>

@@ -4,7 +4,7 @@ namespace CleanIssuing.Infrastructure.Identity;
 /// <param name="SecurityStamp">What the person's sessions must have been opened with.</param>
 /// <param name="LastSeenAt">When the person last did something by themselves.</param>
 /// <param name="ProvenAt">When they last proved that it is them, after signing in.</param>
-/// <param name="PinOf">The card whose PIN that proof is for, until it is used.</param>
+/// <param name="PinCardId">The card whose PIN that proof is for, until it is used.</param>
 public sealed record UserSession(
     string UserId, string? SecurityStamp, DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, bool HasSecondFactor,
-    DateTimeOffset? ProvenAt, CardId? PinOf);
+    DateTimeOffset? ProvenAt, CardId? PinCardId);

@@ -1,3 +1,4 @@
+using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.People;
 using CleanIssuing.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +15,11 @@ internal sealed class UserSessionQueries
             join user in db.Users on session.UserId equals user.Id
             where user.DisabledAt == null
             from membership in db.Memberships.Where(m => m.UserId == user.Id).DefaultIfEmpty()
+            from settings in db.AccountSettings
+                .Where(s => EF.Property<AccountId>(s, "AccountId") == membership!.AccountId).DefaultIfEmpty()
             select new SessionRow(
-                user.Id, user.SecurityStamp, session.BegunAt, session.LastSeenAt, session.HasSecondFactor, session.ProvenAt, session.PinOf,
-                membership));
+                user.Id, user.SecurityStamp, session.BegunAt, session.LastSeenAt, session.HasSecondFactor, session.ProvenAt,
+                session.PinCardId, membership, settings));
 
     public Func<IssuingDbContext, string, IAsyncEnumerable<Membership>> MembershipsByUser { get; } =
         EF.CompileAsyncQuery((IssuingDbContext db, string id) =>
@@ -27,5 +30,5 @@ internal sealed class UserSessionQueries
 
     internal sealed record SessionRow(
         string UserId, string? SecurityStamp, DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, bool HasSecondFactor,
-        DateTimeOffset? ProvenAt, CardId? PinOf, Membership? Membership);
+        DateTimeOffset? ProvenAt, CardId? PinCardId, Membership? Membership, AccountSettings? Settings);
 }

@@ -1,3 +1,4 @@
+using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.People;
 using CleanIssuing.Infrastructure.Persistence;
 using CleanIssuing.Infrastructure.Persistence.People;
@@ -13,6 +14,7 @@ public sealed class UserSessionReader
     private readonly UserSessionQueries _queries;
     private readonly IssuingDbContext _db;
     private (string UserId, IReadOnlyList<Membership> Memberships)? _read;
+    private IReadOnlyDictionary<AccountId, AccountSettings> _settings = new Dictionary<AccountId, AccountSettings>();
 
     internal UserSessionReader(IssuingDbContext db, UserSessionQueries queries)
     {
@@ -22,6 +24,9 @@ public sealed class UserSessionReader
 
     /// <summary>The session of this request; none before it was looked up, and where nobody has signed in.</summary>
     internal UserSession? Current { get; private set; }
+
+    /// <summary>What was written of that session within this request.</summary>
+    internal void Update(UserSession current) => Current = current;
 
     /// <summary>What the database knows that session by.</summary>
     internal string? CurrentHash { get; private set; }
@@ -37,9 +42,14 @@ public sealed class UserSessionReader
             return null;
         _read = (first.UserId, [.. rows.Select(r => r.Membership).OfType<Membership>()]);
         CurrentHash = hash;
+        _settings = rows.Where(r => r.Settings is not null).DistinctBy(r => r.Membership!.AccountId)
+            .ToDictionary(r => r.Membership!.AccountId, r => r.Settings!);
         return Current = new UserSession(
-            first.UserId, first.SecurityStamp, first.BegunAt, first.LastSeenAt, first.HasSecondFactor, first.ProvenAt, first.PinOf);
+            first.UserId, first.SecurityStamp, first.BegunAt, first.LastSeenAt, first.HasSecondFactor, first.ProvenAt, first.PinCardId);
     }
+
+    /// <summary>What an account that the person belongs to has decided, read with the session.</summary>
+    internal AccountSettings SettingsOf(AccountId account) => _settings.GetValueOrDefault(account) ?? AccountSettings.Default;
 
     /// <summary>What the person is where; nothing for one who may not sign in.</summary>
     internal async Task<IReadOnlyList<Membership>> ListMembershipsAsync(string userId, CancellationToken cancellationToken)

@@ -71,7 +71,7 @@ internal class IssuingDbContext(DbContextOptions options)
 
     public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
 
-    public DbSet<AccountSettingsRow> AccountSettings => Set<AccountSettingsRow>();
+    public DbSet<AccountSettings> AccountSettings => Set<AccountSettings>();
 
     public DbSet<SignInThrottleRow> SignInThrottles => Set<SignInThrottleRow>();
 

@@ -15,10 +15,11 @@ internal static class AuditEndpoints
         app.MapGet("/audit/export.csv", ExportAsync).RequireRateLimiting(RateLimits.Exports);
 
     private static async Task ExportAsync(
-        HttpContext context, [AsParameters] AuditFilterQuery filter, ISender sender, DetailText details,
-        CancellationToken cancellationToken)
+        HttpContext context, [AsParameters] AuditFilterQuery filter, ISender sender, PersonTimes times,
+        DetailText details, CancellationToken cancellationToken)
     {
-        var entries = await sender.Send(new ExportAuditLog(await filter.ToFilterAsync(sender, cancellationToken)), cancellationToken);
+        var wanted = await filter.ToFilterAsync(sender, times, cancellationToken);
+        var entries = await sender.Send(new ExportAuditLog(wanted), cancellationToken);
         await CsvExport.WriteAsync(context, "audit.csv", Columns, entries, entry => Cells(entry, details));
     }
 

@@ -17,7 +17,7 @@ internal static class StepUpEndpoints
 
     private static async Task<IResult> AskAsync(ISender sender, HttpContext context, CancellationToken cancellationToken)
     {
-        var ways = await sender.Send(new GetStepUpWays(), cancellationToken);
+        var ways = await sender.Send(new GetStepUpMethods(), cancellationToken);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Json(new Ways(ways.HasAuthenticator, ways.DemoCode));
     }
@@ -25,10 +25,10 @@ internal static class StepUpEndpoints
     private static async Task<IResult> ProveAsync(
         Proof proof, ISender sender, HttpContext context, CancellationToken cancellationToken)
     {
-        if (proof.PinOf is not null && !CardId.IsValid(proof.PinOf))
-            throw new ValidationException([InvalidReason.CardId.FailureFor("pin_of")]);
+        if (proof.PinCardId is not null && !CardId.IsValid(proof.PinCardId))
+            throw new ValidationException([InvalidReason.CardId.FailureFor("pin_card_id")]);
         await sender.Send(
-            new StepUp(proof.Code ?? "", proof.PinOf is { } card ? CardId.Parse(card) : null), cancellationToken);
+            new StepUp(proof.Code ?? "", proof.PinCardId is { } card ? CardId.Parse(card) : null), cancellationToken);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.NoContent();
     }
@@ -36,5 +36,5 @@ internal static class StepUpEndpoints
     private sealed record Ways(bool Authenticator, string? DemoCode);
 
     private sealed record Proof(
-        [property: JsonPropertyName("code")] string? Code, [property: JsonPropertyName("pin_of")] string? PinOf);
+        [property: JsonPropertyName("code")] string? Code, [property: JsonPropertyName("pin_card_id")] string? PinCardId);
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace CleanIssuing.WebUi.Hosting;
 
-/// <summary>Encrypts the keys that protect cookies with a certificate, where one is set.</summary>
+/// <summary>Encrypts the keys that protect cookies and authenticator apps with a certificate, where one is set.</summary>
 internal static partial class KeyProtection
 {
     /// <exception cref="StartupException">The certificate cannot be used.</exception>
@@ -44,7 +44,7 @@ internal static partial class KeyProtection
 
     [LoggerMessage(
         LogLevel.Warning,
-        "The keys that protect cookies lie in the database as they are. Set KeyProtection:CertificatePath and "
+        "The keys that protect cookies and authenticator apps lie in the database as they are. Set KeyProtection:CertificatePath and "
         + "KeyProtection:CertificatePassword to a PKCS #12 file, and they are encrypted with it from the next key on")]
     private static partial void LogPlainKeys(ILogger logger);
 }

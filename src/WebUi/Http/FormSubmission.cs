@@ -10,8 +10,10 @@ namespace CleanIssuing.WebUi.Http;
 internal static class FormSubmission
 {
     /// <param name="field">The field that a property of the request is typed into; the same name where it is none.</param>
+    /// <param name="refusedAt">The field that a refusal is about; none where it is about the whole form.</param>
     /// <returns>Whether it was done.</returns>
-    public static async Task<bool> TryAsync(this PageModel page, Func<Task> send, Func<string, string>? field = null)
+    public static async Task<bool> TryAsync(
+        this PageModel page, Func<Task> send, Func<string, string>? field = null, string refusedAt = "")
     {
         var refusals = page.HttpContext.RequestServices.GetRequiredService<RefusalText>();
         try
@@ -31,7 +33,7 @@ internal static class FormSubmission
         {
             page.Response.StatusCode = ProblemMapper.StatusOf(refused);
             var stripe = refused.StripeRequestId is { } id ? $" (Stripe request {id})" : "";
-            page.ModelState.AddModelError("", refusals.Of(refused) + stripe);
+            page.ModelState.AddModelError(refusedAt, refusals.Of(refused) + stripe);
             return false;
         }
     }

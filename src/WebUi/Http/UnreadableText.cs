@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -72,8 +73,17 @@ internal static class UnreadableText
         }
     }
 
-    /// <summary>NUL, which PostgreSQL does not keep, and what Unicode says is no character, which is not compared.</summary>
-    private static bool HasStrangeCharacter(string? value) => value.AsSpan().ContainsAny('\0', '\uFFFE', '\uFFFF');
+    /// <summary>
+    /// NUL, which PostgreSQL does not keep, and the other control characters; what Unicode says is no character, which is not compared; and
+    /// what turns the text after it around, which would show digits and times in another order (Unicode TR 9, explicit formatting).
+    /// </summary>
+    private static readonly SearchValues<char> Strange = SearchValues.Create(
+    [
+        .. Enumerable.Range(0, 0x20).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\u007F',
+        '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069', '\uFFFE', '\uFFFF',
+    ]);
+
+    private static bool HasStrangeCharacter(string? value) => value.AsSpan().ContainsAny(Strange);
 
     private static bool HasClosedBrackets(string key)
     {

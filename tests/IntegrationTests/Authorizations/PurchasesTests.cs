@@ -213,7 +213,7 @@ public abstract class PurchasesTests(PortalFixture portal)
 
         (await jenny.GetAsync($"/cards/{card}/check")).ShouldNotContain("field-problem");
         (await jenny.GetAsync(address + "40")).ShouldContain("Nothing on this card would decline");
-        (await jenny.GetAsync(address + "60")).ShouldContain("It would be declined by the daily limit of $500.00: $50.00 was left");
+        (await jenny.GetAsync(address + "60")).ShouldContain("It is $10.00 over the daily limit of $500.00.");
         await jenny.GetAsync(address + "nonsense", HttpStatusCode.BadRequest);
         portal.Text($"SELECT COUNT(*) FROM Authorizations WHERE CardId = '{card}'").ShouldBe("1");
     }

@@ -51,9 +51,9 @@ public sealed class BrowserPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public ILocator ShowDetails => Page.GetByRole(AriaRole.Button, new() { Name = "Show details" });
+    public ILocator ShowDetails => Page.Locator("#show-details[data-shown=false], #show-details:not([data-shown])");
 
-    public ILocator HideDetails => Page.GetByRole(AriaRole.Button, new() { Name = "Hide details" });
+    public ILocator HideDetails => Page.Locator("#show-details[data-shown=true]");
 
     public ILocator ShowPin => Page.GetByRole(AriaRole.Button, new() { Name = "Show PIN" });
 

@@ -72,7 +72,7 @@ public class DialogTests(Chromium chromium, PortalFixture portal)
         await tab.Page.GetByLabel("Amount").FocusAsync();
         await tab.Page.Keyboard.PressAsync("Enter");
 
-        await Expect(tab.Page.GetByText("It would be declined by the daily limit of $500.00")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("over the daily limit of $500.00")).ToBeVisibleAsync();
     }
 
     [SkippableTheory]

@@ -29,6 +29,15 @@ public sealed class StepUpTests(Chromium chromium, FactorPortal portal) : IClass
         await Expect(tab.Page.Locator("[data-slot=number] iframe")).ToHaveCountAsync(0);
 
         await tab.ShowDetails.ClickAsync();
+        await Expect(code).ToBeFocusedAsync();
+        // The app is in another window, and the page is hidden meanwhile.
+        await tab.Page.EvaluateAsync(
+            """
+            for (const hidden of [true, false]) {
+              Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+              document.dispatchEvent(new Event('visibilitychange'));
+            }
+            """);
         await code.FillAsync("000000");
         await tab.Page.Keyboard.PressAsync("Enter");
         await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("This code is wrong");

@@ -182,6 +182,23 @@ public class PagesTests(PortalFixture portal)
         page.ShouldMatch("class=\"[^\"]*\\bshort\\b[^\"]*\"");
     }
 
+    [Theory]
+    [InlineData("Pacific/Kiritimati", 14)]
+    [InlineData("Pacific/Pago_Pago", -11)]
+    public async Task The_audit_log_is_searched_by_days_of_the_persons_own(string zone, int hours)
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        var day = portal.Time.GetUtcNow().ToOffset(TimeSpan.FromHours(hours))
+            .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/audit?action=session.sign_in&from={day}&to={day}");
+        request.Headers.Add("Cookie", ada.Cookies + "; cleanissuing.zone=" + Uri.EscapeDataString(zone));
+        using var plain = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = portal.Origin };
+
+        using var response = await plain.SendAsync(request);
+
+        (await response.Content.ReadAsStringAsync()).ShouldContain("signed in as");
+    }
+
     [Fact]
     public async Task A_physical_cards_page_offers_expiry_and_PIN_and_says_where_the_number_is()
     {

@@ -171,7 +171,7 @@ public class HostTests(PortalFixture portal)
         var (user, stamp) = (
             portal.Text("SELECT Id FROM AspNetUsers WHERE Email = 'jenny@demo.test'")!,
             portal.Text("SELECT SecurityStamp FROM AspNetUsers WHERE Email = 'jenny@demo.test'")!);
-        var session = await sessions.OpenAsync(user, "test", null, portal.Time.GetUtcNow(), null, CancellationToken.None);
+        var session = await sessions.OpenAsync(user, "test", null, portal.Time.GetUtcNow(), null, CancellationToken.None) ?? "";
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         context.Response.Body = new MemoryStream();
         context.User = new ClaimsPrincipal(new ClaimsIdentity(

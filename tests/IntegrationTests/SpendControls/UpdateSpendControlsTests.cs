@@ -615,7 +615,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         form = (await _ada.FormAsync(Page, "LimitAmount")).With("Template", id.ToLowerInvariant());
         (await _ada.SendAsync(form, "delete-template")).Body.ShouldContain($"Delete the template Lunch {_card}?");
         (await _ada.GetAsync(Page)).ShouldContain("Lunch " + _card);
-        (await _ada.SendAsync(form, "delete-template-now")).Body.ShouldContain("The template was deleted.");
+        (await _ada.SendAsync(form, "delete-template-" + id.ToLowerInvariant())).Body.ShouldContain("The template was deleted.");
         (await _ada.GetAsync(Page)).ShouldNotContain("Lunch " + _card);
     }
 

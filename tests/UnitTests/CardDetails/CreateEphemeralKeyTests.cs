@@ -1,12 +1,10 @@
 using CleanIssuing.Application;
-using CleanIssuing.Application.Accounts;
 using CleanIssuing.Application.CardDetails;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common.Access;
 using CleanIssuing.Application.Common.Errors;
 using CleanIssuing.Application.Common.Operations;
 using CleanIssuing.Application.Common.Pipeline;
-using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.CardDetails;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.SharedKernel;
@@ -165,8 +163,7 @@ public class CreateEphemeralKeyTests
     }
 
     private sealed class Ports
-        : ICurrentActor, IAccessReader, IAuditLog, ICardReader, ICardReplicaUpdater, IEphemeralKeyGateway, IAccountSettingsStore,
-        IStepUpProofs
+        : ICurrentActor, IAccessReader, IAuditLog, ICardReader, ICardReplicaUpdater, IEphemeralKeyGateway, IStepUpProofs
     {
         public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -191,7 +188,7 @@ public class CreateEphemeralKeyTests
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton<ICurrentActor>(this).AddSingleton<IAccessReader>(this).AddSingleton<IAuditLog>(this)
                 .AddSingleton<ICardReader>(this).AddSingleton<ICardReplicaUpdater>(this).AddSingleton<IEphemeralKeyGateway>(this)
-                .AddSingleton<IAccountSettingsStore>(this).AddSingleton<IStepUpProofs>(this);
+                .AddSingleton<IStepUpProofs>(this);
             more?.Invoke(services);
             return services.BuildServiceProvider();
         }
@@ -199,19 +196,12 @@ public class CreateEphemeralKeyTests
         public Task<CardRelationship?> FindCardRelationshipAsync(string userId, CardId card, CancellationToken cancellationToken) =>
             Task.FromResult(Relationship);
 
-        public Task<StepUpState> GetStepUpAsync(AccountId account, CancellationToken cancellationToken) =>
-            Task.FromResult(new StepUpState(StepUpScope.Pin, AdminsSeePins: false, IsFresh: true, HasSecondFactor: true, Request.CardId));
+        public StepUpState GetStepUp(AccountId account) =>
+            new(StepUpScope.Pin, AdminsSeePins: false, IsFresh: true, HasSecondFactor: true, Request.CardId);
 
-        public Task<AccountSettings> GetAsync(AccountId account, CancellationToken cancellationToken) =>
-            Task.FromResult(new AccountSettings(StepUpScope.Pin, AdminsSeePins: false));
+        public string Session => "session";
 
-        public Task SetAsync(AccountId account, AccountSettings settings, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public Task AddAsync(AccountId account, AccountSettings settings, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public Task AddAsync(CardId? pinOf, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task AddAsync(CardId? pinCardId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<bool> UseForPinAsync(CardId card, CancellationToken cancellationToken) => Task.FromResult(PinProofs-- > 0);
 

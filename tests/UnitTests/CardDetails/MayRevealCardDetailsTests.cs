@@ -65,7 +65,7 @@ public class MayRevealCardDetailsTests
         public Task<CardRelationship?> FindCardRelationshipAsync(string userId, CardId card, CancellationToken cancellationToken) =>
             Task.FromResult<CardRelationship?>(new CardRelationship(Account, null, isCardholder, IsAdmin: true));
 
-        public Task<StepUpState> GetStepUpAsync(AccountId account, CancellationToken cancellationToken) => Task.FromResult(state);
+        public StepUpState GetStepUp(AccountId account) => state;
 
         public Task<CardId?> FindCardOfAsync(AuthorizationId purchase, CancellationToken cancellationToken) =>
             throw new NotSupportedException();

@@ -5,11 +5,11 @@ namespace CleanIssuing.UnitTests.People;
 public class RecoveryCodeTests
 {
     [Fact]
-    public void A_code_is_two_groups_of_five_without_what_is_mistaken_for_something_else()
+    public void A_code_is_four_groups_of_six_without_what_is_mistaken_for_something_else()
     {
         var codes = Enumerable.Range(0, 200).Select(_ => RecoveryCode.Create()).ToList();
 
-        codes.ShouldAllBe(code => code.Length == 11 && code[5] == '-' && !code.Any(c => "01ilo".Contains(c)));
+        codes.ShouldAllBe(code => code.Split('-').Length == 4 && code.Length == 27 && !code.Any(c => "01ilo".Contains(c)));
         codes.Distinct().Count().ShouldBe(200);
     }
 

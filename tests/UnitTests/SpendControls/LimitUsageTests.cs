@@ -18,6 +18,8 @@ public class LimitUsageTests
 
         LimitUsage.Tightest(usages, Currency.Usd)!.Limit.Interval.ShouldBe(LimitInterval.Monthly);
         LimitUsage.Tightest(usages, Currency.Parse("eur")).ShouldBeNull();
+        LimitUsage.Tightest(usages, Currency.Usd, "taxicabs_limousines")!.Limit.Interval.ShouldBe(LimitInterval.Weekly);
+        LimitUsage.Tightest(usages, Currency.Usd, "airlines_air_carriers")!.Limit.Interval.ShouldBe(LimitInterval.Monthly);
     }
 
     [Fact]

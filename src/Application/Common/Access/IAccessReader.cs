@@ -22,8 +22,11 @@ public interface IAccessReader
     /// <summary>The accounts whose cards the person sees: as an admin, or as a viewer.</summary>
     Task<IReadOnlyList<AccountId>> ListVisibleAccountsAsync(string userId, CancellationToken cancellationToken);
 
-    /// <summary>What the account asks for before card details are shown, and what the person of this request has proven.</summary>
-    Task<StepUpState> GetStepUpAsync(AccountId account, CancellationToken cancellationToken);
+    /// <summary>
+    /// What an account of the person of this request asks for before card details are shown, and what they have proven. It was read with
+    /// their session.
+    /// </summary>
+    StepUpState GetStepUp(AccountId account);
 
     /// <summary>The cardholders that the person is.</summary>
     Task<IReadOnlyList<CardholderId>> ListOwnCardholdersAsync(string userId, CancellationToken cancellationToken);

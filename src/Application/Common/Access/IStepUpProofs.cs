@@ -3,8 +3,11 @@ namespace CleanIssuing.Application.Common.Access;
 /// <summary>What the person of the present request proves in their session: that it is still them.</summary>
 public interface IStepUpProofs
 {
-    /// <param name="pinOf">The card whose PIN is to be shown, once; none for all else.</param>
-    Task AddAsync(CardId? pinOf, CancellationToken cancellationToken);
+    /// <summary>What the session is called, to count tries by. Opens nothing.</summary>
+    string Session { get; }
+
+    /// <param name="pinCardId">The card whose PIN is to be shown, once; none for all else.</param>
+    Task AddAsync(CardId? pinCardId, CancellationToken cancellationToken);
 
     /// <summary>Uses up the proof for the PIN of this card.</summary>
     /// <returns>Whether it was there.</returns>

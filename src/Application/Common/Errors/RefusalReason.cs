@@ -19,6 +19,9 @@ public enum RefusalReason
     PasswordWrong,
     SecondFactorMissing,
     SecondFactorThere,
+
+    /// <summary>The key of an authenticator app was made too long ago to be confirmed.</summary>
+    SetUpTooOld,
     NotFound,
 
     /// <summary>Another change of the same thing has not ended yet.</summary>

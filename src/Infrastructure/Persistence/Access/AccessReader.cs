@@ -62,14 +62,12 @@ internal sealed class AccessReader(
                 .Select(m => m.AccountId).Distinct(),
         ];
 
-    public async Task<StepUpState> GetStepUpAsync(AccountId account, CancellationToken cancellationToken)
+    public StepUpState GetStepUp(AccountId account)
     {
-        var settings = await db.AccountSettings.Where(s => s.AccountId == account)
-            .Select(s => new AccountSettings(s.StepUp, s.AdminsSeePins)).FirstOrDefaultAsync(cancellationToken) ?? AccountSettings.Default;
-        var session = sessions.Current;
+        var (settings, session) = (sessions.SettingsOf(account), sessions.Current);
         return new StepUpState(
             settings.StepUp, settings.AdminsSeePins, session?.ProvenAt > time.GetUtcNow() - StepUpState.ProofLasts,
-            session?.HasSecondFactor == true, session?.PinOf);
+            session?.HasSecondFactor == true, session?.PinCardId);
     }
 
     public async Task<IReadOnlyList<CardholderId>> ListOwnCardholdersAsync(string userId, CancellationToken cancellationToken) =>

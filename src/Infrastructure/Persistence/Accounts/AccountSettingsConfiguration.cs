@@ -1,14 +1,16 @@
+using CleanIssuing.Domain.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CleanIssuing.Infrastructure.Persistence.Accounts;
 
-internal sealed class AccountSettingsConfiguration : IEntityTypeConfiguration<AccountSettingsRow>
+internal sealed class AccountSettingsConfiguration : IEntityTypeConfiguration<AccountSettings>
 {
-    public void Configure(EntityTypeBuilder<AccountSettingsRow> builder)
+    public void Configure(EntityTypeBuilder<AccountSettings> builder)
     {
         builder.ToTable("AccountSettings");
         // No foreign key to the replica: settings outlive an account that is imported anew.
-        builder.HasKey(s => s.AccountId);
+        builder.Property<AccountId>("AccountId");
+        builder.HasKey("AccountId");
     }
 }

@@ -7,7 +7,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Accounts;
 internal sealed class AccountSettingsStore(IssuingDbContext db) : IAccountSettingsStore
 {
     public async Task<AccountSettings> GetAsync(AccountId account, CancellationToken cancellationToken) =>
-        await db.AccountSettings.Where(s => s.AccountId == account).Select(s => new AccountSettings(s.StepUp, s.AdminsSeePins))
+        await db.AccountSettings.Where(s => EF.Property<AccountId>(s, "AccountId") == account)
             .FirstOrDefaultAsync(cancellationToken) ?? AccountSettings.Default;
 
     public Task SetAsync(AccountId account, AccountSettings settings, CancellationToken cancellationToken) =>

@@ -50,16 +50,9 @@ internal sealed class AuditReader(IssuingDbContext db) : IAuditReader
         }
 
         if (filter.From is { } from)
-        {
-            var start = new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-            rows = rows.Where(e => e.At >= start);
-        }
-
-        if (filter.To is { } to && to < DateOnly.MaxValue)
-        {
-            var end = new DateTimeOffset(to.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(1);
-            rows = rows.Where(e => e.At < end);
-        }
+            rows = rows.Where(e => e.At >= from);
+        if (filter.To is { } to)
+            rows = rows.Where(e => e.At < to);
 
         return rows;
     }

@@ -4,8 +4,10 @@ internal sealed class AuthenticatorRow
 {
     public required string UserId { get; init; }
 
-    /// <summary>Encrypted: who reads the database cannot make codes of it.</summary>
+    /// <summary>Encrypted with the data-protection keys, which a certificate protects (docs/going-live.md).</summary>
     public required string ProtectedKey { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset? ConfirmedAt { get; init; }
 

@@ -1,32 +1,37 @@
+using System.Security.Cryptography;
 using CleanIssuing.Application.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CleanIssuing.Infrastructure.Persistence.People;
 
-internal sealed class FactorStore(IssuingDbContext db, IUnitOfWork unitOfWork, IDataProtectionProvider protection) : IFactorStore
+internal sealed partial class FactorStore(
+    IssuingDbContext db, IUnitOfWork unitOfWork, IDataProtectionProvider protection, ILogger<FactorStore> logger) : IFactorStore
 {
     private readonly IDataProtector _protector = protection.CreateProtector("CleanIssuing.AuthenticatorKey");
 
     public async Task<Authenticator?> FindAuthenticatorAsync(string userId, CancellationToken cancellationToken) =>
         await db.Authenticators.Where(a => a.UserId == userId).FirstOrDefaultAsync(cancellationToken) is { } row
-            ? new Authenticator(_protector.Unprotect(Convert.FromBase64String(row.ProtectedKey)), row.ConfirmedAt)
+            ? new Authenticator(Read(row), row.StartedAt, row.ConfirmedAt)
             : null;
 
-    public async Task<bool> StartAuthenticatorAsync(string userId, byte[] key, CancellationToken cancellationToken)
+    public async Task<bool> StartAuthenticatorAsync(string userId, byte[] key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var kept = Convert.ToBase64String(_protector.Protect(key));
         return await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "Authenticators" ("UserId", "ProtectedKey", "LastStep") VALUES ({userId}, {kept}, 0)
-            ON CONFLICT ("UserId") DO UPDATE SET "ProtectedKey" = excluded."ProtectedKey"
+            INSERT INTO "Authenticators" ("UserId", "ProtectedKey", "StartedAt", "LastStep")
+            VALUES ({userId}, {kept}, {UtcTime.ToStored(now)}, 0)
+            ON CONFLICT ("UserId") DO UPDATE SET "ProtectedKey" = excluded."ProtectedKey", "StartedAt" = excluded."StartedAt"
             WHERE "Authenticators"."ConfirmedAt" IS NULL
             """,
             cancellationToken) > 0;
     }
 
-    public async Task<bool> ConfirmAuthenticatorAsync(string userId, long step, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await db.Authenticators.Where(a => a.UserId == userId && a.ConfirmedAt == null).ExecuteUpdateAsync(
+    public async Task<bool> ConfirmAuthenticatorAsync(
+        string userId, DateTimeOffset startedAt, long step, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await db.Authenticators.Where(a => a.UserId == userId && a.ConfirmedAt == null && a.StartedAt == startedAt).ExecuteUpdateAsync(
             set => set.SetProperty(a => a.ConfirmedAt, now).SetProperty(a => a.LastStep, step), cancellationToken) > 0;
 
     public async Task<bool> UseStepAsync(string userId, long step, CancellationToken cancellationToken) =>
@@ -62,4 +67,23 @@ internal sealed class FactorStore(IssuingDbContext db, IUnitOfWork unitOfWork, I
             cancellationToken);
         return removed > 0;
     }
+
+    /// <summary>An app whose key cannot be read is still one: the password alone must not sign in because of it.</summary>
+    private byte[]? Read(AuthenticatorRow row)
+    {
+        try
+        {
+            return _protector.Unprotect(Convert.FromBase64String(row.ProtectedKey));
+        }
+        catch (CryptographicException lost)
+        {
+            Unreadable(logger, lost, row.UserId);
+            return null;
+        }
+    }
+
+    [LoggerMessage(
+        LogLevel.Error, "The authenticator app of person {UserId} cannot be read: the keys that it was encrypted with are lost. Only a "
+            + "recovery code signs them in, until an operator runs: people remove-factors")]
+    private static partial void Unreadable(ILogger logger, Exception lost, string userId);
 }

@@ -67,7 +67,9 @@ internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext d
         }
 
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
-        return (true, Problems(await users.UpdateSecurityStampAsync(user)));
+        var result = await users.UpdateSecurityStampAsync(user);
+        await EndSessionsAsync(user, cancellationToken);
+        return (true, Problems(result));
     }
 
     public async Task<bool> DisableAsync(string email, CancellationToken cancellationToken)
@@ -78,6 +80,7 @@ internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext d
         user.DisabledAt ??= time.GetUtcNow();
         // A new stamp ends every session, should the person be enabled again later.
         await users.UpdateSecurityStampAsync(user);
+        await EndSessionsAsync(user, cancellationToken);
         return true;
     }
 
@@ -97,6 +100,10 @@ internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext d
         var people = await db.Users.OrderBy(u => u.NormalizedEmail).ToListAsync(cancellationToken);
         return [.. people.Select(u => new PersonListed(u.Email!, u.DisplayName, u.DisabledAt is not null, [.. memberships[u.Id]]))];
     }
+
+    /// <summary>The new stamp has ended them already; nobody needs to read of them.</summary>
+    private Task EndSessionsAsync(AppUser user, CancellationToken cancellationToken) =>
+        db.UserSessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
 
     private static IReadOnlyList<string> Problems(IdentityResult result) => [.. result.Errors.Select(e => e.Code)];
 

@@ -11,25 +11,35 @@ internal sealed class SessionStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
 {
     private const int IdBytes = 32;
 
-    public async Task<string> OpenAsync(
-        string userId, string device, string? ipAddress, DateTimeOffset now, SecondFactorProof? proof, CancellationToken cancellationToken)
+    public async Task<string?> OpenAsync(
+        string userId, string device, string? ipAddress, DateTimeOffset now, SecondFactorResult? proof, CancellationToken cancellationToken)
     {
         var id = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(IdBytes));
-        db.UserSessions.Add(new UserSessionRow
-        {
-            IdHash = Hash(id),
-            UserId = userId,
-            Device = device,
-            IpAddress = ipAddress,
-            BegunAt = now,
-            LastSeenAt = now,
-            HasSecondFactor = proof is not null,
-            // A recovery code lets somebody in, and no further.
-            ProvenAt = proof is SecondFactorProof.Authenticator ? now : null,
-        });
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-        return id;
+        var isOpen = false;
+        await unitOfWork.ExecuteAsync(
+            async () =>
+            {
+                isOpen = proof is not null
+                    || !await db.Authenticators.AnyAsync(a => a.UserId == userId && a.ConfirmedAt != null, cancellationToken);
+                if (!isOpen)
+                    return;
+                db.UserSessions.Add(new UserSessionRow
+                {
+                    IdHash = Hash(id),
+                    UserId = userId,
+                    Device = device,
+                    IpAddress = ipAddress,
+                    BegunAt = now,
+                    LastSeenAt = now,
+                    // A recovery code lets somebody in, and no further.
+                    HasSecondFactor = proof == SecondFactorResult.Authenticator,
+                    ProvenAt = proof == SecondFactorResult.Authenticator ? now : null,
+                });
+                await db.SaveChangesAsync(cancellationToken);
+                db.ChangeTracker.Clear();
+            },
+            cancellationToken);
+        return isOpen ? id : null;
     }
 
     public Task TouchAsync(string sessionId, DateTimeOffset now, CancellationToken cancellationToken)
@@ -51,7 +61,7 @@ internal sealed class SessionStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
         return
         [
             .. rows.Select(s => new OpenSession(
-                s.IdHash, s.Device, s.IpAddress, s.BegunAt, s.LastSeenAt, s.HasSecondFactor, s.IdHash == current.CurrentHash))
+                s.IdHash, s.Device, s.IpAddress, s.BegunAt, s.LastSeenAt, s.IdHash == current.CurrentHash))
                 .OrderByDescending(s => s.IsThis),
         ];
     }

@@ -16,12 +16,12 @@ internal sealed class UserSessionRow
 
     public required DateTimeOffset LastSeenAt { get; init; }
 
-    /// <summary>Whether it was opened with a second factor.</summary>
+    /// <summary>Whether it was opened with an authenticator app; a recovery code does not count.</summary>
     public bool HasSecondFactor { get; init; }
 
     /// <summary>When the person last proved that it is them; none where they never did in this session.</summary>
     public DateTimeOffset? ProvenAt { get; init; }
 
     /// <summary>The card whose PIN that proof is for, until it is used.</summary>
-    public CardId? PinOf { get; init; }
+    public CardId? PinCardId { get; init; }
 }

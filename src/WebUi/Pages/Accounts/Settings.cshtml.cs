@@ -28,16 +28,23 @@ public sealed class SettingsModel(ISender sender, Words words) : PageModel
 
     public IReadOnlyList<SettingsOfAccount> All { get; private set; } = [];
 
-    public StepUpWays Ways { get; private set; } = null!;
+    public StepUpMethods Ways { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         All = await sender.Send(new ListAccountSettings(), cancellationToken);
-        Ways = await sender.Send(new GetStepUpWays(), cancellationToken);
+        Ways = await sender.Send(new GetStepUpMethods(), cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            await OnGetAsync(cancellationToken);
+            return Page();
+        }
+
         var done = await this.TryAsync(async () =>
         {
             if (!AccountId.TryParse(Account, null, out var account))

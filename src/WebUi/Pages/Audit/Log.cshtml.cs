@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Audit;
 
 /// <summary>The audit log of the accounts that the person manages.</summary>
-public sealed class LogModel(ISender sender, Words words) : PageModel
+public sealed class LogModel(ISender sender, PersonTimes times, Words words) : PageModel
 {
     public AuditFilterQuery Filter { get; private set; } = new();
 
@@ -26,16 +26,16 @@ public sealed class LogModel(ISender sender, Words words) : PageModel
     /// <summary>What can be looked for, by its code.</summary>
     public static IReadOnlyList<string> Actions { get; } =
     [
-        "access", "audit", "card.activate", "card.cancel", "card.freeze", "card.issue", "card.name", "card.replace", "card.unfreeze",
-        "card_details", "cards.cancel", "cards.export", "cards.freeze", "cards.undo", "control_template", "embedded", "event.retry",
-        "operation.reconcile", "people", "purchase", "session", "spend_controls",
+        "access", "account", "audit", "card.activate", "card.cancel", "card.freeze", "card.issue", "card.name", "card.replace",
+        "card.unfreeze", "card_details", "cards.cancel", "cards.export", "cards.freeze", "cards.undo", "control_template", "embedded",
+        "event.retry", "factor", "operation.reconcile", "people", "purchase", "session", "spend_controls",
     ];
 
     public async Task OnGetAsync([FromQuery] AuditFilterQuery filter, [FromQuery] string? before, CancellationToken cancellationToken)
     {
         Filter = filter;
-        Log = await sender.Send(
-            new GetAuditLog(await filter.ToFilterAsync(sender, cancellationToken), Queries.Cursor(before, "before")), cancellationToken);
+        var wanted = await filter.ToFilterAsync(sender, times, cancellationToken);
+        Log = await sender.Send(new GetAuditLog(wanted, Queries.Cursor(before, "before")), cancellationToken);
         var people = await sender.Send(
             new GetPeopleNames([.. Log.Entries.Select(e => e.ActorId).OfType<string>().Distinct()]), cancellationToken);
         var names = await sender.Send(new GetCardNames([.. Log.Entries.Select(e => e.Subject).Distinct()]), cancellationToken);
@@ -45,7 +45,8 @@ public sealed class LogModel(ISender sender, Words words) : PageModel
                 entries,
                 entries[0].ActorId is { } id && people.TryGetValue(id, out var name) ? name
                     : words.Find("audit_actor." + entries[0].ActorName) ?? entries[0].ActorName ?? words["audit_actor.nobody"],
-                names.GetValueOrDefault(entries[0].Subject, entries[0].Subject), AddressOf(entries[0].Subject))),
+                names.GetValueOrDefault(entries[0].Subject) ?? words.Find("audit_subject." + entries[0].Subject) ?? entries[0].Subject,
+                AddressOf(entries[0].Subject))),
         ];
     }
 

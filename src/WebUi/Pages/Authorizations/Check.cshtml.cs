@@ -41,10 +41,9 @@ public sealed class CheckModel(ISender sender, MoneyInput amounts, TimeProvider 
     {
         var controls = await sender.Send(new GetSpendControls(id), cancellationToken);
         View = controls.View;
-        Tightest = LimitUsage.Tightest(controls.Usage, View.Card.Currency);
         if (Queries.Given(Amount) is null && Queries.Given(Category) is null)
         {
-            Country ??= "US";
+            Country ??= CountryOf(View.Card.Currency);
             return;
         }
 
@@ -55,7 +54,12 @@ public sealed class CheckModel(ISender sender, MoneyInput amounts, TimeProvider 
             return;
         }
 
+        Tightest = LimitUsage.Tightest(controls.Usage, View.Card.Currency, Category);
         await this.TryAsync(async () => Answer = await sender.Send(
             new CheckPurchase(id, amount, Category ?? "", Country ?? "", Where == "present"), cancellationToken));
     }
+
+    /// <summary>The country whose currency it is, as its code begins with it; none where several countries share it.</summary>
+    private static string? CountryOf(Currency currency) =>
+        Countries.All.FirstOrDefault(c => currency.Code.StartsWith(c.Code, StringComparison.OrdinalIgnoreCase))?.Code;
 }

@@ -1,5 +1,4 @@
 using CleanIssuing.Application.Cards;
-using CleanIssuing.Domain.Cards;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,11 +13,8 @@ public sealed class ActivateModel(ISender sender) : PageModel
     /// <summary>The card that ends when this one is activated; none where it replaces none.</summary>
     public CardId? Replaced => View.Card.ReplacementFor;
 
-    /// <summary>Whether it has not been delivered yet, as far as Stripe knows.</summary>
-    public bool IsOnItsWay => View.Card is { Type: CardType.Physical, ShippingStatus: not null and not ShippingStatus.Delivered };
-
     public string RequestId { get; } = Guid.NewGuid().ToString("N");
 
     public async Task OnGetAsync([FromRoute] CardId id, CancellationToken cancellationToken) =>
-        View = (await sender.Send(new GetManagedCard(id), cancellationToken));
+        View = await sender.Send(new GetManagedCard(id), cancellationToken);
 }

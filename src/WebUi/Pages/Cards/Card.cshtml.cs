@@ -53,10 +53,6 @@ public sealed class CardModel(ISender sender, TimeProvider time, IOptions<Stripe
     /// <summary>Whether it is one of the person's own cards, and not one of an account that they see.</summary>
     public bool IsHolder => Allowed is { HoldsOrManages: true, IsAdmin: false };
 
-    /// <summary>Whether it is a physical card that has not been delivered yet, as far as Stripe knows.</summary>
-    public bool IsOnItsWay =>
-        View.Card is { Type: CardType.Physical, ShippingStatus: not null and not ShippingStatus.Delivered, HasBeenActive: false };
-
     public bool CanSimulate => Allowed.IsAdmin && portal.Mode != PortalMode.Live;
 
     /// <summary>The last four digits, with which a cardholder shows that the card has arrived.</summary>

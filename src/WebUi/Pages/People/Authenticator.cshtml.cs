@@ -37,19 +37,21 @@ public sealed class AuthenticatorModel(ISender sender) : PageModel
         IsStarted = await this.TryAsync(async () =>
         {
             var made = await sender.Send(new StartAuthenticator(Password ?? ""), cancellationToken);
-            var text = Totp.Write(made.Key);
+            var text = Totp.ToBase32(made.Key!);
             Key = string.Join(' ', text.Chunk(4).Select(part => new string(part)));
             var who = Uri.EscapeDataString(User.Identity!.Name!);
             // https://github.com/google/google-authenticator/wiki/Key-Uri-Format
             Qr = QrCode.Of($"otpauth://totp/CleanIssuing:{who}?secret={text}&issuer=CleanIssuing");
-        });
+        },
+        refusedAt: nameof(Password));
         return Page();
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
     {
         IsStarted = true;
-        await this.TryAsync(async () => Codes = await sender.Send(new ConfirmAuthenticator(Code ?? ""), cancellationToken));
+        await this.TryAsync(
+            async () => Codes = await sender.Send(new ConfirmAuthenticator(Code ?? ""), cancellationToken), refusedAt: nameof(Code));
         return Page();
     }
 }

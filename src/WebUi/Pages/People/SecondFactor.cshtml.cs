@@ -42,16 +42,22 @@ public sealed class SecondFactorModel(ISender sender, PendingSignInCookie pendin
             new CompleteSignIn(
                 person.UserId, person.Stamp, Code!, Request.Headers.UserAgent.ToString(), User.FindFirstValue(SessionEvents.SessionId)),
             HttpContext.RequestAborted);
-        if (outcome.Person is not { } signedIn || !await session.TryWriteAsync(HttpContext, signedIn))
+        if (outcome is null || (outcome.Person is { } given && !await session.TryWriteAsync(HttpContext, given)))
+        {
+            pending.Delete(HttpContext);
+            return Again();
+        }
+
+        if (outcome.Person is null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             ModelState.AddModelError(
-                nameof(Code), words[outcome.Proof == SecondFactorProof.Locked ? "refused.codes_locked" : "refused.code_wrong"]);
+                nameof(Code), words[outcome.Proof == SecondFactorResult.Locked ? "refused.codes_locked" : "refused.code_wrong"]);
             return Page();
         }
 
         pending.Delete(HttpContext);
-        if (outcome.Proof == SecondFactorProof.RecoveryCode)
+        if (outcome.Proof == SecondFactorResult.RecoveryCode)
             this.Tell(words["done.recovery_code_used"]);
         return this.RedirectBack(ReturnUrl);
     }

@@ -81,6 +81,9 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
             return Page();
         }
 
+        // A button that is not there must not be taken for the one that saves.
+        if (action is not (null or "" or "save"))
+            throw InvalidReason.FormIncomplete.For("");
         if (Read() is { } input)
             return await save(input);
         Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -113,12 +116,12 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
                 await ReadTemplatesAsync(cancellationToken);
                 // It cannot be undone, so it is asked first.
                 if (OwnTemplates.FirstOrDefault(t => t.Id.ToString() == Template) is { } asked)
-                    ViewData["AskedTemplate"] = asked.Name;
+                    ViewData["AskedTemplate"] = asked;
                 else
-                    await DeleteTemplateAsync(cancellationToken);
+                    await DeleteTemplateAsync(Template, cancellationToken);
                 break;
-            case "delete-template-now":
-                await DeleteTemplateAsync(cancellationToken);
+            case { } delete when delete.StartsWith("delete-template-", StringComparison.Ordinal):
+                await DeleteTemplateAsync(delete["delete-template-".Length..], cancellationToken);
                 break;
             case "preview":
                 await PreviewAsync(cancellationToken);
@@ -144,9 +147,9 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
         }
     }
 
-    private async Task DeleteTemplateAsync(CancellationToken cancellationToken)
+    private async Task DeleteTemplateAsync(string? template, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(Template, out var own))
+        if (!Guid.TryParse(template, out var own))
             ModelState.AddModelError("", Words["template.built_in"]);
         else if (await this.TryAsync(() => Sender.Send(new DeleteControlTemplate(AccountId, own), cancellationToken), _ => "Template"))
             ViewData["Saved"] = Words["template.deleted"];

@@ -60,6 +60,9 @@ public abstract class HistoryPage(ISender sender, DetailText details, Words word
     protected async Task<IActionResult> RevertAsync(
         long change, IRequest<SpendControlsUpdated> revert, IRequest<ControlHistoryPage> history, CancellationToken cancellationToken)
     {
+        // Without it, a change made meanwhile would go unseen.
+        if (string.IsNullOrEmpty(Version))
+            throw InvalidReason.FormIncomplete.For(nameof(Version));
         SpendControlsUpdated? updated = null;
         try
         {

@@ -1001,7 +1001,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.Accounts.AccountSettingsRow", b =>
+            modelBuilder.Entity("CleanIssuing.Domain.Accounts.AccountSettings", b =>
                 {
                     b.Property<string>("AccountId")
                         .HasMaxLength(255)
@@ -1068,6 +1068,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .UseCollation("C");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("UserId");
 
@@ -1139,7 +1142,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("PinOf")
+                    b.Property<string>("PinCardId")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .UseCollation("C");

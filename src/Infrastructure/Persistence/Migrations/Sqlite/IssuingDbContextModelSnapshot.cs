@@ -1116,7 +1116,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.Accounts.AccountSettingsRow", b =>
+            modelBuilder.Entity("CleanIssuing.Domain.Accounts.AccountSettings", b =>
                 {
                     b.Property<string>("AccountId")
                         .HasMaxLength(255)
@@ -1185,6 +1185,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("ProtectedKey")
                         .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("UserId");
@@ -1264,7 +1267,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PinOf")
+                    b.Property<string>("PinCardId")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
@@ -1288,7 +1291,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_UserSessions_IpAddress_Length", "length(\"IpAddress\") <= 45");
 
-                            t.HasCheckConstraint("CK_UserSessions_PinOf_Length", "length(\"PinOf\") <= 255");
+                            t.HasCheckConstraint("CK_UserSessions_PinCardId_Length", "length(\"PinCardId\") <= 255");
 
                             t.HasCheckConstraint("CK_UserSessions_UserId_Length", "length(\"UserId\") <= 4096");
                         });

@@ -58,7 +58,10 @@ document.addEventListener('visibilitychange', () => {
 });
 addEventListener('pagehide', () => hideAll(''));
 
-addEventListener(ENDED, () => hideAll('Hidden because your session has ended.'));
+addEventListener(ENDED, () => {
+  /** @type {HTMLDialogElement | null} */ (document.getElementById('step-up'))?.close();
+  hideAll('Hidden because your session has ended.');
+});
 document.getElementById('sign-out')?.addEventListener('submit', () => hideAll(''));
 
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {

@@ -60,6 +60,7 @@ export class Reveal {
     this.unwatch = undefined;
     /** Counts attempts, so that one which was given up cannot show anything. */
     this.attempt = 0;
+    this.isAsking = false;
 
     button.disabled = false;
     button.addEventListener('click', () => this.isOn ? this.hide(`${this.subject} hidden.`) : void this.show());
@@ -135,8 +136,10 @@ export class Reveal {
     }
 
     this.announce('');
-    const pinOf = this.isPin ? /** @type {string} */ (this.root.dataset.card) : null;
-    if (!await stepUp(this.root.dataset.token ?? '', pinOf) || attempt !== this.attempt) {
+    const pinCardId = this.isPin ? /** @type {string} */ (this.root.dataset.card) : null;
+    this.isAsking = true;
+    const isProven = await stepUp(this.root.dataset.token ?? '', pinCardId).finally(() => { this.isAsking = false; });
+    if (!isProven || attempt !== this.attempt) {
       this.button.focus();
       return null;
     }
@@ -156,6 +159,8 @@ export class Reveal {
 
   /** @param {string} [reason] Announced to a screen reader. */
   hide(reason) {
+    // While the person is asked for a code nothing is shown, and their app is often another window.
+    if (this.isAsking && document.hidden) return;
     const was = this.isOn;
     this.attempt++;
     this.clear();

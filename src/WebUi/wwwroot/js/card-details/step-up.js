@@ -6,13 +6,11 @@ const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.
 
 /**
  * @param {string} token The antiforgery token.
- * @param {string | null} pinOf The card whose PIN is to be shown; none for all else.
+ * @param {string | null} pinCardId The card whose PIN is to be shown; none for all else.
  * @returns {Promise<boolean>} Whether they did; not where they closed the dialog.
  */
-export async function stepUp(token, pinOf) {
-  const ways = await fetch('/step-up', { cache: 'no-store', signal: AbortSignal.timeout(REQUEST_TIMEOUT) })
-    .then((answer) => answer.ok ? answer.json() : Promise.reject(new Error()))
-    .catch(() => { throw connectionError(); });
+export async function stepUp(token, pinCardId) {
+  const ways = await ask({});
   const dialog = /** @type {HTMLDialogElement} */ (find('step-up'));
   const code = /** @type {HTMLInputElement} */ (find('step-up-code'));
   const problem = find('step-up-problem');
@@ -24,6 +22,7 @@ export async function stepUp(token, pinOf) {
   find('step-up-demo-code').textContent = ways.demoCode ?? '';
   code.value = '';
   problem.hidden = true;
+  code.removeAttribute('aria-invalid');
 
   return new Promise((resolve) => {
     let isProven = false;
@@ -32,12 +31,13 @@ export async function stepUp(token, pinOf) {
       const button = /** @type {HTMLButtonElement} */ (find('step-up-send'));
       button.disabled = true;
       try {
-        await prove(token, code.value, pinOf);
+        await prove(token, code.value, pinCardId);
         isProven = true;
         dialog.close();
       } catch (refusal) {
         problem.textContent = refusal instanceof PortalError ? refusal.message : PORTAL_UNREACHABLE;
         problem.hidden = false;
+        code.setAttribute('aria-invalid', 'true');
         code.select();
       } finally {
         button.disabled = false;
@@ -56,14 +56,22 @@ export async function stepUp(token, pinOf) {
   });
 }
 
-/** @param {string} token @param {string} code @param {string | null} pinOf */
-async function prove(token, code, pinOf) {
+/** @param {RequestInit} request @returns {Promise<any>} */
+async function ask(request) {
   const answer = await fetch('/step-up', {
-    method: 'POST', cache: 'no-store', signal: AbortSignal.timeout(REQUEST_TIMEOUT),
-    headers: { 'content-type': 'application/json', RequestVerificationToken: token },
-    body: JSON.stringify({ code, pin_of: pinOf }),
+    ...request, cache: 'no-store', signal: AbortSignal.timeout(REQUEST_TIMEOUT),
+    headers: { Accept: 'application/json', ...request.headers },
+  }).catch(() => { throw connectionError(); });
+  if (answer.status === 204) return undefined;
+  const told = await answer.json().catch(() => ({}));
+  if (answer.ok) return told;
+  throw new PortalError(told.detail ?? PORTAL_UNREACHABLE, { canRetry: answer.status !== 401, mustSignIn: answer.status === 401 });
+}
+
+/** @param {string} token @param {string} code @param {string | null} pinCardId */
+async function prove(token, code, pinCardId) {
+  await ask({
+    method: 'POST', headers: { 'content-type': 'application/json', RequestVerificationToken: token },
+    body: JSON.stringify({ code, pin_card_id: pinCardId }),
   });
-  if (answer.ok) return;
-  const { detail } = await answer.json().catch(() => ({}));
-  throw new PortalError(detail ?? PORTAL_UNREACHABLE);
 }

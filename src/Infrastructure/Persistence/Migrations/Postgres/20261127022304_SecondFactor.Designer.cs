@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261127012300_SecondFactor")]
+    [Migration("20261127022304_SecondFactor")]
     partial class SecondFactor
     {
         /// <inheritdoc />
@@ -1004,7 +1004,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.Accounts.AccountSettingsRow", b =>
+            modelBuilder.Entity("CleanIssuing.Domain.Accounts.AccountSettings", b =>
                 {
                     b.Property<string>("AccountId")
                         .HasMaxLength(255)
@@ -1071,6 +1071,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .UseCollation("C");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("UserId");
 
@@ -1142,7 +1145,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("PinOf")
+                    b.Property<string>("PinCardId")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .UseCollation("C");

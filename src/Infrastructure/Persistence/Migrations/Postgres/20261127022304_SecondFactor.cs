@@ -19,7 +19,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
-                name: "PinOf",
+                name: "PinCardId",
                 table: "UserSessions",
                 type: "character varying(255)",
                 maxLength: 255,
@@ -51,6 +51,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 {
                     UserId = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false, collation: "C"),
                     ProtectedKey = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LastStep = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -101,7 +102,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Postgres
                 table: "UserSessions");
 
             migrationBuilder.DropColumn(
-                name: "PinOf",
+                name: "PinCardId",
                 table: "UserSessions");
 
             migrationBuilder.DropColumn(

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(IssuingDbContext))]
-    [Migration("20261127012250_SecondFactor")]
+    [Migration("20261127022259_SecondFactor")]
     partial class SecondFactor
     {
         /// <inheritdoc />
@@ -1119,7 +1119,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("CleanIssuing.Infrastructure.Persistence.Accounts.AccountSettingsRow", b =>
+            modelBuilder.Entity("CleanIssuing.Domain.Accounts.AccountSettings", b =>
                 {
                     b.Property<string>("AccountId")
                         .HasMaxLength(255)
@@ -1188,6 +1188,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("ProtectedKey")
                         .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("UserId");
@@ -1267,7 +1270,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PinOf")
+                    b.Property<string>("PinCardId")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
@@ -1291,7 +1294,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_UserSessions_IpAddress_Length", "length(\"IpAddress\") <= 45");
 
-                            t.HasCheckConstraint("CK_UserSessions_PinOf_Length", "length(\"PinOf\") <= 255");
+                            t.HasCheckConstraint("CK_UserSessions_PinCardId_Length", "length(\"PinCardId\") <= 255");
 
                             t.HasCheckConstraint("CK_UserSessions_UserId_Length", "length(\"UserId\") <= 4096");
                         });

@@ -19,7 +19,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
-                name: "PinOf",
+                name: "PinCardId",
                 table: "UserSessions",
                 type: "TEXT",
                 maxLength: 255,
@@ -52,6 +52,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     UserId = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
                     ProtectedKey = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LastStep = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -89,9 +90,9 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.AddCheckConstraint(
-                name: "CK_UserSessions_PinOf_Length",
+                name: "CK_UserSessions_PinCardId_Length",
                 table: "UserSessions",
-                sql: "length(\"PinOf\") <= 255");
+                sql: "length(\"PinCardId\") <= 255");
         }
 
         /// <inheritdoc />
@@ -107,7 +108,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "RecoveryCodes");
 
             migrationBuilder.DropCheckConstraint(
-                name: "CK_UserSessions_PinOf_Length",
+                name: "CK_UserSessions_PinCardId_Length",
                 table: "UserSessions");
 
             migrationBuilder.DropColumn(
@@ -115,7 +116,7 @@ namespace CleanIssuing.Infrastructure.Persistence.Migrations.Sqlite
                 table: "UserSessions");
 
             migrationBuilder.DropColumn(
-                name: "PinOf",
+                name: "PinCardId",
                 table: "UserSessions");
 
             migrationBuilder.DropColumn(

@@ -1,7 +1,7 @@
 namespace CleanIssuing.Application.People;
 
 /// <summary>What became of a code that somebody typed in.</summary>
-public enum SecondFactorProof
+public enum SecondFactorResult
 {
     Wrong,
 

@@ -42,7 +42,8 @@ public sealed class SetupTests : IDisposable
         ]);
 
         isGood.ShouldBeFalse();
-        said.ShouldMatch("warning +This machine's clock and Stripe's are (89|90|91) seconds apart");
+        // Stripe's clock stands still from when it was made, and this machine's goes on.
+        said.ShouldMatch("warning +This machine's clock and Stripe's are (89|9[0-9]|1[0-9][0-9]) seconds apart");
         said.ShouldContain("MISSING  The key may not: write ephemeral keys.");
         said.ShouldContain("The key may: write Issuing cards.");
         said.ShouldContain("warning  http://127.0.0.1:1/connect.js cannot be loaded");

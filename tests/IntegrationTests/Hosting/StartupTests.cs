@@ -146,7 +146,8 @@ public sealed class StartupTests : IDisposable
             ],
             builder => builder.Logging.ClearProviders().AddProvider(logs));
         portal.App.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName.ShouldBe(ConsoleFormatterNames.Json);
-        logs.Lines.ShouldContain(line => line.Contains("The keys that protect cookies and authenticator apps lie in the database as they are"));
+        logs.Lines.ShouldContain(
+            line => line.Contains("The keys that protect cookies and authenticator apps lie in the database as they are"));
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = portal.Origin };
         portal.Sandbox.ShouldBeNull();
         http.DefaultRequestHeaders.Host = "cards.example";

@@ -144,6 +144,8 @@ export class Reveal {
       return null;
     }
 
+    // A proof for number and security code lasts a while; should it be over, the portal says so.
+    if (!this.isPin) this.button.dataset.stepUp = '';
     this.announce(LOADING);
     return refresher.start();
   }

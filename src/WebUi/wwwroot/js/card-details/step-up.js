@@ -15,7 +15,7 @@ export async function stepUp(token, pinCardId) {
   const code = /** @type {HTMLInputElement} */ (find('step-up-code'));
   const problem = find('step-up-problem');
   const demo = find('step-up-demo');
-  const canProve = ways.authenticator || ways.demoCode;
+  const canProve = Boolean(ways.authenticator || ways.demoCode);
   find('step-up-form').hidden = !canProve;
   find('step-up-none').hidden = canProve;
   demo.hidden = !ways.demoCode;

@@ -24,6 +24,7 @@ public static class DependencyInjection
         services.AddScoped<ManagedAccounts>();
         services.AddScoped<AuditScopeReader>();
         services.AddScoped<KnownAccounts>();
+        services.AddScoped<CountedTries>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<SessionOpening>();

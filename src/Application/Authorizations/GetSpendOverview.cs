@@ -60,13 +60,12 @@ internal sealed class GetSpendOverviewHandler(
         var currency = request.Currency ?? (currencies.Count > 0 ? currencies[0] : Currency.Usd);
         // Four weeks, or as much of them as last month and this one hold.
         var usualSince = today.AddDays(-29) < lastMonth ? lastMonth : today.AddDays(-29);
+        var usual = days.Where(d => d.Day >= usualSince && d.Day < today.AddDays(-1));
         return new SpendOverview(
             today, currency, currencies, Each(month, today), Each(lastMonth, month.AddDays(-1)),
             await TopAsync(SpendDimension.Category), await TopAsync(SpendDimension.Merchant), await TopAsync(SpendDimension.Cardholder),
-            Usual(days.Where(d => d.Day >= usualSince && d.Day < today.AddDays(-1)).Sum(d => d.Declined)),
+            (double)usual.Sum(d => d.Declined) / (today.DayNumber - 1 - usualSince.DayNumber),
             await import.FindHistoryImportAsync(accounts, cancellationToken));
-
-        double Usual(int declined) => (double)declined / (today.DayNumber - 1 - usualSince.DayNumber);
 
         Task<IReadOnlyList<SpendShare>> TopAsync(SpendDimension dimension) =>
             spend.ListTopAsync(accounts, dimension, currency, month, today, GetSpendOverview.TopCount, cancellationToken);

@@ -1,4 +1,3 @@
-using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.CardDetails;
 
 namespace CleanIssuing.Application.CardDetails;
@@ -7,10 +6,8 @@ namespace CleanIssuing.Application.CardDetails;
 /// Who may view the details of the card, having proven anew that it is them where the account asks for it. An admin is shown no PIN of
 /// somebody else unless the account says so.
 /// </summary>
-public sealed record MayRevealCardDetails(CardId CardId, RevealedDetails What) : CardRequirement(CardId)
+public sealed record MayRevealCardDetails(CardId CardId, RevealedDetails What) : MayViewCardDetails(CardId)
 {
-    protected override bool IsEnough(CardRelationship relationship) => relationship.IsCardholder || relationship.IsAdmin;
-
     protected override ExpectedException? FindMissing(CardRelationship relationship, IAccessReader access)
     {
         var state = access.GetStepUp(relationship.Account);

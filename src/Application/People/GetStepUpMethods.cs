@@ -21,7 +21,7 @@ internal sealed class GetStepUpMethodsHandler(IFactorStore factors, IDemoCodes d
     public async Task<StepUpMethods> Handle(GetStepUpMethods request, CancellationToken cancellationToken)
     {
         var user = current.Actor.UserId!;
-        var hasOne = await factors.FindAuthenticatorAsync(user, cancellationToken) is { ConfirmedAt: not null };
+        var hasOne = await factors.HasAuthenticatorAsync(user, cancellationToken);
         return new StepUpMethods(hasOne, !hasOne && demo.IsOn ? demo.CodeOf(user) : null);
     }
 }

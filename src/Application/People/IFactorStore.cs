@@ -3,6 +3,9 @@ namespace CleanIssuing.Application.People;
 /// <summary>Keeps what people sign in with besides a password. Keys are kept encrypted, recovery codes as hashes.</summary>
 public interface IFactorStore
 {
+    /// <summary>Whether the person has set up an authenticator app.</summary>
+    Task<bool> HasAuthenticatorAsync(string userId, CancellationToken cancellationToken);
+
     Task<Authenticator?> FindAuthenticatorAsync(string userId, CancellationToken cancellationToken);
 
     /// <summary>Takes the place of one that was never confirmed.</summary>

@@ -1,19 +1,16 @@
 namespace CleanIssuing.Application.People;
 
 /// <summary>Asks somebody who is signed in for their password again. Tries are counted, as they are when signing in.</summary>
-internal sealed class PasswordCheck(ICredentials credentials, ISignInThrottleStore throttles, TimeProvider time)
+internal sealed class PasswordCheck(ICredentials credentials, CountedTries tries)
 {
     /// <exception cref="RuleViolationException">It is another one, or was wrong too often.</exception>
     public async Task RequireAsync(string userId, string password, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var key = SignInThrottleKeys.OfPasswordCheck(userId);
-        var before = await throttles.CountAsync([(key, SignInThrottle.TriesHere)], now, cancellationToken);
-        var isRight = credentials.Verify(await credentials.FindByIdAsync(userId, cancellationToken), password);
-        if (before[0].IsLockedAt(now))
-            throw new RuleViolationException(RefusalReason.CodesLocked);
-        if (!isRight)
-            throw new RuleViolationException(RefusalReason.PasswordWrong);
-        await throttles.ForgiveAsync(key, key, cancellationToken);
+        var (isLocked, isRight) = await tries.TryAsync<bool>(
+            SignInThrottleKeys.OfPasswordCheck(userId),
+            async _ => credentials.Verify(await credentials.FindByIdAsync(userId, cancellationToken), password) ? true : null,
+            cancellationToken);
+        if (isRight is null)
+            throw new RuleViolationException(isLocked ? RefusalReason.CodesLocked : RefusalReason.PasswordWrong);
     }
 }

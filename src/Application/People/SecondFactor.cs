@@ -2,9 +2,8 @@ using CleanIssuing.Domain.People;
 
 namespace CleanIssuing.Application.People;
 
-/// <summary>Checks codes. Each try counts before the code is looked at: nobody gets more of them by asking many times at once.</summary>
-internal sealed class SecondFactor(
-    IFactorStore factors, IDemoCodes demo, ISignInThrottleStore throttles, IStepUpProofs proofs, TimeProvider time)
+/// <summary>Checks codes of authenticator apps, and recovery codes.</summary>
+internal sealed class SecondFactor(IFactorStore factors, IDemoCodes demo, CountedTries tries, IStepUpProofs proofs)
 {
     /// <summary>Takes nothing but the code of the authenticator app, or the sandbox's where there is no app.</summary>
     /// <exception cref="RuleViolationException">The code was refused.</exception>
@@ -25,30 +24,20 @@ internal sealed class SecondFactor(
     /// <exception cref="RuleViolationException">The code was refused.</exception>
     public async Task<long> RequireFirstAsync(string userId, byte[] key, string code, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var throttle = SignInThrottleKeys.OfSecondFactor(userId, proofs.Session);
-        var before = await throttles.CountAsync([(throttle, SignInThrottle.TriesHere)], now, cancellationToken);
-        if (before[0].IsLockedAt(now))
-            throw new RuleViolationException(RefusalReason.CodesLocked);
-        var step = Totp.Match(key, Typed(code), now) ?? throw new RuleViolationException(RefusalReason.CodeWrong);
-        await throttles.ForgiveAsync(throttle, throttle, cancellationToken);
-        return step;
+        var (isLocked, step) = await tries.TryAsync(
+            SignInThrottleKeys.OfSecondFactor(userId, proofs.Session), now => Task.FromResult(Totp.Match(key, Typed(code), now)),
+            cancellationToken);
+        return step ?? throw new RuleViolationException(isLocked ? RefusalReason.CodesLocked : RefusalReason.CodeWrong);
     }
 
     /// <param name="isSigningIn">Recovery codes sign in, and do no more: a list of codes is easier to steal than a phone.</param>
     public async Task<SecondFactorResult> CheckAsync(
         string userId, string code, bool isSigningIn, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var key = SignInThrottleKeys.OfSecondFactor(userId, isSigningIn ? "" : proofs.Session);
-        var before = await throttles.CountAsync([(key, SignInThrottle.TriesHere)], now, cancellationToken);
-        if (before[0].IsLockedAt(now))
-            return SecondFactorResult.Locked;
-
-        var proof = await VerifyAsync(userId, code, isSigningIn, now, cancellationToken);
-        if (proof is not SecondFactorResult.Wrong)
-            await throttles.ForgiveAsync(key, key, cancellationToken);
-        return proof;
+        var (isLocked, result) = await tries.TryAsync(
+            SignInThrottleKeys.OfSecondFactor(userId, isSigningIn ? "" : proofs.Session),
+            now => VerifyAsync(userId, code, isSigningIn, now, cancellationToken), cancellationToken);
+        return result ?? (isLocked ? SecondFactorResult.Locked : SecondFactorResult.Wrong);
     }
 
     /// <summary>As <see cref="RequireAsync"/>, of somebody who has an authenticator app.</summary>
@@ -60,9 +49,10 @@ internal sealed class SecondFactor(
     }
 
     private async Task<bool> HasNoneAsync(string userId, CancellationToken cancellationToken) =>
-        await factors.FindAuthenticatorAsync(userId, cancellationToken) is not { ConfirmedAt: not null };
+        !await factors.HasAuthenticatorAsync(userId, cancellationToken);
 
-    private async Task<SecondFactorResult> VerifyAsync(
+    /// <returns>None where it is wrong.</returns>
+    private async Task<SecondFactorResult?> VerifyAsync(
         string userId, string code, bool isSigningIn, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var typed = Typed(code);
@@ -72,12 +62,12 @@ internal sealed class SecondFactor(
                 ? authenticator.Key is { } key && Totp.Match(key, typed, now) is { } step
                     && await factors.UseStepAsync(userId, step, cancellationToken)
                 : demo.IsOn && demo.IsRight(userId, typed);
-            return isRight ? SecondFactorResult.Authenticator : SecondFactorResult.Wrong;
+            return isRight ? SecondFactorResult.Authenticator : null;
         }
 
         return isSigningIn && await factors.UseRecoveryCodeAsync(userId, RecoveryCode.Hash(typed), cancellationToken)
             ? SecondFactorResult.RecoveryCode
-            : SecondFactorResult.Wrong;
+            : null;
     }
 
     private static string Typed(string code) => string.Concat(code.Where(c => !char.IsWhiteSpace(c)));

@@ -22,11 +22,10 @@ public sealed class UserSessionReader
         _queries = queries;
     }
 
-    /// <summary>The session of this request; none before it was looked up, and where nobody has signed in.</summary>
-    internal UserSession? Current { get; private set; }
-
-    /// <summary>What was written of that session within this request.</summary>
-    internal void Update(UserSession current) => Current = current;
+    /// <summary>
+    /// The session of this request, with what was written of it since; none before it was looked up, and where nobody has signed in.
+    /// </summary>
+    internal UserSession? Current { get; set; }
 
     /// <summary>What the database knows that session by.</summary>
     internal string? CurrentHash { get; private set; }

@@ -11,6 +11,9 @@ internal sealed partial class FactorStore(
 {
     private readonly IDataProtector _protector = protection.CreateProtector("CleanIssuing.AuthenticatorKey");
 
+    public Task<bool> HasAuthenticatorAsync(string userId, CancellationToken cancellationToken) =>
+        db.Authenticators.AnyAsync(a => a.UserId == userId && a.ConfirmedAt != null, cancellationToken);
+
     public async Task<Authenticator?> FindAuthenticatorAsync(string userId, CancellationToken cancellationToken) =>
         await db.Authenticators.Where(a => a.UserId == userId).FirstOrDefaultAsync(cancellationToken) is { } row
             ? new Authenticator(Read(row), row.StartedAt, row.ConfirmedAt)

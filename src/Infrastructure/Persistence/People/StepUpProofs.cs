@@ -14,7 +14,7 @@ internal sealed class StepUpProofs(UserSessionReader sessions, IssuingDbContext 
             set => set.SetProperty(s => s.ProvenAt, now).SetProperty(s => s.PinCardId, pinCardId), cancellationToken);
         // What comes later in this request counts it, too.
         if (sessions.Current is { } current)
-            sessions.Update(current with { ProvenAt = now, PinCardId = pinCardId });
+            sessions.Current = current with { ProvenAt = now, PinCardId = pinCardId };
     }
 
     public async Task<bool> UseForPinAsync(CardId card, CancellationToken cancellationToken)

@@ -25,6 +25,9 @@ public abstract class HistoryPage(ISender sender, DetailText details, Words word
     /// <summary>Whether they can no longer be changed.</summary>
     public virtual bool IsFinal => false;
 
+    /// <summary>Whether the person may take a change back.</summary>
+    public bool CanRevert => !IsFinal && History.IsManaged;
+
     /// <summary>The change that is to be taken back, where that is asked about.</summary>
     public ControlChange? Reverting { get; private set; }
 

@@ -3,10 +3,11 @@ using MediatR;
 
 namespace CleanIssuing.Application.Authorizations;
 
-/// <summary>What is spent this month, day by day (UTC), beside last month.</summary>
+/// <summary>What is spent in a month, day by day (UTC), beside the month before.</summary>
 /// <param name="Account">None looks at all accounts that the person sees.</param>
 /// <param name="Currency">None takes the one with the most purchases.</param>
-public sealed record GetSpendOverview(AccountId? Account = null, Currency? Currency = null)
+/// <param name="Month">Any day of it; none takes this month.</param>
+public sealed record GetSpendOverview(AccountId? Account = null, Currency? Currency = null, DateOnly? Month = null)
     : IRequest<SpendOverview>, IAuthorizedRequest
 {
     public const int TopCount = 5;
@@ -14,21 +15,25 @@ public sealed record GetSpendOverview(AccountId? Account = null, Currency? Curre
     public Requirement Requirement => Account is { } account ? new SeesAccount(account) : new SeesSomeAccount();
 }
 
+/// <param name="Month">The first day of the month that is looked at.</param>
 /// <param name="Currency">The one that everything shown is in.</param>
-/// <param name="Currencies">The currencies that anything was bought in, this month or last.</param>
+/// <param name="Currencies">The currencies that anything was bought in, in this month or the one before.</param>
 /// <param name="ThisMonth">A sum for each day that has come, the first day first.</param>
-/// <param name="LastMonth">A sum for each day of last month.</param>
+/// <param name="LastMonth">A sum for each day of the month before.</param>
 /// <param name="UsualDeclines">Purchases declined a day, in any currency, over the four weeks before yesterday.</param>
 /// <param name="Import">How far past purchases have been read; none where none are being read.</param>
 public sealed record SpendOverview(
-    DateOnly Today, Currency Currency, IReadOnlyList<Currency> Currencies, IReadOnlyList<DailySpend> ThisMonth,
+    DateOnly Today, DateOnly Month, Currency Currency, IReadOnlyList<Currency> Currencies, IReadOnlyList<DailySpend> ThisMonth,
     IReadOnlyList<DailySpend> LastMonth, IReadOnlyList<SpendShare> Categories, IReadOnlyList<SpendShare> Merchants,
     IReadOnlyList<SpendShare> Cardholders, double UsualDeclines, HistoryImport? Import)
 {
     public Money Spent => Sum(ThisMonth);
 
-    /// <summary>What had been spent of last month by the same day; by its end where it was shorter.</summary>
-    public Money SpentLastMonthByNow => Sum(LastMonth.Take(ThisMonth.Count));
+    /// <summary>Whether the month is still running.</summary>
+    public bool IsCurrent => Month.Year == Today.Year && Month.Month == Today.Month;
+
+    /// <summary>What had been spent of the month before by the same day; all of it where the month looked at is over.</summary>
+    public Money SpentLastMonthByNow => Sum(IsCurrent ? LastMonth.Take(ThisMonth.Count) : LastMonth);
 
     public int Purchases => ThisMonth.Sum(d => d.Purchases);
 
@@ -51,24 +56,26 @@ internal sealed class GetSpendOverviewHandler(
             ? [one]
             : await access.ListVisibleAccountsAsync(current.Actor.UserId!, cancellationToken);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var month = new DateOnly(today.Year, today.Month, 1);
+        var day = request.Month is { } asked && asked < today ? asked : today;
+        var month = new DateOnly(day.Year, day.Month, 1);
         var lastMonth = month.AddMonths(-1);
+        var last = month.AddMonths(1).AddDays(-1) is var end && end < today ? end : today;
         await spend.SumUpAsync(accounts, lastMonth, today, cancellationToken);
         var days = await spend.ListDaysAsync(accounts, lastMonth, today, cancellationToken);
-        var currencies = days.GroupBy(d => d.Currency).OrderByDescending(g => g.Sum(d => d.Purchases)).ThenBy(g => g.Key.Code)
-            .Select(g => g.Key).ToList();
+        var currencies = days.Where(d => d.Day <= last).GroupBy(d => d.Currency)
+            .OrderByDescending(g => g.Sum(d => d.Purchases)).ThenBy(g => g.Key.Code).Select(g => g.Key).ToList();
         var currency = request.Currency ?? (currencies.Count > 0 ? currencies[0] : Currency.Usd);
-        // Four weeks, or as much of them as last month and this one hold.
-        var usualSince = today.AddDays(-29) < lastMonth ? lastMonth : today.AddDays(-29);
+        // Four weeks, which last month and this one always hold.
+        var usualSince = today.AddDays(-29);
         var usual = days.Where(d => d.Day >= usualSince && d.Day < today.AddDays(-1));
         return new SpendOverview(
-            today, currency, currencies, Each(month, today), Each(lastMonth, month.AddDays(-1)),
+            today, month, currency, currencies, Each(month, last), Each(lastMonth, month.AddDays(-1)),
             await TopAsync(SpendDimension.Category), await TopAsync(SpendDimension.Merchant), await TopAsync(SpendDimension.Cardholder),
             (double)usual.Sum(d => d.Declined) / (today.DayNumber - 1 - usualSince.DayNumber),
             await import.FindHistoryImportAsync(accounts, cancellationToken));
 
         Task<IReadOnlyList<SpendShare>> TopAsync(SpendDimension dimension) =>
-            spend.ListTopAsync(accounts, dimension, currency, month, today, GetSpendOverview.TopCount, cancellationToken);
+            spend.ListTopAsync(accounts, dimension, currency, month, last, GetSpendOverview.TopCount, cancellationToken);
 
         IReadOnlyList<DailySpend> Each(DateOnly from, DateOnly to)
         {

@@ -10,9 +10,14 @@ public interface IPurchaseSearch
 
     Task<PurchaseTotals> SumAsync(PurchaseQuery query, CancellationToken cancellationToken);
 
-    /// <summary>What was spent with each of the cards since then, less what was given back.</summary>
-    Task<IReadOnlyDictionary<CardId, Money>> SumByCardAsync(
+    /// <summary>What was spent with each of the cards since then, less what was given back, in minor units.</summary>
+    Task<IReadOnlyDictionary<(CardId Card, Currency Currency), long>> SumByCardAsync(
         IReadOnlyList<AccountId> accounts, IReadOnlyList<CardId> cards, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>What each of the cardholders spent since then, less what was given back, in minor units.</summary>
+    Task<IReadOnlyDictionary<(CardholderId Cardholder, Currency Currency), long>> SumByCardholderAsync(
+        IReadOnlyList<AccountId> accounts, IReadOnlyList<CardholderId> cardholders, DateTimeOffset since,
+        CancellationToken cancellationToken);
 
     IAsyncEnumerable<PurchaseRow> ListAsync(PurchaseQuery query, CancellationToken cancellationToken);
 

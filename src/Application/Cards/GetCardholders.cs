@@ -4,8 +4,12 @@ using MediatR;
 
 namespace CleanIssuing.Application.Cards;
 
-/// <summary>A page of cardholders, by name.</summary>
-public sealed record GetCardholders(AccountId? Account = null, string? Text = null, CardholderId? After = null)
+/// <summary>A page of cardholders.</summary>
+/// <param name="Sort">One of <see cref="CardholderSort"/>; none sorts by name.</param>
+/// <param name="After">The last one of the page before.</param>
+/// <param name="Before">The first one of the page after.</param>
+public sealed record GetCardholders(
+    AccountId? Account = null, string? Text = null, string? Sort = null, CardholderId? After = null, CardholderId? Before = null)
     : IRequest<FoundCardholders>, IAuthorizedRequest
 {
     public const int PageSize = 50;
@@ -13,11 +17,20 @@ public sealed record GetCardholders(AccountId? Account = null, string? Text = nu
     public Requirement Requirement => Account is { } account ? new SeesAccount(account) : new SeesSomeAccount();
 }
 
-public sealed record FoundCardholders(IReadOnlyList<Account> Accounts, IReadOnlyList<CardholderView> Cardholders, CardholderId? Next);
+/// <param name="Total">How many match, on all pages.</param>
+/// <param name="Next">What the next page comes after; none where this is the last.</param>
+/// <param name="Previous">What the previous page comes before; none where this is the first.</param>
+public sealed record FoundCardholders(
+    IReadOnlyList<Account> Accounts, IReadOnlyList<CardholderView> Cardholders, int Total, CardholderId? Next, CardholderId? Previous);
 
 internal sealed class GetCardholdersValidator : AbstractValidator<GetCardholders>
 {
-    public GetCardholdersValidator() => RuleFor(r => r.Text).MaximumLength(100);
+    public GetCardholdersValidator()
+    {
+        RuleFor(r => r.Text).MaximumLength(100);
+        RuleFor(r => r.Sort).Must(s => CardFilter.IsName<CardholderSort>(s!)).When(r => r.Sort is not null)
+            .WithReason(InvalidReason.CardSort);
+    }
 }
 
 internal sealed class GetCardholdersHandler(VisibleAccounts visible, ICardholderReader cardholders)
@@ -27,8 +40,16 @@ internal sealed class GetCardholdersHandler(VisibleAccounts visible, ICardholder
     {
         var accounts = await visible.ListAsync(cancellationToken);
         IReadOnlyList<AccountId> wanted = request.Account is { } one ? [one] : [.. accounts.Select(a => a.Id)];
-        var page = await cardholders.PageAsync(wanted, request.Text?.Trim(), request.After, GetCardholders.PageSize + 1, cancellationToken);
-        var shown = page.Take(GetCardholders.PageSize).ToList();
-        return new FoundCardholders(accounts, shown, page.Count > shown.Count ? shown[^1].Cardholder.Id : null);
+        var sort = request.Sort is { } name ? Enum.Parse<CardholderSort>(name, ignoreCase: true) : CardholderSort.Name;
+        var query = new CardholderQuery(wanted, request.Text?.Trim(), sort);
+        var isBack = request.After is null && request.Before is not null;
+        var page = await cardholders.PageAsync(
+            query, request.After, request.Before, GetCardholders.PageSize + 1, cancellationToken);
+        var isMore = page.Count > GetCardholders.PageSize;
+        IReadOnlyList<CardholderView> shown = [.. isBack && isMore ? page.Skip(1) : page.Take(GetCardholders.PageSize)];
+        var (isNext, isPrevious) = isBack ? (true, isMore) : (isMore, request.After is not null);
+        return new FoundCardholders(
+            accounts, shown, await cardholders.CountAsync(query, cancellationToken),
+            isNext && shown.Count > 0 ? shown[^1].Cardholder.Id : null, isPrevious && shown.Count > 0 ? shown[0].Cardholder.Id : null);
     }
 }

@@ -27,7 +27,8 @@ internal sealed class GetIssuingChoicesHandler(ManagedAccounts managed, IAccount
     {
         var all = await accounts.GetByIdsAsync(await managed.ListAsync(null, cancellationToken), cancellationToken);
         IReadOnlyList<AccountId> wanted = request.Account is { } one ? [one] : [.. all.Select(a => a.Id)];
-        var page = await cardholders.PageAsync(wanted, request.Text?.Trim(), null, GetCardholders.PageSize, cancellationToken);
+        var page = await cardholders.PageAsync(
+            new CardholderQuery(wanted, request.Text?.Trim()), null, null, GetCardholders.PageSize, cancellationToken);
         if (request.Chosen is { } chosen && page.All(c => c.Cardholder.Id != chosen)
             && await cardholders.FindAsync(chosen, cancellationToken) is { } found && wanted.Contains(found.AccountId))
             page = [new CardholderView(found, all.First(a => a.Id == found.AccountId), null), .. page];

@@ -1,5 +1,3 @@
-using CleanIssuing.Application.Accounts;
-using CleanIssuing.Domain.Accounts;
 using MediatR;
 
 namespace CleanIssuing.Application.People;
@@ -12,23 +10,21 @@ public sealed record GetNavigation : IRequest<NavigationAccess>, IAuthorizedRequ
 
 /// <param name="SeesAccounts">Whether the person sees the cards of an account: as an admin, or as a viewer.</param>
 /// <param name="HasCards">Whether the person is a cardholder themselves.</param>
-/// <param name="Accounts">The accounts to switch between, by name; none where the person sees no more than one.</param>
+/// <param name="Accounts">The accounts that the person sees, by name.</param>
 public sealed record NavigationAccess(
-    bool SeesAccounts, bool IsAdmin, bool IsPlatformAdmin, bool HasCards, IReadOnlyList<Account> Accounts);
+    bool SeesAccounts, bool IsAdmin, bool IsPlatformAdmin, bool HasCards, IReadOnlyList<SeenAccount> Accounts);
 
-internal sealed class GetNavigationHandler(IAccessReader access, IAccountReader accounts, ICurrentActor current)
+internal sealed class GetNavigationHandler(IAccessReader access, ICurrentActor current)
     : IRequestHandler<GetNavigation, NavigationAccess>
 {
     public async Task<NavigationAccess> Handle(GetNavigation request, CancellationToken cancellationToken)
     {
         var user = current.Actor.UserId!;
-        var isAdmin = (await access.ListAdministeredAccountsAsync(user, cancellationToken)).Count > 0;
-        var seen = await access.ListVisibleAccountsAsync(user, cancellationToken);
+        var seen = access.ListSeenAccounts();
+        var isAdmin = seen.Any(a => a.IsAdmin);
         return new NavigationAccess(
             seen.Count > 0, isAdmin, isAdmin && await access.IsPlatformAdminAsync(user, cancellationToken),
             (await access.ListOwnCardholdersAsync(user, cancellationToken)).Count > 0,
-            seen.Count > 1
-                ? [.. (await accounts.GetByIdsAsync(seen, cancellationToken)).OrderBy(a => a.Name, StringComparer.OrdinalIgnoreCase)]
-                : []);
+            seen);
     }
 }

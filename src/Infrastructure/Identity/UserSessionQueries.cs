@@ -17,9 +17,10 @@ internal sealed class UserSessionQueries
             from membership in db.Memberships.Where(m => m.UserId == user.Id).DefaultIfEmpty()
             from settings in db.AccountSettings
                 .Where(s => EF.Property<AccountId>(s, "AccountId") == membership!.AccountId).DefaultIfEmpty()
+            from account in db.Accounts.Where(a => a.Id == membership!.AccountId).DefaultIfEmpty()
             select new SessionRow(
                 user.Id, user.SecurityStamp, session.BegunAt, session.LastSeenAt, session.HasSecondFactor, session.ProvenAt,
-                session.PinCardId, membership, settings));
+                session.PinCardId, membership, settings, account));
 
     public Func<IssuingDbContext, string, IAsyncEnumerable<Membership>> MembershipsByUser { get; } =
         EF.CompileAsyncQuery((IssuingDbContext db, string id) =>
@@ -30,5 +31,6 @@ internal sealed class UserSessionQueries
 
     internal sealed record SessionRow(
         string UserId, string? SecurityStamp, DateTimeOffset BegunAt, DateTimeOffset LastSeenAt, bool HasSecondFactor,
-        DateTimeOffset? ProvenAt, CardId? PinCardId, Membership? Membership, AccountSettings? Settings);
+        DateTimeOffset? ProvenAt, CardId? PinCardId, Membership? Membership, AccountSettings? Settings,
+        Account? Account);
 }

@@ -43,9 +43,19 @@ public sealed class UserSessionReader
         CurrentHash = hash;
         _settings = rows.Where(r => r.Settings is not null).DistinctBy(r => r.Membership!.AccountId)
             .ToDictionary(r => r.Membership!.AccountId, r => r.Settings!);
+        SeenAccounts =
+        [
+            .. rows.Where(r => r is { Account: not null, Membership.Role: Role.Admin or Role.Viewer }).GroupBy(r => r.Account!.Id)
+                .Select(g => new SeenAccount(
+                    g.Key, g.First().Account!.Name, g.First().Account!.Currency, g.Any(r => r.Membership!.Role == Role.Admin)))
+                .OrderBy(a => a.Name, StringComparer.OrdinalIgnoreCase),
+        ];
         return Current = new UserSession(
             first.UserId, first.SecurityStamp, first.BegunAt, first.LastSeenAt, first.HasSecondFactor, first.ProvenAt, first.PinCardId);
     }
+
+    /// <summary>The accounts whose cards the person of the session sees, by name, read with it.</summary>
+    internal IReadOnlyList<SeenAccount> SeenAccounts { get; private set; } = [];
 
     /// <summary>What an account that the person belongs to has decided, read with the session.</summary>
     internal AccountSettings SettingsOf(AccountId account) => _settings.GetValueOrDefault(account) ?? AccountSettings.Default;

@@ -9,10 +9,13 @@ public sealed record PurchaseFilterQuery(
     string? Mine = null, string? Account = null, string? Text = null, string? State = null, string? From = null, string? To = null,
     string? Category = null, string? Country = null, string? Card = null, string? Cardholder = null)
 {
+    /// <summary>Whether only the person's own purchases are meant, whatever else they see.</summary>
+    public bool IsMine => string.Equals(Queries.Given(Mine), "true", StringComparison.OrdinalIgnoreCase);
+
     /// <param name="mine">Whether the person sees no account, so that only their own purchases are meant.</param>
     public PurchaseFilter ToFilter(PersonTimes times, bool mine) => new()
     {
-        Mine = mine || Mine == "true",
+        Mine = mine || IsMine,
         Account = Queries.Id<AccountId>(Account, "account", InvalidReason.AccountId),
         Text = Queries.Given(Text),
         State = Queries.Given(State),

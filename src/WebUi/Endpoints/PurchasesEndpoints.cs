@@ -27,7 +27,7 @@ internal static class PurchasesEndpoints
     {
         var navigation = await sender.Send(new GetNavigation(), cancellationToken);
         var purchases = await sender.Send(new ExportPurchases(filter.ToFilter(times, !navigation.SeesAccounts)), cancellationToken);
-        var isOwn = !navigation.SeesAccounts || filter.Mine == "true";
+        var isOwn = !navigation.SeesAccounts || filter.IsMine;
         await CsvExport.WriteAsync(context, "purchases.csv", Columns, purchases, row => Cells(row, isOwn));
     }
 

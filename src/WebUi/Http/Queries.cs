@@ -38,6 +38,10 @@ internal static class Queries
             : throw InvalidReason.Cursor.For(name);
     }
 
+    /// <returns>The first day of the month.</returns>
+    /// <exception cref="FluentValidation.ValidationException">It is given, but no month.</exception>
+    public static DateOnly? Month(string? text, string name) => Given(text) is { } given ? Day(given + "-01", name) : null;
+
     /// <exception cref="FluentValidation.ValidationException">It is given, but no day.</exception>
     public static DateOnly? Day(string? text, string name)
     {

@@ -275,7 +275,16 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.Keyboard.PressAsync("Tab");
         await tab.Page.Keyboard.TypeAsync("per w");
         await tab.Page.Keyboard.PressAsync("Tab");
-        await tab.Page.Keyboard.TypeAsync("Airlines");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.Keyboard.TypeAsync("airlines");
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Keyboard.PressAsync("Space");
+        await Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("1 selected");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Done" }).FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.GetByLabel("Amount").Last.FocusAsync();
         // Enter in a field tries the controls, and does not save them.
         await tab.Page.Keyboard.PressAsync("Enter");
         await Expect(tab.Page.Locator("#impact")).ToContainTextAsync("There were no purchases");

@@ -100,7 +100,7 @@ public sealed class StartupTests : IDisposable
                 new AddPerson("first@example.com", "First Admin", "a long enough password", AccountId.Parse(DemoSeed.Platform),
                     Role.Admin), CancellationToken.None);
             using var admin = fixture.Anyone();
-            (await admin.GetAsync("/sign-in")).ShouldNotContain("Demo sign-ins");
+            (await admin.GetAsync("/sign-in")).ShouldNotContain("Or try the sandbox as");
             await admin.SignInAsync("first@example.com", "a long enough password");
 
             using var response = await admin.Http.GetAsync("/cards/" + DemoSeed.JennyVirtual);

@@ -266,6 +266,6 @@ public abstract class SignInTests(PortalFixture portal)
     {
         using var somebody = portal.Anyone();
 
-        (await somebody.GetAsync("/sign-in")).ShouldContain("Demo sign-ins");
+        (await somebody.GetAsync("/sign-in")).ShouldContain("Or try the sandbox as");
     }
 }

@@ -32,6 +32,7 @@ public class OverviewViewTests
 
     private static OverviewView View(int declined, double usual) => new(
         new MyCards([], [], null!), null,
-        new SpendOverview(Today, Currency.Usd, [Currency.Usd], [], [], [], [], [], usual, null), new CardCounts(0, 0, 0, 0, 0, 0), [],
+        new SpendOverview(Today, Today.AddDays(-23), Currency.Usd, [Currency.Usd], [], [], [], [], [], usual, null),
+        new CardCounts(0, 0, 0, 0, 0, 0), [],
         Today.AddDays(-1), declined, 0, [], new NavigationAccess(true, true, true, false, []));
 }

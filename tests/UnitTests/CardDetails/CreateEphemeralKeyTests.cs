@@ -219,6 +219,8 @@ public class CreateEphemeralKeyTests
         public Task<IReadOnlyList<AccountId>> ListAdministeredAccountsAsync(string userId, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
+        public IReadOnlyList<SeenAccount> ListSeenAccounts() => throw new NotSupportedException();
+
         public Task<IReadOnlyList<AccountId>> ListVisibleAccountsAsync(string userId, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 

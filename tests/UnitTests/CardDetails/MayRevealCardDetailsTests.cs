@@ -81,6 +81,8 @@ public class MayRevealCardDetailsTests
         public Task<IReadOnlyList<AccountId>> ListAdministeredAccountsAsync(string userId, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
+        public IReadOnlyList<SeenAccount> ListSeenAccounts() => throw new NotSupportedException();
+
         public Task<IReadOnlyList<AccountId>> ListVisibleAccountsAsync(string userId, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 

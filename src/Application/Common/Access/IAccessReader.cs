@@ -22,6 +22,9 @@ public interface IAccessReader
     /// <summary>The accounts whose cards the person sees: as an admin, or as a viewer.</summary>
     Task<IReadOnlyList<AccountId>> ListVisibleAccountsAsync(string userId, CancellationToken cancellationToken);
 
+    /// <summary>The accounts whose cards the person of this request sees, by name. They were read with their session.</summary>
+    IReadOnlyList<SeenAccount> ListSeenAccounts();
+
     /// <summary>
     /// What an account of the person of this request asks for before card details are shown, and what they have proven. It was read with
     /// their session.

@@ -62,6 +62,8 @@ internal sealed class AccessReader(
                 .Select(m => m.AccountId).Distinct(),
         ];
 
+    public IReadOnlyList<SeenAccount> ListSeenAccounts() => sessions.SeenAccounts;
+
     public StepUpState GetStepUp(AccountId account)
     {
         var (settings, session) = (sessions.SettingsOf(account), sessions.Current);

@@ -55,7 +55,7 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
             [.. sums.Where(s => s.Count > s.Declined).Select(s => new Money(s.Spent, s.Currency)).OrderBy(m => m.Currency.Code)]);
     }
 
-    public async Task<IReadOnlyDictionary<CardId, Money>> SumByCardAsync(
+    public async Task<IReadOnlyDictionary<(CardId Card, Currency Currency), long>> SumByCardAsync(
         IReadOnlyList<AccountId> accounts, IReadOnlyList<CardId> cards, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var some = db.Authorizations
@@ -63,8 +63,19 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
         var sums = await Taken(some).GroupBy(t => new { t.CardId, t.Currency })
             .Select(group => new { group.Key.CardId, group.Key.Currency, Spent = group.Sum(t => t.Spent) })
             .ToListAsync(cancellationToken);
-        // A card has one currency.
-        return sums.GroupBy(s => s.CardId).ToDictionary(g => g.Key, g => new Money(g.First().Spent, g.First().Currency));
+        return sums.ToDictionary(s => (s.CardId, s.Currency), s => s.Spent);
+    }
+
+    public async Task<IReadOnlyDictionary<(CardholderId Cardholder, Currency Currency), long>> SumByCardholderAsync(
+        IReadOnlyList<AccountId> accounts, IReadOnlyList<CardholderId> cardholders, DateTimeOffset since,
+        CancellationToken cancellationToken)
+    {
+        var some = db.Authorizations
+            .Where(a => cardholders.Contains(a.CardholderId) && a.CreatedAt >= since && a.Approved && accounts.Contains(a.AccountId));
+        var sums = await Taken(some).GroupBy(t => new { t.CardholderId, t.Currency })
+            .Select(group => new { group.Key.CardholderId, group.Key.Currency, Spent = group.Sum(t => t.Spent) })
+            .ToListAsync(cancellationToken);
+        return sums.ToDictionary(s => (s.CardholderId, s.Currency), s => s.Spent);
     }
 
     public async IAsyncEnumerable<PurchaseRow> ListAsync(
@@ -108,6 +119,7 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
     private static IQueryable<Taking> Taken(IQueryable<Authorization> purchases) => purchases.Select(a => new Taking
     {
         CardId = a.CardId,
+        CardholderId = a.CardholderId,
         Currency = a.Amount.Currency,
         Approved = a.Approved,
         Spent = (a.CapturedMinor == null ? a.Amount.Minor
@@ -227,6 +239,8 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
     private sealed class Taking
     {
         public required CardId CardId { get; init; }
+
+        public required CardholderId CardholderId { get; init; }
 
         public required Currency Currency { get; init; }
 

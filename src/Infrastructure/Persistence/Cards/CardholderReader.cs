@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common.Validation;
+using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.Infrastructure.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
@@ -15,30 +16,64 @@ internal sealed class CardholderReader(IssuingDbContext db) : ICardholderReader
         UnconfirmedChanges.FindLatestAsync(db, id.Value, cancellationToken);
 
     public async Task<IReadOnlyList<CardholderView>> PageAsync(
-        IReadOnlyList<AccountId> accounts, string? text, CardholderId? after, int take, CancellationToken cancellationToken)
+        CardholderQuery query, CardholderId? after, CardholderId? before, int take, CancellationToken cancellationToken)
     {
-        var holders = db.Cardholders.Where(c => accounts.Contains(c.AccountId));
-        if (!string.IsNullOrEmpty(text))
+        var matching = Matching(query);
+        var isBack = after is null && before is not null;
+        var (byEmail, isDescending) = query.Sort switch
         {
-            var (asTyped, lower) = LikePattern.Containing(text);
-            holders = holders.Where(c =>
-                EF.Functions.Like(c.Name.ToLower(), lower, "\\") || EF.Functions.Like(c.Name, asTyped, "\\")
-                || EF.Functions.Like(c.Email!.ToLower(), lower, "\\"));
+            CardholderSort.Name => (false, false),
+            CardholderSort.NameDescending => (false, true),
+            CardholderSort.Email => (true, false),
+            _ => (true, true),
+        };
+        var rows = matching.Select(c => new Row { Cardholder = c, Key = byEmail ? c.Email ?? "" : c.Name });
+        if ((after ?? before) is { } at)
+        {
+            var cursor = await rows.FirstOrDefaultAsync(r => r.Cardholder.Id == at, cancellationToken)
+                ?? throw InvalidReason.Cursor.For(isBack ? "before" : "after");
+            var (key, id) = (cursor.Key, at.Value);
+            rows = isDescending == isBack
+                ? rows.Where(r => r.Key.CompareTo(key) > 0
+                    || (r.Key == key && ((string)(object)r.Cardholder.Id).CompareTo(id) > 0))
+                : rows.Where(r => r.Key.CompareTo(key) < 0
+                    || (r.Key == key && ((string)(object)r.Cardholder.Id).CompareTo(id) < 0));
         }
 
-        if (after is { } last)
-        {
-            var cursor = await holders.FirstOrDefaultAsync(c => c.Id == last, cancellationToken)
-                ?? throw InvalidReason.Cursor.For("after");
-            holders = holders.Where(c =>
-                c.Name.CompareTo(cursor.Name) > 0 || (c.Name == cursor.Name && ((string)(object)c.Id).CompareTo(cursor.Id.Value) > 0));
-        }
-
-        return await (
-            from holder in holders.OrderBy(c => c.Name).ThenBy(c => c.Id).Take(take)
-            join account in db.Accounts on holder.AccountId equals account.Id
-            orderby holder.Name, holder.Id
-            select new CardholderView(holder, account, db.Cards.Count(c => c.CardholderId == holder.Id && c.Status != CardStatus.Canceled)))
+        // The page before a cardholder is the page after it in the opposite order.
+        var page = Ordered(rows, isDescending != isBack).Take(take);
+        var shown = page.Join(
+            db.Accounts, r => r.Cardholder.AccountId, a => a.Id, (r, a) => new Row { Cardholder = r.Cardholder, Key = r.Key, Account = a });
+        return await Ordered(shown, isDescending)
+            .Select(r => new CardholderView(
+                r.Cardholder, r.Account!, db.Cards.Count(c => c.CardholderId == r.Cardholder.Id && c.Status != CardStatus.Canceled)))
             .ToListAsync(cancellationToken);
+    }
+
+    public Task<int> CountAsync(CardholderQuery query, CancellationToken cancellationToken) =>
+        Matching(query).CountAsync(cancellationToken);
+
+    private IQueryable<Cardholder> Matching(CardholderQuery query)
+    {
+        var holders = db.Cardholders.Where(c => query.Accounts.Contains(c.AccountId));
+        if (string.IsNullOrEmpty(query.Text))
+            return holders;
+        var (asTyped, lower) = LikePattern.Containing(query.Text);
+        return holders.Where(c =>
+            EF.Functions.Like(c.Name.ToLower(), lower, "\\") || EF.Functions.Like(c.Name, asTyped, "\\")
+            || EF.Functions.Like(c.Email!.ToLower(), lower, "\\"));
+    }
+
+    private static IQueryable<Row> Ordered(IQueryable<Row> rows, bool isDescending) => isDescending
+        ? rows.OrderByDescending(r => r.Key).ThenByDescending(r => r.Cardholder.Id)
+        : rows.OrderBy(r => r.Key).ThenBy(r => r.Cardholder.Id);
+
+    private sealed class Row
+    {
+        public required Cardholder Cardholder { get; init; }
+
+        public required string Key { get; init; }
+
+        public Account? Account { get; init; }
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Authorizations;
 
 /// <summary>“Can I buy this?”: yes or no, which control decides, and what is left until when.</summary>
-public sealed class CheckModel(ISender sender, MoneyInput amounts, TimeProvider time) : PageModel
+public sealed class CheckModel(ISender sender, MoneyInput amounts, Words words, TimeProvider time) : PageModel
 {
     public CardView View { get; private set; } = null!;
 
@@ -50,6 +50,13 @@ public sealed class CheckModel(ISender sender, MoneyInput amounts, TimeProvider 
         if (amounts.Read(Amount, View.Card.Currency, out var amount) is { } problem)
         {
             ModelState.AddOnce(nameof(Amount), problem);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (Where is not ("online" or "present"))
+        {
+            ModelState.AddOnce(nameof(Where), words["check.where_required"]);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }

@@ -50,10 +50,11 @@ public sealed record OverviewView(
     private string ForAccount => Account is null ? "" : "&account=" + Account.Id;
 
     public static async Task<OverviewView> LoadAsync(
-        ISender sender, PersonTimes times, MyCards mine, AccountId? account, Currency? currency, CancellationToken cancellationToken)
+        ISender sender, PersonTimes times, MyCards mine, AccountId? account, Currency? currency, DateOnly? month,
+        CancellationToken cancellationToken)
     {
         var navigation = await sender.Send(new GetNavigation(), cancellationToken);
-        var spend = await sender.Send(new GetSpendOverview(account, currency), cancellationToken);
+        var spend = await sender.Send(new GetSpendOverview(account, currency, month), cancellationToken);
         var counts = await sender.Send(new GetCardCounts(account), cancellationToken);
         var declined = await sender.Send(
             new SearchPurchases(

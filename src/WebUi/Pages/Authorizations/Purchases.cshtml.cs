@@ -19,7 +19,7 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
     public bool SeesAccounts { get; private set; }
 
     /// <summary>Whether they are purchases with the person's own cards.</summary>
-    public bool IsMine => !SeesAccounts || Query.Mine == "true";
+    public bool IsMine => !SeesAccounts || Query.IsMine;
 
     /// <summary>Whether the purchases may be of several cardholders.</summary>
     public bool ShowsCardholder => !IsMine && Query.Cardholder is null;

@@ -14,13 +14,18 @@ public sealed class SpendChart
     {
         var (now, then) = (Running(spend.ThisMonth.Select(d => d.AmountMinor)), Running(spend.LastMonth.Select(d => d.AmountMinor)));
         // A longer month before ends where this one does.
-        _days = DateTime.DaysInMonth(spend.Today.Year, spend.Today.Month);
+        _days = DateTime.DaysInMonth(spend.Month.Year, spend.Month.Month);
         then = [.. then.Take(_days)];
         Axis = new MoneyAxis(new Money(now.Concat(then).Max(), spend.Currency), Lines);
         (ThisMonth, LastMonth) = (Line(now), Line(then));
         Area = now.Count == 0 ? "" : $"{ThisMonth} {X(now.Count - 1)},100 0,100";
         (EndX, EndY) = (X(now.Count - 1), Y(now[^1]));
+        // A week apart, and the last day; a day beside the last would be written over it.
+        Ticks = [.. Enumerable.Range(0, 4).Select(week => week * 7), _days - 1];
     }
+
+    /// <summary>The days of the month, counted from 0, that are named under the chart.</summary>
+    public IReadOnlyList<int> Ticks { get; }
 
     /// <summary>How many lines there are above nothing.</summary>
     public const int Lines = 3;
@@ -34,6 +39,7 @@ public sealed class SpendChart
     /// <summary>What lies under this month's line.</summary>
     public string Area { get; }
 
+    /// <summary>Where this month's line ends.</summary>
     public string EndX { get; }
 
     public string EndY { get; }

@@ -15,13 +15,14 @@ public sealed class IndexModel(ISender sender, PersonTimes times, TimeProvider t
 
     public MyCardsView? Mine { get; private set; }
 
-    public async Task OnGetAsync([FromQuery] string? account, [FromQuery] string? currency, CancellationToken cancellationToken)
+    public async Task OnGetAsync(
+        [FromQuery] string? account, [FromQuery] string? currency, [FromQuery] string? month, CancellationToken cancellationToken)
     {
         var mine = await sender.Send(new GetMyCards(), cancellationToken);
         if (mine.VisibleAccounts.Count > 0)
             Overview = await OverviewView.LoadAsync(
                 sender, times, mine, Queries.Id<AccountId>(account, "account", InvalidReason.AccountId),
-                Queries.Id<Currency>(currency, "currency", InvalidReason.Currency), cancellationToken);
+                Queries.Id<Currency>(currency, "currency", InvalidReason.Currency), Queries.Month(month, "month"), cancellationToken);
         else
             Mine = await MyCardsView.LoadAsync(sender, times, time, mine, cancellationToken);
     }

@@ -3,6 +3,7 @@ using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Pages.SpendControls;
 using CleanIssuing.WebUi.Text;
 using FluentValidation;
 using FluentValidation.Results;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CleanIssuing.WebUi.Pages.Cards;
 
-public sealed class IssueModel(ISender sender, Words words, MoneyInput amounts) : PageModel
+public sealed class IssueModel(ISender sender, Words words, ControlsFormReader reader, IValidator<SpendControlsInput> validator) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Account { get; set; }
@@ -46,12 +47,11 @@ public sealed class IssueModel(ISender sender, Words words, MoneyInput amounts) 
     [BindProperty]
     public string? Template { get; set; }
 
-    /// <summary>A limit in place of the template's.</summary>
-    [BindProperty]
-    public string? LimitAmount { get; set; }
+    /// <summary>Limits in place of the template's, as they are typed.</summary>
+    public ControlsForm Limits { get; private set; } = new();
 
-    [BindProperty]
-    public string? LimitInterval { get; set; }
+    /// <summary>What the card is made with as far as it can be read; none where nothing was chosen.</summary>
+    public SpendingControls? Controls { get; private set; }
 
     public IReadOnlyList<ControlTemplate> Templates { get; private set; } = [];
 
@@ -62,13 +62,48 @@ public sealed class IssueModel(ISender sender, Words words, MoneyInput amounts) 
 
     public IReadOnlyList<CardholderView> Cardholders { get; private set; } = [];
 
+    public CardholderView? Holder => Cardholders.FirstOrDefault(c => c.Cardholder.Id.Value == Cardholder);
+
+    public string? AccountName => Accounts.FirstOrDefault(a => a.Id.Value == Account)?.Name;
+
+    /// <summary>The colour of its face; the first one where none was chosen.</summary>
+    public CardColor FaceColor => Enum.GetValues<CardColor>().FirstOrDefault(c => c.ToCode() == Color);
+
+    /// <summary>The categories that a limit may apply to.</summary>
+    public ControlsEditor Choices => new(new ControlsForm(), default, [], null, null, false, []);
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
         Activate = true;
         Currency ??= Accounts.FirstOrDefault(a => a.Id.Value == Account)?.Currency?.ToString();
-        LimitInterval ??= "monthly";
+        Color ??= CardColor.Iris.ToCode();
+        Limits.AddLimit();
         await FillInAddressAsync(cancellationToken);
+    }
+
+    /// <summary>What the card will be, in words; its holder is chosen.</summary>
+    public string Summary(Words text) => text[
+        Type == "physical" ? "issue.summary.physical" : Activate ? "issue.summary.active" : "issue.summary.inactive",
+        Holder!.Cardholder.Name, Currency?.ToUpperInvariant() ?? ""];
+
+    /// <summary>Shows what the card would be, for the script of the page.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
+        Controls = ReadControls([]);
+        return Partial("Cards/_IssuePreview", this);
+    }
+
+    /// <summary>Adds a row for a limit, or removes one, and keeps everything else that was typed.</summary>
+    public async Task<IActionResult> OnPostLimitAsync(string? action, CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
+        if (ControlsForm.RowToRemove(action) is { } row)
+            Limits.RemoveLimit(row);
+        else
+            Limits.AddLimit();
+        return Page();
     }
 
     /// <summary>Fills in the address of whoever was chosen, and keeps everything else that was typed.</summary>
@@ -93,14 +128,16 @@ public sealed class IssueModel(ISender sender, Words words, MoneyInput amounts) 
         return !ReferenceEquals(before, Shipping);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string? action, CancellationToken cancellationToken)
     {
         CardChanged? issued = null;
         await ReadAsync(cancellationToken);
+        if (ControlsForm.RowToRemove(action) is not null)
+            return await OnPostLimitAsync(action, cancellationToken);
         // Whoever's form cannot be read does not get an active card of it.
         if (ModelState[nameof(Activate)] is { Errors.Count: > 0 })
             Response.StatusCode = StatusCodes.Status400BadRequest;
-        else if (await this.TryAsync(async () => issued = await sender.Send(Read(), cancellationToken)))
+        else if (await this.TryAsync(async () => issued = await sender.Send(Read(), cancellationToken), ControlsForm.FieldOf))
         {
             this.Tell(issued!.Card.Type == CardType.Physical
                 ? words["done.issued.physical", issued.Card.Last4]
@@ -121,7 +158,7 @@ public sealed class IssueModel(ISender sender, Words words, MoneyInput amounts) 
             Required<Domain.SharedKernel.Currency>(Currency, nameof(Currency), InvalidReason.Currency),
             Activate && Type == "virtual", Type == "physical" ? Shipping.ToAddress() : null, RequestId, ReadControls(failures),
             Queries.Given(Name), Queries.Given(Color));
-        return failures.Count == 0 && !ModelState.ErrorsOf(nameof(LimitAmount)).Any() ? command : throw new ValidationException(failures);
+        return failures.Count == 0 && ModelState.IsValid ? command : throw new ValidationException(failures);
 
         T Required<T>(string? text, string name, InvalidReason reason)
             where T : struct, IParsable<T>
@@ -145,19 +182,25 @@ public sealed class IssueModel(ISender sender, Words words, MoneyInput amounts) 
                 failures.Add(InvalidReason.TemplateUnknown.FailureFor(nameof(Template)));
         }
 
-        if (Queries.Given(LimitAmount) is not { } typed
-            || !Domain.SharedKernel.Currency.TryParse(Queries.Given(Currency), null, out var currency))
-            return controls;
-        if (amounts.Read(typed, currency, out var amount) is { } problem)
-            ModelState.AddOnce(nameof(LimitAmount), problem);
-        if (!LimitIntervals.IsKnown(LimitInterval ?? ""))
+        // A row in which nothing was typed is no limit.
+        for (var row = Limits.Rows - 1; row >= 0; row--)
         {
-            failures.Add(InvalidReason.Interval.FailureFor(nameof(LimitInterval)));
-            return controls;
+            if (Limits.Rows > 1 && string.IsNullOrWhiteSpace(Limits.LimitAmount[row])
+                && string.IsNullOrWhiteSpace(Limits.LimitCategories[row]))
+                Limits.RemoveLimit(row);
         }
 
-        var limit = new SpendingLimit(amount, LimitIntervals.Parse(LimitInterval!), []);
-        return (controls ?? SpendingControls.None).With(new SpendingControlsChange { Limits = [limit] });
+        if (Limits is { Rows: 0 } or { LimitAmount: [null or ""], LimitCategories: [null or ""] }
+            || !Domain.SharedKernel.Currency.TryParse(Queries.Given(Currency), null, out var currency))
+            return controls;
+        foreach (var (row, interval) in Limits.LimitInterval.Index().Where(i => !LimitIntervals.IsKnown(i.Item)))
+            failures.Add(InvalidReason.Interval.FailureFor($"LimitInterval[{row}]"));
+        if (reader.Read(Limits, currency, ModelState, null) is not { } input || failures.Count > 0)
+            return controls;
+        failures.AddRange(validator.Validate(input).Errors);
+        return failures.Count == 0
+            ? (controls ?? SpendingControls.None).With(new SpendingControlsChange { Limits = input.ToChange(currency).Limits })
+            : controls;
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -171,6 +214,10 @@ public sealed class IssueModel(ISender sender, Words words, MoneyInput amounts) 
         (Accounts, Cardholders) = (found.Accounts, found.Cardholders);
         if (Account is null && Accounts is [var only])
             Account = only.Id.Value;
+        await TryUpdateModelAsync(Limits, "", f => f.LimitAmount, f => f.LimitInterval, f => f.LimitCategories);
+        if (Limits.Rows > SpendControlsInput.MaxLimits + 1)
+            throw InvalidReason.TooManyLimits.For("", Limits.Rows, SpendControlsInput.MaxLimits);
+        Limits.Even();
         if (AccountId.TryParse(Account, null, out var managed))
             Templates = await sender.Send(new GetControlTemplates(managed), cancellationToken);
     }

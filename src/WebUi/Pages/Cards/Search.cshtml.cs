@@ -26,8 +26,8 @@ public sealed class SearchModel(ISender sender, Words words, TimeProvider time) 
     /// <summary>Today (UTC).</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    /// <summary>What was spent this month with each of the cards shown.</summary>
-    public IReadOnlyDictionary<CardId, Money> Spend { get; private set; } = new Dictionary<CardId, Money>();
+    /// <summary>What was spent, and what is left, with each of the cards shown.</summary>
+    public IReadOnlyDictionary<CardId, CardUse> Use { get; private set; } = new Dictionary<CardId, CardUse>();
 
     /// <summary>What is filtered by, in words, and the address without it.</summary>
     public IReadOnlyList<(string Label, string Value, string Without)> Chips =>
@@ -45,7 +45,7 @@ public sealed class SearchModel(ISender sender, Words words, TimeProvider time) 
                 Filter, Queries.Id<CardId>(after, "After", InvalidReason.CardId),
                 Queries.Id<CardId>(before, "Before", InvalidReason.CardId)),
             cancellationToken);
-        Spend = await sender.Send(new GetSpendOfCards([.. Found.Cards.Select(c => c.Card.Id)]), cancellationToken);
+        Use = await sender.Send(new GetUseOfCards([.. Found.Cards.Select(c => c.Card.Id)]), cancellationToken);
     }
 
     /// <summary>An address of this list, with what is filtered by.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Accounts;
@@ -27,6 +29,10 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
     public override Currency Currency => Cards[0].Card.Currency;
 
     public override AccountId AccountId => Cards[0].Account.Id;
+
+    /// <summary>Tells the drafts of one selection of cards from those of another.</summary>
+    public string CardsKey => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', Cards.Select(c => c.Card.Id.Value).Order(StringComparer.Ordinal)))))[..16];
 
     private IReadOnlyList<CardId> CardIds => [.. Cards.Select(c => c.Card.Id)];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CleanIssuing.WebUi.Text;
 
@@ -7,6 +8,11 @@ namespace CleanIssuing.WebUi.Pages.SpendControls;
 public sealed class ControlsForm
 {
     public const char Separator = ';';
+
+    /// <summary>The field that says that the limits are in the form, where there are none.</summary>
+    public const string LimitsMark = "HasLimits";
+
+    private const string RemoveAction = "remove-limit-";
 
     /// <summary><c>none</c>, <c>allow</c> or <c>block</c>.</summary>
     public string CategoriesMode { get; set; } = "none";
@@ -81,6 +87,13 @@ public sealed class ControlsForm
         LimitInterval.RemoveAt(row);
         LimitCategories.RemoveAt(row);
     }
+
+    /// <summary>The row that a button removes; none where it does something else.</summary>
+    public static int? RowToRemove(string? action) =>
+        action is { } remove && remove.StartsWith(RemoveAction, StringComparison.Ordinal)
+            && int.TryParse(remove[RemoveAction.Length..], CultureInfo.InvariantCulture, out var row)
+            ? row
+            : null;
 
     /// <summary>Makes the three lists of the rows equally long, whatever was sent.</summary>
     public void Even()

@@ -54,12 +54,15 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
     protected virtual SpendControlsInput? Read() => Reader.Read(Form, Currency, ModelState, Present);
 
     /// <summary>The fields without which a form is not whole.</summary>
-    protected virtual IEnumerable<string> Parts => ["CategoriesMode", "CountriesMode", "Presence"];
+    protected virtual IEnumerable<string> Parts => ["CategoriesMode", "CountriesMode", "Presence", ControlsForm.LimitsMark];
 
     protected virtual async Task BindFormAsync()
     {
         // What is not there must not be taken for what is to be removed.
         if (!Request.HasFormContentType || Parts.Any(part => !Request.Form.ContainsKey(part)))
+            throw InvalidReason.FormIncomplete.For("");
+        // A number that cannot be read is nobody's typing, and must not become another one.
+        if (ModelState.ErrorsOf(nameof(Days)).Any() || ModelState.ErrorsOf(nameof(RequestId)).Any())
             throw InvalidReason.FormIncomplete.For("");
         await TryUpdateModelAsync(Form, "");
         // Each is shown again with all that can be chosen beside it, so one too many is; hundreds, which nobody types, are not.
@@ -77,6 +80,8 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
             // The script of the page wants the impact alone.
             if (Request.Headers["X-Fragment"] == "preview")
                 return Partial("SpendControls/_Preview", Preview);
+            if (!ModelState.IsValid)
+                Response.StatusCode = StatusCodes.Status400BadRequest;
             await ReadTemplatesAsync(cancellationToken);
             return Page();
         }
@@ -102,15 +107,14 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
             case "add-limit":
                 Form.AddLimit();
                 break;
-            case { } remove when remove.StartsWith("remove-limit-", StringComparison.Ordinal)
-                && int.TryParse(remove["remove-limit-".Length..], System.Globalization.CultureInfo.InvariantCulture, out var row):
+            case not null when ControlsForm.RowToRemove(action) is { } row:
                 Form.RemoveLimit(row);
                 break;
             case "apply-template":
                 await ApplyTemplateAsync(cancellationToken);
                 break;
-            case "save-template":
-                await SaveTemplateAsync(cancellationToken);
+            case "save-template" or "replace-template":
+                await SaveTemplateAsync(action == "replace-template", cancellationToken);
                 break;
             case "delete-template":
                 await ReadTemplatesAsync(cancellationToken);
@@ -176,10 +180,18 @@ public abstract class ControlsPage(ISender sender, ControlsFormReader reader, Wo
             Form = ControlsForm.From(own.Controls);
     }
 
-    private async Task SaveTemplateAsync(CancellationToken cancellationToken)
+    private async Task SaveTemplateAsync(bool replaces, CancellationToken cancellationToken)
     {
         if (Reader.Read(Form, Currency, ModelState, null) is not { } input)
             return;
+        await ReadTemplatesAsync(cancellationToken);
+        // What another admin has saved under the name is gone for good, so that is asked first.
+        if (!replaces && OwnTemplates.FirstOrDefault(t => t.Name == TemplateName?.Trim()) is { } same)
+        {
+            ViewData["SameTemplate"] = same;
+            return;
+        }
+
         var save = new SaveControlTemplate(AccountId, TemplateName ?? "", Currency, input);
         if (await this.TryAsync(() => Sender.Send(save, cancellationToken), p => p == "Name" ? "TemplateName" : ControlsForm.FieldOf(p)))
         {

@@ -14,3 +14,15 @@ document.addEventListener('keydown', ({ key }) => {
     menu.querySelector('summary')?.focus();
   }
 });
+
+/** Finds an account among many by its name. */
+const filter = /** @type {HTMLInputElement | null} */ (document.querySelector('#account-switcher [data-filter]'));
+if (filter) {
+  filter.hidden = false;
+  filter.addEventListener('input', () => {
+    const wanted = filter.value.trim().toLowerCase();
+    for (const link of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#account-switcher a'))) {
+      link.hidden = !link.textContent?.toLowerCase().includes(wanted);
+    }
+  });
+}

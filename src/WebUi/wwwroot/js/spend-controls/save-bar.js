@@ -19,7 +19,17 @@ export function enableSaveBar(form) {
     const rows = rowsOf(saved, now);
     const changes = changesOf(saved, now, rows);
     [...form.querySelectorAll('#limit-rows > .limit-row')].forEach((row, i) => {
-      row.classList.toggle('is-changed', rows.added.includes(now.limits[i]));
+      const at = rows.added.indexOf(now.limits[i]);
+      row.classList.toggle('is-changed', at >= 0);
+      let was = /** @type {HTMLElement | null} */ (row.querySelector('.limit-was'));
+      if (!was) {
+        was = document.createElement('p');
+        was.className = 'limit-was s';
+        row.append(was);
+      }
+
+      was.textContent = at >= 0 && rows.gone[at] ? `Was ${limit(rows.gone[at])}.` : '';
+      was.hidden = was.textContent === '';
     });
     bar.hidden = changes.length === 0;
     document.body.classList.toggle('has-dock', changes.length > 0);

@@ -3,6 +3,7 @@ import { PORTAL_UNREACHABLE, REQUEST_TIMEOUT } from '../common/errors.js';
 import { enableChips } from './chips.js';
 import { enableLimitCategories } from './limit-categories.js';
 import { markProblem, unmark, unmarkPreviewed } from './field-problems.js';
+import { enableLimitRows } from './limit-rows.js';
 import { enableSearch } from './picker.js';
 import { enableSaveBar } from './save-bar.js';
 
@@ -14,61 +15,11 @@ const DEBOUNCE = 600;
 
 for (const picker of form?.querySelectorAll('[data-picker]') ?? []) enablePicker(/** @type {HTMLDetailsElement} */ (picker));
 if (form && !form.dataset.viewOnly) {
-  enableRows(form);
   enableLimitCategories(form);
+  enableLimitRows();
   enablePreview(form);
   markChanges(form);
   enableSaveBar(form);
-}
-
-/** @param {HTMLFormElement} form */
-function enableRows(form) {
-  const rows = document.getElementById('limit-rows');
-  const note = document.getElementById('default-limit');
-  if (!rows) return;
-
-  const renumber = () => {
-    [...rows.children].forEach((row, i) => {
-      row.setAttribute('aria-label', `Limit ${i + 1}`);
-      for (const name of ['LimitAmount', 'LimitInterval', 'LimitCategories']) {
-        const field = row.querySelector(`[name=${name}]`);
-        row.querySelector(`label[for^=${name}-]`)?.setAttribute('for', `${name}-${i}`);
-        if (field) field.id = `${name}-${i}`;
-      }
-
-      const remove = row.querySelector('.limit-remove');
-      remove?.setAttribute('value', `remove-limit-${i}`);
-      remove?.setAttribute('aria-label', `Remove limit ${i + 1}`);
-      row.querySelector('.limit-pick')?.setAttribute('aria-label', `Choose categories of limit ${i + 1}`);
-    });
-    if (note) note.hidden = rows.children.length > 0;
-  };
-
-  rows.addEventListener('click', (event) => {
-    const button = /** @type {Element} */ (event.target).closest('.limit-remove');
-    if (!button) return;
-    event.preventDefault();
-    button.closest('.limit-row')?.remove();
-    renumber();
-    document.getElementById('add-limit')?.focus();
-    rows.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-
-  document.getElementById('add-limit')?.addEventListener('click', (event) => {
-    const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById('limit-row'));
-    if (!template) return;
-    event.preventDefault();
-    const row = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-    rows.append(row);
-    renumber();
-    row.querySelector('input')?.focus();
-  });
-
-  // Choosing from the list of names completes the last one of several.
-  rows.addEventListener('change', (event) => {
-    const input = /** @type {HTMLInputElement} */ (event.target);
-    if (input.name === 'LimitCategories') input.value = input.value.split(';').map((part) => part.trim()).filter(Boolean).join('; ');
-  });
 }
 
 /** @param {HTMLDetailsElement} picker */
@@ -182,6 +133,15 @@ function markChanges(form) {
     const box = target.closest('section')?.querySelector('input[name=Change]');
     if (box) /** @type {HTMLInputElement} */ (box).checked = true;
   }, { capture: true });
+
+  const told = form.querySelector('[data-parts]');
+  const show = () => {
+    const parts = form.querySelectorAll('input[name=Change]:checked').length;
+    if (told) told.textContent = `${form.dataset.bulk}, ${parts === 0 ? 'no change yet' : parts === 1 ? '1 part' : `${parts} parts`}`;
+  };
+  form.addEventListener('input', show);
+  form.addEventListener('change', show);
+  show();
 }
 
 export {};

@@ -1,0 +1,9 @@
+namespace CleanIssuing.Application.Cards;
+
+public enum CardholderSort
+{
+    Name,
+    NameDescending,
+    Email,
+    EmailDescending,
+}

@@ -169,6 +169,7 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
         await using var tab = await chromium.OpenAsync(portal);
         await tab.SignInAsync("admin@demo.test");
         await tab.Page.GotoAsync($"/cards/{card}/controls");
+        await tab.Page.GetByText("Only in person").ClickAsync();
         await tab.Page.GetByLabel("Reason").FillAsync("For the trip");
 
         await tab.Page.GetByLabel("Template", new() { Exact = true }).SelectOptionAsync("travel");

@@ -211,7 +211,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await inherited.GetByRole(AriaRole.Link).ClickAsync();
 
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "History" }).ClickAsync();
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Revert this change" }).First.ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Revert the change of" }).First.ClickAsync();
         await Expect(tab.Page.Locator("#revert")).ToContainTextAsync("Monthly limit of $640.00 removed");
         await tab.ShouldBeAccessibleAsync("the question before a revert");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Revert", Exact = true }).ClickAsync();

@@ -31,6 +31,9 @@ public abstract class HistoryPage(ISender sender, DetailText details, Words word
     /// <summary>The change that is to be taken back, where that is asked about.</summary>
     public ControlChange? Reverting { get; private set; }
 
+    /// <summary>Where the controls are edited.</summary>
+    public string EditorAddress => Request.Path.Value![..^"/history".Length];
+
     /// <summary>This page of the history, without a question.</summary>
     public string Address => Queries.Address(Request.Path, BeforeThis);
 

@@ -7,6 +7,7 @@ import { stepUp } from './step-up.js';
 const HIDE_AFTER = 60_000;
 const FRAME_TIMEOUT = 20_000;
 const FRAME_GRACE = 2_000;
+const WARN_BEFORE = 10_000;
 const LOADING = 'Loading from Stripe.';
 
 /**
@@ -56,6 +57,8 @@ export class Reveal {
     this.refresher = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
+    /** @type {ReturnType<typeof setInterval> | undefined} */
+    this.clock = undefined;
     /** @type {(() => void) | undefined} */
     this.unwatch = undefined;
     /** Counts attempts, so that one which was given up cannot show anything. */
@@ -105,6 +108,7 @@ export class Reveal {
       this.swap(true);
       this.unwatch = watch();
       this.timer = setTimeout(() => this.hide(`${this.subject} hidden again after a minute.`), HIDE_AFTER);
+      this.countDown();
       this.announce(`${this.subject} shown, for one minute.`);
     } catch (problem) {
       if (attempt !== this.attempt) return;
@@ -170,8 +174,33 @@ export class Reveal {
     if (was && reason) this.announce(reason);
   }
 
+  /** Tells how long the details stay; who listens hears it at the start and shortly before the end. */
+  countDown() {
+    const end = Date.now() + HIDE_AFTER;
+    let isWarned = false;
+    const tell = () => {
+      const left = Math.max(0, end - Date.now());
+      const seconds = Math.ceil(left / 1000);
+      this.told(`Hides in ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}.`);
+      if (left > WARN_BEFORE || isWarned) return;
+      isWarned = true;
+      this.announce(`${this.subject} hide in ${WARN_BEFORE / 1000} seconds.`);
+    };
+    clearInterval(this.clock);
+    this.clock = setInterval(tell, 1000);
+    tell();
+  }
+
+  /** @param {string} text What stands beside the buttons of number and security code. */
+  told(text) {
+    const place = this.isPin ? null : document.getElementById('hides-in');
+    if (place) place.textContent = text;
+  }
+
   keepShowing() {
     clearTimeout(this.timer);
+    clearInterval(this.clock);
+    this.told('');
     this.keep.hidden = true;
     this.button.focus();
     this.announce(`${this.subject} kept on show until you hide or leave the page.`);
@@ -185,13 +214,19 @@ export class Reveal {
   async mount(stripe, credentials, attempt) {
     const elements = /** @type {{ create(name: string, options: object): Mounted }} */ (/** @type {unknown} */ (stripe.elements()));
     const ready = [];
+    const copies = this.copyRow;
+    if (copies) {
+      copies.hidden = false;
+      copies.classList.add('is-loading');
+    }
+
     for (const piece of this.pieces) {
       const slot = this.slot(piece);
       const display = elements.create(ELEMENTS[piece], { ...credentials, style: styleOf(slot) });
       this.displays.set(piece, display);
       // Frames load only where they can be laid out; they are covered until all are ready.
-      this.row(piece).hidden = false;
-      this.row(piece).classList.add('is-loading');
+      this.slot(piece).hidden = false;
+      this.slot(piece).classList.add('is-loading');
       ready.push(isReady(piece, display, slot));
       this.mountCopy(elements, piece);
     }
@@ -259,6 +294,8 @@ export class Reveal {
 
   clear() {
     clearTimeout(this.timer);
+    clearInterval(this.clock);
+    this.told('');
     this.refresher?.stop();
     this.refresher = null;
     this.unwatch?.();
@@ -275,10 +312,16 @@ export class Reveal {
   /** @param {boolean} on */
   swap(on) {
     for (const piece of this.pieces) {
-      this.row(piece).hidden = !on;
-      this.row(piece).classList.remove('is-loading');
+      this.slot(piece).hidden = !on;
+      this.slot(piece).classList.remove('is-loading');
       /** @type {HTMLElement} */ (this.root.querySelector(`[data-masked="${piece}"]`)).hidden = on;
     }
+    const copies = this.copyRow;
+    if (copies) {
+      copies.hidden = !on;
+      copies.classList.remove('is-loading');
+    }
+
     this.button.dataset.shown = String(on);
     this.button.textContent = on ? this.labels.hide : this.labels.show;
     this.keep.hidden = !on;
@@ -290,14 +333,14 @@ export class Reveal {
     this.button.classList.toggle('is-busy', on);
   }
 
+  /** Where what is shown can be copied; a PIN cannot. */
+  get copyRow() {
+    return this.isPin ? null : document.getElementById('copies');
+  }
+
   /** @param {Piece} piece @returns {HTMLElement} */
   slot(piece) {
     return /** @type {HTMLElement} */ (this.root.querySelector(`[data-slot="${piece}"]`));
-  }
-
-  /** @param {Piece} piece @returns {HTMLElement} What is shown and hidden: the slot, with its copy button where it has one. */
-  row(piece) {
-    return /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-row="${piece}"]`)) ?? this.slot(piece);
   }
 }
 

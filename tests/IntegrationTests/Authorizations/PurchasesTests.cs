@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using CleanIssuing.Application.Authorizations;
@@ -392,6 +393,81 @@ public abstract class PurchasesTests(PortalFixture portal)
             _ => "",
         };
     }
+
+    [SkippableFact]
+    public async Task The_overview_of_a_month_that_is_over_has_all_of_it()
+    {
+        await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM ImportCursors WHERE NOT EverFinished") == "0");
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        var now = portal.Time.GetUtcNow();
+        var month = new DateOnly(now.Year, now.Month, 1).AddMonths(-1);
+
+        var purchases = Plain(await lea.GetAsync($"/purchases?from={month:yyyy-MM-dd}&to={month.AddMonths(1).AddDays(-1):yyyy-MM-dd}"));
+        var (count, spent) = Regex.Match(purchases, @"([\d,]+) purchases \u00b7 (\S+) spent") is var found && found.Success
+            ? (found.Groups[1].Value, found.Groups[2].Value)
+            : throw new InvalidOperationException(purchases);
+        var overview = Plain(await lea.GetAsync($"/?month={month:yyyy-MM}"));
+
+        overview.ShouldContain($"Spent in {month.ToString("MMMM", CultureInfo.InvariantCulture)}");
+        overview.Replace(" ", "").ShouldContain(spent);
+        var approved = int.Parse(count, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
+            - (Regex.Match(purchases, @"([\d,]+) declined") is { Success: true } declined
+                ? int.Parse(declined.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
+                : 0);
+        overview.ShouldContain($"Purchases {approved.ToString("N0", CultureInfo.InvariantCulture)} ");
+        // One that has not come yet is this one.
+        Plain(await lea.GetAsync("/?month=2199-01")).ShouldContain("This month");
+        await lea.GetAsync("/?month=soon", HttpStatusCode.BadRequest);
+    }
+
+    [SkippableFact]
+    public async Task A_purchases_page_tells_its_story_and_both_amounts()
+    {
+        var card = await portal.NewCardAsync();
+        var made = await new AuthorizationService(portal.Stripe()).CreateAsync(new()
+        {
+            Card = card, Amount = 20_00, MerchantAmount = 18_50, MerchantCurrency = "eur",
+            MerchantData = new() { Name = "Caf\u00e9 Lisboa", Category = "eating_places_restaurants", Country = "PT", City = "Lisboa" },
+        });
+        await ArrivedAsync(made.Id);
+        await new AuthorizationService(portal.Stripe()).CaptureAsync(made.Id, new() { CaptureAmount = 15_00 });
+        var captured = (await new Stripe.Issuing.TransactionService(portal.Stripe()).ListAsync(new() { Card = card })).Data.Single().Id;
+        await new TransactionService(portal.Stripe()).RefundAsync(captured, new() { RefundAmount = 5_00 });
+        await portal.UntilAsync(() => portal.Text($"SELECT Refunded FROM Authorizations WHERE Id = '{made.Id}'") == "500");
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+
+        var page = Plain(await jenny.GetAsync("/purchases/" + made.Id));
+
+        page.ShouldContain("Requested $20.00");
+        page.ShouldContain("Merchant asked \u20ac18.50");
+        page.ShouldContain("asked for $20.00");
+        page.ShouldContain("Approved");
+        page.ShouldContain("$15.00 captured");
+        page.ShouldContain("$5.00 refunded");
+        page.ShouldContain("Lisboa, Portugal");
+        var open = await BuyAsync(card, 7_00, "Given Up");
+        await new AuthorizationService(portal.Stripe()).ReverseAsync(open);
+        await portal.UntilAsync(() => portal.Text($"SELECT Status FROM Authorizations WHERE Id = '{open}'") == "Reversed");
+        Plain(await jenny.GetAsync("/purchases/" + open)).ShouldContain("reversed", Case.Insensitive);
+    }
+
+    [SkippableFact]
+    public async Task Purchases_are_filtered_by_day_category_country_and_card()
+    {
+        var (card, other) = (await portal.NewCardAsync(), await portal.NewCardAsync());
+        var id = await BuyAsync(card, 12_34, "Only One");
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        var today = portal.Time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        foreach (var filter in new[] { "card=" + card, "category=eating_places_restaurants", "country=US", "from=" + today, "to=" + today })
+            (await FoundAsync(jenny, "/purchases?text=only+one&" + filter)).ShouldBe([id], filter);
+        foreach (var filter in new[] { "card=" + other, "category=florists", "country=FR", "from=2199-01-01", "to=2020-01-01" })
+            (await FoundAsync(jenny, "/purchases?text=only+one&" + filter)).ShouldBeEmpty(filter);
+        (await jenny.GetAsync("/purchases?mine=TRUE&card=" + card)).ShouldContain(id);
+    }
+
+    private static string Plain(string page) =>
+        Regex.Replace(WebUtility.HtmlDecode(Regex.Replace(page, "<[^>]+>", " ")), @"\s+", " ");
 
     private async Task<string> BuyAsync(string card, long amount, string merchant)
     {

@@ -81,6 +81,60 @@ public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstr
     }
 
     [SkippableFact]
+    public async Task Every_kind_of_page_fits_a_narrow_phone_and_is_easily_touched()
+    {
+        await using var tab = await chromium.OpenAsync(
+            portal, new() { ViewportSize = new() { Width = 320, Height = 640 }, HasTouch = true, IsMobile = true });
+        tab.ExpectsErrors = true; // Chromium logs every 404.
+        await FitAsync("/sign-in");
+        await tab.SignInAsync("admin@demo.test");
+        foreach (var path in new[]
+        {
+            "/", "/cards", "/cards?text=nobody", "/purchases", "/cardholders", "/cardholders/" + DemoSeed.Jenny, "/audit", "/events",
+            "/settings", "/me", "/me/security", "/controls/edits", $"/cards/issue?account={DemoSeed.Platform}&cardholder={DemoSeed.Jenny}",
+            $"/controls?card={DemoSeed.JennyVirtual}&card={DemoSeed.JennyPhysical}", "/cards/" + DemoSeed.JennyVirtual,
+            $"/cards/{DemoSeed.JennyVirtual}/controls", $"/cardholders/{DemoSeed.Jenny}/controls",
+            $"/cards/{DemoSeed.JennyVirtual}/controls/history", $"/cards/{DemoSeed.JennyVirtual}/simulate",
+            $"/cards/{DemoSeed.JennyVirtual}/report", $"/cards/{DemoSeed.JennyVirtual}/cancel", $"/accounts/{DemoSeed.Lumiere}/cards",
+            "/nothing-here",
+        })
+            await FitAsync(path);
+
+        async Task FitAsync(string path)
+        {
+            await tab.Page.GotoAsync(path);
+            (await tab.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, path);
+            // Links inside of sentences, and what only a keyboard reaches, are as small as their text.
+            var small = await tab.Page.EvaluateAsync<string[]>("""
+                [...document.querySelectorAll('button, .btn, select, input:not([type=hidden], [type=checkbox], [type=radio]), nav a')]
+                  .filter(e => e.checkVisibility() && !e.closest('.visually-hidden, [aria-hidden=true]'))
+                  .map(e => [e.getBoundingClientRect().height, e.outerHTML.slice(0, 120)])
+                  .filter(([height]) => height > 1 && height < 43.5).map(String)
+                """);
+            small.ShouldBeEmpty(path);
+        }
+    }
+
+    [SkippableFact]
+    public async Task Pages_can_be_printed_seen_in_forced_colors_and_installed()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("jenny@demo.test");
+        await tab.Page.GotoAsync("/cards/" + DemoSeed.JennyVirtual);
+
+        await tab.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(tab.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeHiddenAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Freeze" })).ToBeHiddenAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Purchases" })).ToBeVisibleAsync();
+        await tab.Page.EmulateMediaAsync(new() { Media = Media.Screen, ForcedColors = ForcedColors.Active });
+        (await tab.Page.Locator(".card-face").EvaluateAsync<string>("e => getComputedStyle(e).borderTopWidth")).ShouldNotBe("0px");
+        (await tab.Page.Locator(".meter-t").First.EvaluateAsync<string>("e => getComputedStyle(e).fill")).ShouldNotBe(
+            await tab.Page.Locator(".meter-t").First.EvaluateAsync<string>("e => getComputedStyle(e.ownerSVGElement).backgroundColor"));
+        foreach (var file in new[] { "/site.webmanifest", "/favicon.ico", "/favicon.svg", "/icons/icon-180.png" })
+            (await tab.Page.APIRequest.GetAsync(portal.Origin + file.TrimStart('/'))).Status.ShouldBe(200, file);
+    }
+
+    [SkippableFact]
     public async Task The_cards_page_weighs_at_most_sixty_kilobytes_and_is_usable_after_one_round_trip()
     {
         await using var tab = await chromium.OpenAsync(portal);

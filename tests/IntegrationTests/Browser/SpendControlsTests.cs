@@ -313,7 +313,9 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
             $"/cards/{DemoSeed.JennyPhysical}/replace", $"/cards/{DemoSeed.JennyPhysical}/simulate", "/cardholders",
                 $"/cardholders/{DemoSeed.Jenny}", $"/cardholders/{DemoSeed.Jenny}/controls",
                 $"/cardholders/{DemoSeed.Jenny}/controls/history",
-            "/audit", "/events", $"/controls?card={DemoSeed.JennyVirtual}&card={DemoSeed.JennyPhysical}",
+            "/audit", "/events", "/settings", "/controls/edits", "/?month=2026-01", $"/cards/{DemoSeed.JennyPhysical}/report",
+            $"/cards/issue?account={DemoSeed.Platform}&cardholder={DemoSeed.Jenny}",
+            $"/controls?card={DemoSeed.JennyVirtual}&card={DemoSeed.JennyPhysical}",
         })
         {
             await tab.Page.GotoAsync(page);

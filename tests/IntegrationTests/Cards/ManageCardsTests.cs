@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.Common.Access;
 using CleanIssuing.Domain.SharedKernel;
@@ -577,6 +578,148 @@ public abstract class ManageCardsTests(PortalFixture portal)
         {
             portal.Execute("DELETE FROM Cardholders WHERE Id LIKE 'ich_many%'");
         }
+    }
+
+    [SkippableFact]
+    public async Task Cardholders_are_counted_sorted_and_paged_both_ways()
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        for (var i = 0; i < GetCardholders.PageSize + 5; i++)
+            portal.Execute(
+                "INSERT INTO Cardholders (Id, AccountId, Name, Email, Status, SpendingControls, AsOf) SELECT "
+                + $"'ich_many{i}', AccountId, 'Paged {i / 2:00}', '{99 - i}@paged.test', Status, SpendingControls, AsOf "
+                + $"FROM Cardholders WHERE Id = '{DemoSeed.Omar}'");
+        try
+        {
+            foreach (var sort in new[] { "name", "namedescending", "email", "emaildescending" })
+            {
+                var first = await ada.GetAsync("/cardholders?text=paged&sort=" + sort);
+                first.ShouldContain($"{GetCardholders.PageSize} of {GetCardholders.PageSize + 5} cardholders");
+                first.ShouldNotContain("rel=\"prev\"");
+                var second = await ada.GetAsync(Following(first, "next"));
+                second.ShouldNotContain("rel=\"next\"");
+                List<string> all = [.. Ids(first), .. Ids(second)];
+                all.Distinct().Count().ShouldBe(GetCardholders.PageSize + 5, sort);
+                Ids(await ada.GetAsync(Following(second, "prev"))).ShouldBe(Ids(first), sort);
+                (all[0], all[^1]).ShouldBe(sort switch
+                {
+                    "name" => ("ich_many0", "ich_many54"),
+                    "namedescending" => ("ich_many54", "ich_many0"),
+                    "email" => ("ich_many54", "ich_many0"),
+                    _ => ("ich_many0", "ich_many54"),
+                });
+            }
+
+            await ada.GetAsync("/cardholders?sort=sideways", HttpStatusCode.BadRequest);
+            await ada.GetAsync("/cardholders?after=" + DemoSeed.Claire, HttpStatusCode.BadRequest);
+        }
+        finally
+        {
+            portal.Execute("DELETE FROM Cardholders WHERE Id LIKE 'ich_many%'");
+        }
+
+        static List<string> Ids(string page) =>
+            [.. Regex.Matches(page, "href=\"/cardholders/(ich_many[0-9]+)\"").Select(m => m.Groups[1].Value)];
+
+        static string Following(string page, string rel) =>
+            WebUtility.HtmlDecode(Regex.Match(page, $"rel=\"{rel}\" href=\"([^\"]+)\"").Groups[1].Value);
+    }
+
+    [SkippableFact]
+    public async Task What_is_left_to_spend_counts_the_limits_of_card_and_cardholder()
+    {
+        var card = await portal.NewCardAsync(DemoSeed.Nia);
+        var other = await portal.NewCardAsync(DemoSeed.Nia);
+        await LimitAsync(card, ("weekly", 100_00, null), ("per_authorization", 60_00, null), ("daily", 1_00, "florists"));
+        await LimitAsync(other, ("monthly", 900_00, null));
+        await BuyAsync(card, 30_00);
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        (await LeftAsync(card)).ShouldBe("$70.00 left of $100.00 this week");
+        (await LeftAsync(other)).ShouldBe("$900.00 left of $900.00 this month");
+
+        var holders = new global::Stripe.Issuing.CardholderService(portal.Stripe());
+        await holders.UpdateAsync(DemoSeed.Nia, new()
+        {
+            SpendingControls = new() { SpendingLimits = [new() { Amount = 90_00, Interval = "monthly" }], SpendingLimitsCurrency = "usd" },
+        });
+        try
+        {
+            await portal.UntilAsync(() =>
+                portal.Text($"SELECT SpendingControls FROM Cardholders WHERE Id = '{DemoSeed.Nia}'")!.Contains("9000"));
+            (await LeftAsync(card)).ShouldBe("$60.00 left of $90.00 this month");
+            (await LeftAsync(other)).ShouldBe("$60.00 left of $90.00 this month");
+            var page = Plain(await ada.GetAsync("/cardholders/" + DemoSeed.Nia));
+            page.ShouldContain("$60.00 left of $90.00 this month");
+            page.ShouldContain("Monthly limit of $90.00");
+            Plain(await ada.GetAsync("/cardholders?text=nia")).ShouldContain("$30.00");
+        }
+        finally
+        {
+            await holders.UpdateAsync(DemoSeed.Nia, new() { SpendingControls = new() { SpendingLimits = [] } });
+        }
+
+        async Task<string> LeftAsync(string of)
+        {
+            var list = Plain(await ada.GetAsync("/cards?text=" + of));
+            return Regex.Match(list, @"\$[\d.,]+ left of \$[\d.,]+ [a-z ]+(week|month)").Value;
+        }
+
+        async Task BuyAsync(string with, long amount)
+        {
+            var made = await new Stripe.TestHelpers.Issuing.AuthorizationService(portal.Stripe()).CreateAsync(
+                new() { Card = with, Amount = amount });
+            await portal.UntilAsync(() => portal.Text($"SELECT Id FROM Authorizations WHERE Id = '{made.Id}'") is not null);
+        }
+
+        async Task LimitAsync(string of, params (string Interval, long Amount, string? Category)[] limits)
+        {
+            await new global::Stripe.Issuing.CardService(portal.Stripe()).UpdateAsync(of, new()
+            {
+                SpendingControls = new()
+                {
+                    SpendingLimits =
+                    [
+                        .. limits.Select(l => new global::Stripe.Issuing.CardSpendingControlsSpendingLimitOptions
+                        {
+                            Amount = l.Amount, Interval = l.Interval, Categories = l.Category is null ? null : [l.Category],
+                        }),
+                    ],
+                },
+            });
+            await portal.UntilAsync(() =>
+                portal.Text($"SELECT SpendingControls FROM Cards WHERE Id = '{of}'")!.Contains(limits[0].Interval));
+        }
+
+        static string Plain(string page) =>
+            Regex.Replace(WebUtility.HtmlDecode(Regex.Replace(page, "<[^>]+>", " ")), @"\s+", " ");
+    }
+
+    [SkippableFact]
+    public async Task A_form_to_issue_keeps_its_rows_and_shows_the_card_before_it_is_made()
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        var form = (await ada.FormAsync("/cards/issue?account=" + DemoSeed.Platform, "RequestId"))
+            .With("Cardholder", DemoSeed.Nia).With("Name", "Two limits").With("LimitAmount", "20", "75")
+            .With("LimitInterval", "daily", "monthly").With("LimitCategories", "", "Florists");
+
+        (await PostAsync("Preview", form)).ShouldContain("Monthly limit of $75.00 for Florists");
+        // One of another account is not told of.
+        (await PostAsync("Preview", form.With("Cardholder", DemoSeed.Claire))).ShouldNotContain("Claire Martin");
+        var more = WebForm.Read(await PostAsync("Limit", form.With("Cardholder", DemoSeed.Nia)), "/cards/issue", "RequestId");
+        form.At("/cards/issue");
+        more.All("LimitAmount").ShouldBe(["20", "75", ""]);
+        (await ada.SendAsync(form.With("LimitInterval", "daily", "daily").With("LimitCategories", "", ""))).Body
+            .ShouldContain("Another limit counts the same purchases");
+        (await ada.SendAsync(form.With("LimitInterval", "hourly", "daily"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await ada.SendAsync(form.With("LimitInterval", "daily", "monthly").With("LimitCategories", "", "Florists"))).Status
+            .ShouldBe(HttpStatusCode.Found);
+
+        var made = await portal.AtStripeAsync(portal.Text("SELECT CardId FROM CardLabels WHERE Name = 'Two limits'")!);
+        made.SpendingControls.SpendingLimits.Select(l => (l.Amount, l.Interval)).ShouldBe(
+            [(20_00, "daily"), (75_00, "monthly")], ignoreOrder: true);
+
+        async Task<string> PostAsync(string handler, WebForm sent) =>
+            (await ada.SendAsync(sent.At("/cards/issue?handler=" + handler))).Body;
     }
 
     [SkippableTheory]

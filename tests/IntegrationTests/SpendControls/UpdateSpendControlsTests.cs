@@ -45,7 +45,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         var history = WebUtility.HtmlDecode(await _ada.GetAsync(Page + "/history"));
         history.ShouldContain("Daily limit $500.00 → $50.00");
         history.ShouldContain("Travel is over");
-        history.ShouldContain("<span class=\"text-muted-2\">Ada Platform</span>");
+        history.ShouldContain("<strong>Ada Platform</strong>");
         portal.Audit(_card).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             line => line.Action.ShouldBe("spend_controls.update"), line => line.Outcome.ShouldBe("Succeeded"), line =>
                 line.StripeRequest.ShouldNotBeNull());
@@ -315,6 +315,20 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         var now = (await portal.AtStripeAsync(_card)).SpendingControls;
         now.BlockedCategories.ShouldBe(["florists"]);
         now.SpendingLimits.ShouldHaveSingleItem();
+    }
+
+    [SkippableTheory]
+    [InlineData("HasLimits", null)]
+    [InlineData("Days", "many")]
+    [InlineData("RequestId", "again")]
+    public async Task A_form_that_is_not_whole_changes_nothing(string field, string? value)
+    {
+        var form = await _ada.FormAsync(Page, "LimitAmount");
+        form = value is null ? form.With(field) : form.With(field, value);
+
+        (await _ada.SendAsync(form.With("LimitAmount"), "save")).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        (await portal.AtStripeAsync(_card)).SpendingControls.SpendingLimits.ShouldHaveSingleItem();
     }
 
     [SkippableTheory]
@@ -600,6 +614,10 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
     {
         var form = (await _ada.FormAsync(Page, "LimitAmount")).With("LimitAmount", "12.50").With("TemplateName", "Lunch " + _card);
         (await _ada.SendAsync(form, "save-template")).Body.ShouldContain("was saved");
+        // What somebody else saved under the name is not written over unasked.
+        (await _ada.SendAsync(form.With("LimitAmount", "99"), "save-template")).Body.ShouldContain("There is a template called");
+        portal.Text($"SELECT Controls FROM ControlTemplates WHERE Name = 'Lunch {_card}'")!.ShouldContain("1250");
+        (await _ada.SendAsync(form.With("LimitAmount", "12.50"), "replace-template")).Body.ShouldContain("was saved");
         var id = portal.Text($"SELECT Id FROM ControlTemplates WHERE Name = 'Lunch {_card}'")!;
 
         var (_, filled) =

@@ -21,7 +21,7 @@ internal static class Overviews
 
     private static readonly (string Name, string Path, bool TodayChanged)[] Pages =
     [
-        ("you (reads nothing)", "/you", false), ("overview", "/", false), ("overview, today changed", "/", true),
+        ("you (reads nothing)", "/me", false), ("overview", "/", false), ("overview, today changed", "/", true),
         ("purchases", "/purchases", false), ("purchases, this month", "/purchases?from=" + FirstOfMonth, false),
         ("purchases, declined", "/purchases?state=declined&from=" + FirstOfMonth, false),
         ("purchases, a merchant", "/purchases?text=merchant+77&from=" + FirstOfMonth, false),

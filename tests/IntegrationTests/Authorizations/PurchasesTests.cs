@@ -426,7 +426,10 @@ public abstract class PurchasesTests(PortalFixture portal)
         var card = await portal.NewCardAsync();
         var made = await new AuthorizationService(portal.Stripe()).CreateAsync(new()
         {
-            Card = card, Amount = 20_00, MerchantAmount = 18_50, MerchantCurrency = "eur",
+            Card = card,
+            Amount = 20_00,
+            MerchantAmount = 18_50,
+            MerchantCurrency = "eur",
             MerchantData = new() { Name = "Caf\u00e9 Lisboa", Category = "eating_places_restaurants", Country = "PT", City = "Lisboa" },
         });
         await ArrivedAsync(made.Id);

@@ -19,11 +19,13 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.GetByLabel("Name (optional)").FocusAsync();
         await tab.Page.Keyboard.TypeAsync("Keyboard only");
         await Expect(tab.Page.Locator("#issue-preview .card-face-issuer")).ToHaveTextAsync("Keyboard only");
-        await TabToAsync(tab.Page, "Continue");
+        // Enter goes on to the limits, and issues nothing.
         await tab.Page.Keyboard.PressAsync("Enter");
         await TabToAsync(tab.Page, "LimitAmount");
         await tab.Page.Keyboard.TypeAsync("75");
         await Expect(tab.Page.Locator("#issue-preview")).ToContainTextAsync("Monthly limit of $75.00");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Issue the card" })).ToBeFocusedAsync();
         await tab.Page.Keyboard.PressAsync("Enter");
 
         await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Keyboard only" })).ToBeVisibleAsync();

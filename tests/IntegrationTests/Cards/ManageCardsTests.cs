@@ -703,6 +703,10 @@ public abstract class ManageCardsTests(PortalFixture portal)
             .With("LimitInterval", "daily", "monthly").With("LimitCategories", "", "Florists");
 
         (await PostAsync("Preview", form)).ShouldContain("Monthly limit of $75.00 for Florists");
+        // What cannot be read is not told as none.
+        foreach (var wrong in new[] { "1,5", "-1", "abc" })
+            (await PostAsync("Preview", form.With("LimitAmount", "20", wrong))).ShouldContain("id=\"unreadable\"", customMessage: wrong);
+        form.With("LimitAmount", "20", "75");
         // One of another account is not told of.
         (await PostAsync("Preview", form.With("Cardholder", DemoSeed.Claire))).ShouldNotContain("Claire Martin");
         var more = WebForm.Read(await PostAsync("Limit", form.With("Cardholder", DemoSeed.Nia)), "/cards/issue", "RequestId");
@@ -711,6 +715,10 @@ public abstract class ManageCardsTests(PortalFixture portal)
         (await ada.SendAsync(form.With("LimitInterval", "daily", "daily").With("LimitCategories", "", ""))).Body
             .ShouldContain("Another limit counts the same purchases");
         (await ada.SendAsync(form.With("LimitInterval", "hourly", "daily"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await ada.SendAsync(form.With("HasLimits"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await ada.SendAsync(form.With("HasLimits", "true"), "bogus")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await PostAsync("Find", form.With("Find", "omar"))).ShouldContain("value=\"Two limits\"");
+        form.At("/cards/issue").With("action");
         (await ada.SendAsync(form.With("LimitInterval", "daily", "monthly").With("LimitCategories", "", "Florists"))).Status
             .ShouldBe(HttpStatusCode.Found);
 

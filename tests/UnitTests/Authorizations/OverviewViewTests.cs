@@ -20,7 +20,7 @@ public class OverviewViewTests
 
     [Fact]
     public void What_needs_attention_comes_in_order_and_leads_to_where_it_is_dealt_with() =>
-        (View(9, 1) with { Cards = new CardCounts(5, 4, 3, Delivered: 2, Expiring: 1, Unconfirmed: 6), DeadLetters = 7 }).Attention
+        (View(9, 1) with { Cards = new CardCounts(5, 4, 3, 1, Delivered: 2, Expiring: 1, Unconfirmed: 6), DeadLetters = 7 }).Attention
             .Select(a => (a.Code, a.Count, a.Address)).ShouldBe(
             [
                 ("unconfirmed", 6, "/cards?need=confirmation"), ("dead_letters", 7, "/events"), ("delivered", 2, "/cards?need=activation"),
@@ -33,6 +33,6 @@ public class OverviewViewTests
     private static OverviewView View(int declined, double usual) => new(
         new MyCards([], [], null!), null,
         new SpendOverview(Today, Today.AddDays(-23), Currency.Usd, [Currency.Usd], [], [], [], [], [], usual, null),
-        new CardCounts(0, 0, 0, 0, 0, 0), [],
+        new CardCounts(0, 0, 0, 0, 0, 0, 0), [],
         Today.AddDays(-1), declined, 0, [], new NavigationAccess(true, true, true, false, []));
 }

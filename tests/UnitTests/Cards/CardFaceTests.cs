@@ -32,6 +32,25 @@ public class CardFaceTests
     public void A_canceled_card_says_why(CancellationReason reason, string text) =>
         State(TestData.Card(status: CardStatus.Canceled) with { CancellationReason = reason }).ShouldBe(text);
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    public void What_a_cards_state_means_is_told_on_its_holders_home(bool isFrozen, bool byAdmin)
+    {
+        foreach (var shipping in Enum.GetValues<ShippingStatus>().Cast<ShippingStatus?>().Append(null))
+        {
+            foreach (var hasBeenActive in new[] { true, false })
+            {
+                var card = TestData.Card(status: CardStatus.Inactive) with { ShippingStatus = shipping, HasBeenActive = hasBeenActive };
+                var freeze = isFrozen ? new CardFreeze(card.Id, byAdmin, null, null, TestData.Now) : null;
+                var face = new CardFace(
+                    new CardView(card, TestData.Cardholder(), TestData.Account(), freeze), new DateOnly(2026, 11, 24), IsHolder: true);
+                TestWords.Words.Find("pocket." + face.State.Code).ShouldNotBeNull(face.State.Code);
+            }
+        }
+    }
+
     private static string State(Card card, CardFreeze? freeze = null) =>
         TestWords.Words["card_state." + new CardFace(
             new CardView(card, TestData.Cardholder(), TestData.Account(), freeze), new DateOnly(2026, 11, 24)).State.Code];

@@ -123,6 +123,7 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         return new CardCounts(
             states.GetValueOrDefault(CardStatus.Active), states.GetValueOrDefault(CardStatus.Inactive),
             states.GetValueOrDefault(CardStatus.Canceled),
+            await cards.CountAsync(c => c.Status == CardStatus.Inactive && c.HasBeenActive, cancellationToken),
             await Needing(cards, CardNeed.Activation, today).CountAsync(cancellationToken),
             await Needing(cards, CardNeed.Renewal, today).CountAsync(cancellationToken),
             await Needing(cards, CardNeed.Confirmation, today).CountAsync(cancellationToken));

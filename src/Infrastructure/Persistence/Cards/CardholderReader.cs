@@ -58,6 +58,8 @@ internal sealed class CardholderReader(IssuingDbContext db) : ICardholderReader
         var holders = db.Cardholders.Where(c => query.Accounts.Contains(c.AccountId));
         if (string.IsNullOrEmpty(query.Text))
             return holders;
+        if (CardholderId.TryParse(query.Text, null, out var id))
+            return holders.Where(c => c.Id == id);
         var (asTyped, lower) = LikePattern.Containing(query.Text);
         return holders.Where(c =>
             EF.Functions.Like(c.Name.ToLower(), lower, "\\") || EF.Functions.Like(c.Name, asTyped, "\\")

@@ -9,6 +9,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CleanIssuing.WebUi.Pages.Cards;
@@ -50,8 +51,11 @@ public sealed class IssueModel(ISender sender, Words words, ControlsFormReader r
     /// <summary>Limits in place of the template's, as they are typed.</summary>
     public ControlsForm Limits { get; private set; } = new();
 
-    /// <summary>What the card is made with as far as it can be read; none where nothing was chosen.</summary>
+    /// <summary>What the card would be made with; none where nothing was chosen, or cannot be read.</summary>
     public SpendingControls? Controls { get; private set; }
+
+    /// <summary>Whether the limits or the template cannot be read yet.</summary>
+    public bool IsUnreadable { get; private set; }
 
     public IReadOnlyList<ControlTemplate> Templates { get; private set; } = [];
 
@@ -91,7 +95,6 @@ public sealed class IssueModel(ISender sender, Words words, ControlsFormReader r
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
-        Controls = ReadControls([]);
         return Partial("Cards/_IssuePreview", this);
     }
 
@@ -101,8 +104,15 @@ public sealed class IssueModel(ISender sender, Words words, ControlsFormReader r
         await ReadAsync(cancellationToken);
         if (ControlsForm.RowToRemove(action) is { } row)
             Limits.RemoveLimit(row);
-        else
+        else if (Limits.Rows < SpendControlsInput.MaxLimits)
             Limits.AddLimit();
+        return Page();
+    }
+
+    /// <summary>Looks for cardholders, and keeps everything else that was typed.</summary>
+    public async Task<IActionResult> OnPostFindAsync(CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
         return Page();
     }
 
@@ -134,6 +144,9 @@ public sealed class IssueModel(ISender sender, Words words, ControlsFormReader r
         await ReadAsync(cancellationToken);
         if (ControlsForm.RowToRemove(action) is not null)
             return await OnPostLimitAsync(action, cancellationToken);
+        // Neither a button that is not there nor a form without its end may make a card.
+        if (!string.IsNullOrEmpty(action) || !Request.Form.ContainsKey(ControlsForm.LimitsMark))
+            throw InvalidReason.FormIncomplete.For("");
         // Whoever's form cannot be read does not get an active card of it.
         if (ModelState[nameof(Activate)] is { Errors.Count: > 0 })
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -156,8 +169,8 @@ public sealed class IssueModel(ISender sender, Words words, ControlsFormReader r
             Required<CardholderId>(Cardholder, nameof(Cardholder), InvalidReason.CardholderRequired),
             Type,
             Required<Domain.SharedKernel.Currency>(Currency, nameof(Currency), InvalidReason.Currency),
-            Activate && Type == "virtual", Type == "physical" ? Shipping.ToAddress() : null, RequestId, ReadControls(failures),
-            Queries.Given(Name), Queries.Given(Color));
+            Activate && Type == "virtual", Type == "physical" ? Shipping.ToAddress() : null, RequestId,
+            ReadControls(Limits.WithoutEmptyRows(), failures, ModelState), Queries.Given(Name), Queries.Given(Color));
         return failures.Count == 0 && ModelState.IsValid ? command : throw new ValidationException(failures);
 
         T Required<T>(string? text, string name, InvalidReason reason)
@@ -171,36 +184,39 @@ public sealed class IssueModel(ISender sender, Words words, ControlsFormReader r
     }
 
     /// <returns>None where nothing was chosen.</returns>
-    private SpendingControls? ReadControls(List<ValidationFailure> failures)
+    private SpendingControls? ReadControls(ControlsForm typed, List<ValidationFailure> failures, ModelStateDictionary state)
     {
         SpendingControls? controls = null;
+        var isCurrency = Domain.SharedKernel.Currency.TryParse(Queries.Given(Currency), null, out var currency);
         if (Queries.Given(Template) is { } template)
         {
             controls = BuiltInTemplate.All.FirstOrDefault(t => t.Code == template)?.Controls
                 ?? Templates.FirstOrDefault(t => t.Id.ToString() == template)?.Controls;
             if (controls is null)
                 failures.Add(InvalidReason.TemplateUnknown.FailureFor(nameof(Template)));
+            else if (typed.Rows == 0 && controls.LimitsCurrency is { } theirs && theirs != currency)
+                failures.Add(InvalidReason.TemplateCurrency.FailureFor(nameof(Template)));
         }
 
-        // A row in which nothing was typed is no limit.
-        for (var row = Limits.Rows - 1; row >= 0; row--)
-        {
-            if (Limits.Rows > 1 && string.IsNullOrWhiteSpace(Limits.LimitAmount[row])
-                && string.IsNullOrWhiteSpace(Limits.LimitCategories[row]))
-                Limits.RemoveLimit(row);
-        }
-
-        if (Limits is { Rows: 0 } or { LimitAmount: [null or ""], LimitCategories: [null or ""] }
-            || !Domain.SharedKernel.Currency.TryParse(Queries.Given(Currency), null, out var currency))
+        if (typed.Rows == 0 || !isCurrency)
             return controls;
-        foreach (var (row, interval) in Limits.LimitInterval.Index().Where(i => !LimitIntervals.IsKnown(i.Item)))
+        foreach (var (row, interval) in typed.LimitInterval.Index().Where(i => !LimitIntervals.IsKnown(i.Item)))
             failures.Add(InvalidReason.Interval.FailureFor($"LimitInterval[{row}]"));
-        if (reader.Read(Limits, currency, ModelState, null) is not { } input || failures.Count > 0)
+        if (reader.Read(typed, currency, state, null) is not { } input || failures.Count > 0)
             return controls;
         failures.AddRange(validator.Validate(input).Errors);
         return failures.Count == 0
             ? (controls ?? SpendingControls.None).With(new SpendingControlsChange { Limits = input.ToChange(currency).Limits })
             : controls;
+    }
+
+    /// <summary>What the page shows beside the form; what is wrong is told when the form is sent.</summary>
+    private void ShowControls()
+    {
+        var (failures, state) = (new List<ValidationFailure>(), new ModelStateDictionary());
+        var controls = ReadControls(Limits.WithoutEmptyRows(), failures, state);
+        IsUnreadable = failures.Count > 0 || !state.IsValid;
+        Controls = IsUnreadable ? null : controls;
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -220,5 +236,6 @@ public sealed class IssueModel(ISender sender, Words words, ControlsFormReader r
         Limits.Even();
         if (AccountId.TryParse(Account, null, out var managed))
             Templates = await sender.Send(new GetControlTemplates(managed), cancellationToken);
+        ShowControls();
     }
 }

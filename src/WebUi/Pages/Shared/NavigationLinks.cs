@@ -51,7 +51,7 @@ public static class NavigationLinks
     public static string Within(string path, HttpRequest request) =>
         AccountOf(request) is { } account && Lists.Contains(path) ? $"{path}?account={account}" : path;
 
-    private static readonly HashSet<string?> Lists = ["/", "/cards", "/purchases", "/cardholders"];
+    private static readonly HashSet<string?> Lists = ["/", "/cards", "/purchases", "/cardholders", "/audit"];
 
     /// <summary>The first letters of the first and the last word of a name.</summary>
     public static string InitialsOf(string name)

@@ -95,6 +95,20 @@ public sealed class ControlsForm
             ? row
             : null;
 
+    /// <summary>The same limits without the rows at the end in which nothing was typed.</summary>
+    public ControlsForm WithoutEmptyRows()
+    {
+        var last = Rows;
+        while (last > 0 && string.IsNullOrWhiteSpace(LimitAmount[last - 1]) && string.IsNullOrWhiteSpace(LimitCategories[last - 1]))
+            last--;
+        return new ControlsForm
+        {
+            LimitAmount = [.. LimitAmount.Take(last)],
+            LimitInterval = [.. LimitInterval.Take(last)],
+            LimitCategories = [.. LimitCategories.Take(last)],
+        };
+    }
+
     /// <summary>Makes the three lists of the rows equally long, whatever was sent.</summary>
     public void Even()
     {

@@ -64,6 +64,8 @@ export class Reveal {
     /** Counts attempts, so that one which was given up cannot show anything. */
     this.attempt = 0;
     this.isAsking = false;
+    /** What is told while nothing is shown. */
+    this.usual = document.getElementById('hides-in')?.textContent ?? '';
 
     button.disabled = false;
     button.addEventListener('click', () => this.isOn ? this.hide(`${this.subject} hidden.`) : void this.show());
@@ -200,7 +202,7 @@ export class Reveal {
   keepShowing() {
     clearTimeout(this.timer);
     clearInterval(this.clock);
-    this.told('');
+    this.told('Shown until you hide them or leave the page.');
     this.keep.hidden = true;
     this.button.focus();
     this.announce(`${this.subject} kept on show until you hide or leave the page.`);
@@ -295,7 +297,7 @@ export class Reveal {
   clear() {
     clearTimeout(this.timer);
     clearInterval(this.clock);
-    this.told('');
+    this.told(this.usual);
     this.refresher?.stop();
     this.refresher = null;
     this.unwatch?.();

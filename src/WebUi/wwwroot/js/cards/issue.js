@@ -31,8 +31,9 @@ function enableSteps(form) {
       return select?.value ? select.selectedOptions[0].text : '';
     },
     () => {
-      const of = (/** @type {string} */ name) => String(new FormData(form).get(name) ?? '');
-      return [of('Name'), of('Type'), of('Currency').toUpperCase(), of('Color')].filter(Boolean).join(' · ');
+      const of = (/** @type {string} */ name) => String(new FormData(form).get(name) ?? '').trim();
+      const chosen = (/** @type {string} */ name) => form.querySelector(`[name=${name}]:checked`)?.closest('label')?.textContent?.trim();
+      return [of('Name'), chosen('Type'), of('Currency').toUpperCase(), chosen('Color')].filter(Boolean).join(' · ');
     },
     () => {
       const template = /** @type {HTMLSelectElement | null} */ (form.querySelector('[name=Template]'));
@@ -48,8 +49,9 @@ function enableSteps(form) {
   const show = () => {
     for (const [i, step] of steps.entries()) {
       const answer = answers[i]();
-      /** @type {HTMLElement} */ (step.querySelector('[data-answer]')).textContent = step.open ? '' : answer;
-      const isDone = !step.open && answer !== '';
+      const isSeen = step.dataset.seen === 'true' || i === 0;
+      /** @type {HTMLElement} */ (step.querySelector('[data-answer]')).textContent = step.open || !isSeen ? '' : answer;
+      const isDone = !step.open && isSeen && answer !== '';
       step.classList.toggle('is-done', isDone);
     }
 
@@ -71,20 +73,35 @@ function enableSteps(form) {
       next.type = 'button';
       next.className = 'btn';
       next.textContent = 'Continue';
-      next.addEventListener('click', () => {
+      next.dataset.continue = '';
+      const go = () => {
         step.open = false;
         steps[i + 1].open = true;
         steps[i + 1].querySelector('summary')?.focus();
-      });
+      };
+      next.addEventListener('click', go);
+      next.addEventListener('next', go);
       step.querySelector('.step-body')?.append(next);
     }
 
-    step.addEventListener('toggle', show);
+    step.addEventListener('toggle', () => {
+      if (step.open) step.dataset.seen = 'true';
+      show();
+    });
     // After a refused form everything is in sight; at first, one thing after the other.
     if (!isAnswer) step.open = i === (answers[0]() ? 1 : 0);
   }
 
-  // A problem that the browser or somebody's draft brings is never folded away.
+  // Enter goes on, and issues nothing by mistake.
+  form.addEventListener('keydown', (event) => {
+    const field = event.target;
+    if (event.key !== 'Enter' || !(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
+    event.preventDefault();
+    if (field.name === 'Find') form.requestSubmit(/** @type {HTMLElement} */ (form.querySelector('[formaction$=Find]:not([aria-hidden])')));
+    else (field.closest('.step')?.querySelector('[data-continue]') ?? form.querySelector('.dock .btn-primary'))?.dispatchEvent(
+      new CustomEvent('next'));
+  });
+  form.querySelector('.dock .btn-primary')?.addEventListener('next', ({ target }) => /** @type {HTMLElement} */ (target).focus());
   form.addEventListener('input', show);
   show();
 }
@@ -121,6 +138,7 @@ function enablePreview(form) {
   };
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);
+  document.getElementById('limit-rows')?.addEventListener('rows', soon);
   soon();
 }
 

@@ -122,5 +122,6 @@ const amount = (typed) => Number(typed.replaceAll(',', ''));
 /** @param {string[]} row */
 function limit([typed, interval, categories]) {
   const name = document.querySelector(`select[name=LimitInterval] option[value="${interval}"]`)?.textContent ?? interval;
-  return `${typed || 'no amount'} ${name}${categories ? `, ${categories}` : ''}`;
+  const currency = document.querySelector('.limit-row .input-group-text')?.textContent ?? '';
+  return `${typed ? `${typed} ${currency}` : 'no amount'} ${name}${categories ? `, ${categories}` : ''}`;
 }

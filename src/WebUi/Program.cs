@@ -3,7 +3,7 @@ using CleanIssuing.WebUi.Hosting;
 try
 {
     if (CommandLine.Recognizes(args))
-        return await CommandLine.RunAsync(args);
+        return await new CommandLine(Terminal.OfProcess()).RunAsync(args);
 
     await using var portal = await Portal.StartAsync(args);
     await portal.WaitForShutdownAsync();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.People;
 using CleanIssuing.Domain.People;
@@ -12,7 +11,7 @@ namespace CleanIssuing.WebUi.Hosting;
 /// The operator's commands, for whoever has access to the machine: <c>people …</c>, <c>database …</c>, <c>spend …</c> and <c>check</c>.
 /// Each says what it did.
 /// </summary>
-internal static class CommandLine
+internal sealed class CommandLine(Terminal terminal)
 {
     /// <summary>
     /// Settings begin with a dash or name a value; any other word is meant for a command, also where there is no such one.
@@ -20,30 +19,31 @@ internal static class CommandLine
     public static bool Recognizes(string[] args) =>
         args is [var word, ..] && !word.StartsWith('-') && !word.StartsWith('/') && !word.Contains('=', StringComparison.Ordinal);
 
-    public static Task<int> RunAsync(string[] args) =>
+    public Task<int> RunAsync(string[] args) =>
         new RootCommand("CleanIssuing, a portal for Stripe Issuing") { People(), DatabaseCommand(), Spend(), Check() }.Parse(args)
-            .InvokeAsync();
+            .InvokeAsync(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error });
 
-    private static Command DatabaseCommand()
+    private Command DatabaseCommand()
     {
         var migrate = new Command("migrate", "Brings the database up to date with this version");
         migrate.SetAction(async (_, _) =>
         {
             try
             {
-                Console.WriteLine($"The database {await Portal.MigrateDatabaseAsync()} is up to date.");
+                await terminal.Output.WriteLineAsync(
+                    $"The database {await Portal.MigrateDatabaseAsync(terminal.HostArguments)} is up to date.");
                 return 0;
             }
             catch (StartupException refused)
             {
-                await Console.Error.WriteLineAsync(refused.Message);
+                await terminal.Error.WriteLineAsync(refused.Message);
                 return 1;
             }
         });
         return new Command("database", "The portal's database") { migrate };
     }
 
-    private static Command Spend() => new("spend", "What the overview sums up")
+    private Command Spend() => new("spend", "What the overview sums up")
     {
         Make(
             "rebuild", "Sums up anew what the purchases of every day came to; the overview does it by itself where purchases change", [],
@@ -51,19 +51,19 @@ internal static class CommandLine
                 $"The purchases of {await services.SendAsSystemAsync(new RebuildSpend(), cancellationToken)} days were summed up."),
     };
 
-    private static Command Check()
+    private Command Check()
     {
         var check = new Command("check", "Asks Stripe, with the keys that are set, for what the portal needs; changes nothing");
         check.SetAction(async (_, cancellationToken) =>
         {
             try
             {
-                return await Portal.CheckSetupAsync([], Console.Out, cancellationToken) ? 0 : 1;
+                return await Portal.CheckSetupAsync(terminal.HostArguments, terminal.Output, cancellationToken) ? 0 : 1;
             }
             catch (Exception brokenOff) when (brokenOff is not OperationCanceledException)
             {
                 // A setting that cannot be read, or an answer that is not Stripe's.
-                await Console.Error.WriteLineAsync(
+                await terminal.Error.WriteLineAsync(
                     brokenOff is StartupException ? brokenOff.Message : "The check broke off: " + brokenOff.Message);
                 return 1;
             }
@@ -71,12 +71,12 @@ internal static class CommandLine
         return check;
     }
 
-    private static Command People() => new("people", "Who may sign in, and with which role")
+    private Command People() => new("people", "Who may sign in, and with which role")
     {
         Add(), SetPassword(), RemoveFactorsCommand(), RemoveRole(), Disable(), Enable(), List(),
     };
 
-    private static Command Add()
+    private Command Add()
     {
         var (email, name, account, role) = (Email(), Required("--name", "The person's name"), Account(), RoleOption());
         var cardholder = new Option<string?>("--cardholder") { Description = "Whose cards the person sees: ich_…, with --role cardholder" };
@@ -87,7 +87,7 @@ internal static class CommandLine
             {
                 var (address, wanted) = (parsed.GetValue(email)!, Enum.Parse<Role>(parsed.GetValue(role)!, ignoreCase: true));
                 var request = new AddPerson(
-                    address, parsed.GetValue(name)!, ReadPassword(),
+                    address, parsed.GetValue(name)!, terminal.ReadPassword(),
                     Id<AccountId>(parsed.GetValue(account)!, InvalidReason.AccountId), wanted,
                     parsed.GetValue(cardholder) is { } id ? Id<CardholderId>(id, InvalidReason.CardholderId) : null);
                 var added = await services.SendAsSystemAsync(request, cancellationToken);
@@ -102,19 +102,19 @@ internal static class CommandLine
             });
     }
 
-    private static Command SetPassword()
+    private Command SetPassword()
     {
         var email = Email();
         return Make(
             "set-password", "Sets a new password, read from standard input, and ends the person's sessions", [email],
             async (parsed, services, cancellationToken) =>
             {
-                await services.SendAsSystemAsync(new SetPassword(parsed.GetValue(email)!, ReadPassword()), cancellationToken);
+                await services.SendAsSystemAsync(new SetPassword(parsed.GetValue(email)!, terminal.ReadPassword()), cancellationToken);
                 return $"{parsed.GetValue(email)} has a new password. Their sessions have ended.";
             });
     }
 
-    private static Command RemoveFactorsCommand()
+    private Command RemoveFactorsCommand()
     {
         var email = Email();
         return Make(
@@ -127,7 +127,7 @@ internal static class CommandLine
             });
     }
 
-    private static Command RemoveRole()
+    private Command RemoveRole()
     {
         var (email, account, role) = (Email(), Account(), RoleOption());
         return Make(
@@ -144,7 +144,7 @@ internal static class CommandLine
             });
     }
 
-    private static Command Disable()
+    private Command Disable()
     {
         var email = Email();
         return Make(
@@ -156,7 +156,7 @@ internal static class CommandLine
             });
     }
 
-    private static Command Enable()
+    private Command Enable()
     {
         var email = Email();
         return Make(
@@ -168,7 +168,7 @@ internal static class CommandLine
             });
     }
 
-    private static Command List() => Make(
+    private Command List() => Make(
         "list", "Lists everybody who can sign in, with their roles", [],
         async (_, services, cancellationToken) =>
         {
@@ -199,7 +199,7 @@ internal static class CommandLine
 
     private static Option<string> Required(string name, string description) => new(name) { Description = description, Required = true };
 
-    private static Command Make(
+    private Command Make(
         string name, string description, IEnumerable<Symbol> symbols,
         Func<ParseResult, IServiceProvider, CancellationToken, Task<string>> run)
     {
@@ -218,34 +218,34 @@ internal static class CommandLine
             {
                 // A sandbox of its own port: the portal may be running.
                 await using var portal =
-                    await Portal.BuildAsync([], builder => builder.Configuration["Sandbox:Url"] = "http://127.0.0.1:0");
+                    await Portal.BuildAsync(terminal.HostArguments, builder => builder.Configuration["Sandbox:Url"] = "http://127.0.0.1:0");
                 return await RunAsync(portal.App.Services, services => run(parsed, services, cancellationToken));
             }
             catch (StartupException refused)
             {
-                await Console.Error.WriteLineAsync(refused.Message);
+                await terminal.Error.WriteLineAsync(refused.Message);
                 return 1;
             }
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(IServiceProvider services, Func<IServiceProvider, Task<string>> run)
+    private async Task<int> RunAsync(IServiceProvider services, Func<IServiceProvider, Task<string>> run)
     {
         var refusals = services.GetRequiredService<RefusalText>();
         try
         {
-            await Console.Out.WriteLineAsync(await run(services));
+            await terminal.Output.WriteLineAsync(await run(services));
             return 0;
         }
         catch (ExpectedException refused)
         {
-            await Console.Error.WriteLineAsync(refusals.Of(refused));
+            await terminal.Error.WriteLineAsync(refusals.Of(refused));
         }
         catch (ValidationException invalid)
         {
             foreach (var error in invalid.Errors)
-                await Console.Error.WriteLineAsync($"{error.PropertyName}: {refusals.Of(error)}");
+                await terminal.Error.WriteLineAsync($"{error.PropertyName}: {refusals.Of(error)}");
         }
 
         return 1;
@@ -253,23 +253,4 @@ internal static class CommandLine
 
     private static T Id<T>(string text, InvalidReason reason)
         where T : struct, IParsable<T> => T.TryParse(text, null, out var id) ? id : throw reason.For("id");
-
-    /// <summary>At a terminal without showing what is typed.</summary>
-    private static string ReadPassword()
-    {
-        if (Console.IsInputRedirected)
-            return Console.ReadLine() ?? "";
-        Console.Write("Password (12 characters or more): ");
-        var typed = new StringBuilder();
-        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
-        {
-            if (key.Key == ConsoleKey.Backspace)
-                typed.Length = Math.Max(0, typed.Length - 1);
-            else if (!char.IsControl(key.KeyChar))
-                typed.Append(key.KeyChar);
-        }
-
-        Console.WriteLine();
-        return typed.ToString();
-    }
 }

@@ -84,10 +84,10 @@ public sealed class Portal : IAsyncDisposable
 
     /// <summary>Brings the database up to date, without Stripe and without serving anything.</summary>
     /// <returns>Which database it is.</returns>
-    public static async Task<string> MigrateDatabaseAsync()
+    public static async Task<string> MigrateDatabaseAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { ApplicationName = typeof(Portal).Assembly.GetName().Name });
+            new WebApplicationOptions { Args = args, ApplicationName = typeof(Portal).Assembly.GetName().Name });
         try
         {
             UnknownSettings.Refuse(builder.Configuration);

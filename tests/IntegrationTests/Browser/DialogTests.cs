@@ -11,6 +11,24 @@ namespace CleanIssuing.IntegrationTests.Browser;
 public class DialogTests(Chromium chromium, PortalFixture portal)
 {
     [SkippableFact]
+    public async Task The_arrow_keys_go_through_a_menu_and_Escape_leaves_it()
+    {
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("jenny@demo.test");
+        var summary = tab.Page.Locator("#user-menu summary");
+        await summary.FocusAsync();
+
+        await tab.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(tab.Page.GetByRole(AriaRole.Link, new() { Name = "You", Exact = true })).ToBeFocusedAsync();
+        await tab.Page.Keyboard.PressAsync("ArrowUp");
+        await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeFocusedAsync();
+        await tab.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(summary).ToBeFocusedAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeHiddenAsync();
+    }
+
+    [SkippableFact]
     public async Task Canceling_is_asked_in_a_dialog_that_escape_closes_and_a_wrong_answer_is_a_page()
     {
         var card = await portal.NewCardAsync();

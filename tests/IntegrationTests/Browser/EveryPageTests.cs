@@ -34,7 +34,7 @@ public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstr
         foreach (var path in new[]
         {
             "/purchases", "/purchases?state=declined&country=US&text=e", "/purchases?text=nothing+like+this", "/me",
-            "/me/security", "/me/authenticator",
+            "/me/security", "/me/authenticator", $"/cards/{DemoSeed.JennyVirtual}/report", $"/cards/{DemoSeed.JennyVirtual}/cancel",
             $"/cards/{DemoSeed.JennyVirtual}/name", $"/cards/{DemoSeed.JennyVirtual}/check",
             $"/cards/{DemoSeed.JennyVirtual}/check?Amount=900&Category=taxicabs_limousines&Country=US&Where=online",
         })

@@ -581,6 +581,27 @@ public abstract class ManageCardsTests(PortalFixture portal)
     }
 
     [SkippableFact]
+    public async Task The_overview_and_the_holders_home_tell_of_every_card_to_activate()
+    {
+        var (first, second) = (await DeliveredAsync(), await DeliveredAsync());
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        var waiting = portal.Text(
+            "SELECT COUNT(*) FROM Cards WHERE Status = 'Inactive' AND ShippingStatus = 'Delivered' AND NOT HasBeenActive "
+            + $"AND AccountId = '{DemoSeed.Platform}'");
+
+        var overview = Plain(await ada.GetAsync("/"));
+        overview.ShouldContain($"{waiting} cards delivered, not activated");
+        overview.ShouldContain($"{waiting} to activate");
+        var needing = await ada.GetAsync("/cards?need=activation");
+        foreach (var card in new[] { first, second })
+        {
+            needing.ShouldContain("/cards/" + card);
+            (await jenny.GetAsync("/")).ShouldContain($"href=\"/cards/{card}\">Activate card");
+        }
+    }
+
+    [SkippableFact]
     public async Task Cardholders_are_counted_sorted_and_paged_both_ways()
     {
         using var ada = await portal.SignedInAsync("admin@demo.test");
@@ -689,10 +710,10 @@ public abstract class ManageCardsTests(PortalFixture portal)
             await portal.UntilAsync(() =>
                 portal.Text($"SELECT SpendingControls FROM Cards WHERE Id = '{of}'")!.Contains(limits[0].Interval));
         }
-
-        static string Plain(string page) =>
-            Regex.Replace(WebUtility.HtmlDecode(Regex.Replace(page, "<[^>]+>", " ")), @"\s+", " ");
     }
+
+    private static string Plain(string page) =>
+        Regex.Replace(WebUtility.HtmlDecode(Regex.Replace(page, "<[^>]+>", " ")), @"\s+", " ");
 
     [SkippableFact]
     public async Task A_form_to_issue_keeps_its_rows_and_shows_the_card_before_it_is_made()

@@ -45,10 +45,15 @@ public sealed class LogModel(ISender sender, PersonTimes times, Words words) : P
                 entries,
                 entries[0].ActorId is { } id && people.TryGetValue(id, out var name) ? name
                     : words.Find("audit_actor." + entries[0].ActorName) ?? entries[0].ActorName ?? words["audit_actor.nobody"],
-                names.GetValueOrDefault(entries[0].Subject) ?? words.Find("audit_subject." + entries[0].Subject) ?? entries[0].Subject,
+                names.GetValueOrDefault(entries[0].Subject) ?? words.Find("audit_subject." + entries[0].Subject)
+                    ?? (IsRequest(entries[0].Subject) ? words["audit_subject.other"] : entries[0].Subject),
                 AddressOf(entries[0].Subject))),
         ];
     }
+
+    /// <summary>Whether it is the name of something in the portal's program, which its details tell, and not of a thing.</summary>
+    private static bool IsRequest(string subject) =>
+        subject.Length > 3 && char.IsAsciiLetterUpper(subject[0]) && subject.All(char.IsAsciiLetter);
 
     private static string? AddressOf(string subject) => subject switch
     {

@@ -145,7 +145,7 @@ public sealed class IssueModel(ISender sender, Words words, ControlsFormReader r
         if (ControlsForm.RowToRemove(action) is not null)
             return await OnPostLimitAsync(action, cancellationToken);
         // Neither a button that is not there nor a form without its end may make a card.
-        if (!string.IsNullOrEmpty(action) || !Request.Form.ContainsKey(ControlsForm.LimitsMark))
+        if (!string.IsNullOrEmpty(action) || !Request.HasFormContentType || !Request.Form.ContainsKey(ControlsForm.LimitsMark))
             throw InvalidReason.FormIncomplete.For("");
         // Whoever's form cannot be read does not get an active card of it.
         if (ModelState[nameof(Activate)] is { Errors.Count: > 0 })

@@ -135,7 +135,9 @@ public sealed partial class FuzzTests(FuzzingPortal portal, ITestOutputHelper ou
             // A connection of its own: the portal closes those on which something came that it did not read.
             request.Headers.ConnectionClose = true;
             _sent++;
-            using var answer = await person.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            using var answer = await AnswerAsync(person, request);
+            if (answer is null)
+                return;
             var status = (int)answer.StatusCode;
             if (status >= 400)
                 _refused++;
@@ -149,6 +151,25 @@ public sealed partial class FuzzTests(FuzzingPortal portal, ITestOutputHelper ou
                 _faults.Add($"{target.Name} as {role} ({status}): without security headers");
             if (!target.IsPage && kind != "odd" && await IsOfEndpointAsync(answer))
                 portal.Entered.Counts.AddOrUpdate(Key(target, role, kind), 1, (_, count) => count + 1);
+        }
+    }
+
+    /// <returns>None where the portal had refused the request, and hung up, before all of it was sent.</returns>
+    private async Task<HttpResponseMessage?> AnswerAsync(HttpUser person, HttpRequestMessage request)
+    {
+        try
+        {
+            return await person.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        }
+        catch (HttpRequestException brokenOff) when (brokenOff.InnerException is IOException && request.Content is not null)
+        {
+            _refused++;
+            // It goes on answering others; what failed inside it stands in the log, which is held against nothing having failed.
+            using var still = await person.Http.GetAsync("/sign-in", HttpCompletionOption.ResponseHeadersRead);
+            ((int)still.StatusCode).ShouldBeLessThan(500);
+            if (portal.Logs.Lines.LastOrDefault(line => line.StartsWith("Error", StringComparison.Ordinal)) is { } error)
+                _faults.Add($"{request.RequestUri}: the connection broke\n{error}");
+            return null;
         }
     }
 

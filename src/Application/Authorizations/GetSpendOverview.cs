@@ -65,8 +65,8 @@ internal sealed class GetSpendOverviewHandler(
         var currencies = days.Where(d => d.Day <= last).GroupBy(d => d.Currency)
             .OrderByDescending(g => g.Sum(d => d.Purchases)).ThenBy(g => g.Key.Code).Select(g => g.Key).ToList();
         var currency = request.Currency ?? (currencies.Count > 0 ? currencies[0] : Currency.Usd);
-        // Four weeks, which last month and this one always hold.
-        var usualSince = today.AddDays(-29);
+        // Four weeks, or as much of them as was read: of March, its first days have a February before them.
+        var usualSince = today.AddDays(-29) < lastMonth ? lastMonth : today.AddDays(-29);
         var usual = days.Where(d => d.Day >= usualSince && d.Day < today.AddDays(-1));
         return new SpendOverview(
             today, month, currency, currencies, Each(month, last), Each(lastMonth, month.AddDays(-1)),

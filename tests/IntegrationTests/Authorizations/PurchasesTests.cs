@@ -12,6 +12,7 @@ using CleanIssuing.WebUi.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stripe.TestHelpers.Issuing;
+using static CleanIssuing.IntegrationTests.Common.PageText;
 
 namespace CleanIssuing.IntegrationTests.Authorizations;
 
@@ -468,9 +469,6 @@ public abstract class PurchasesTests(PortalFixture portal)
             (await FoundAsync(jenny, "/purchases?text=only+one&" + filter)).ShouldBeEmpty(filter);
         (await jenny.GetAsync("/purchases?mine=TRUE&card=" + card)).ShouldContain(id);
     }
-
-    private static string Plain(string page) =>
-        Regex.Replace(WebUtility.HtmlDecode(Regex.Replace(page, "<[^>]+>", " ")), @"\s+", " ");
 
     private async Task<string> BuyAsync(string card, long amount, string merchant)
     {

@@ -9,6 +9,7 @@ using CleanIssuing.StripeSandbox.State;
 using CleanIssuing.WebUi.Hosting;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using static CleanIssuing.IntegrationTests.Common.PageText;
 
 namespace CleanIssuing.IntegrationTests.Cards;
 
@@ -711,9 +712,6 @@ public abstract class ManageCardsTests(PortalFixture portal)
                 portal.Text($"SELECT SpendingControls FROM Cards WHERE Id = '{of}'")!.Contains(limits[0].Interval));
         }
     }
-
-    private static string Plain(string page) =>
-        Regex.Replace(WebUtility.HtmlDecode(Regex.Replace(page, "<[^>]+>", " ")), @"\s+", " ");
 
     [SkippableFact]
     public async Task A_form_to_issue_keeps_its_rows_and_shows_the_card_before_it_is_made()

@@ -12,9 +12,6 @@ public abstract class CancelPage(ISender sender, Words words) : PageModel
 {
     public CardView View { get; private set; } = null!;
 
-    /// <summary>Its name, and the digits that tell it from others.</summary>
-    public string Title => (View.Label is { Name.Length: > 0 } label ? label.Name + " " : "") + "•••• " + View.Card.Last4;
-
     /// <summary><c>your</c>, or <c>Jenny Rosen’s</c> for an admin who is somebody else.</summary>
     public string Whose { get; private set; } = "";
 

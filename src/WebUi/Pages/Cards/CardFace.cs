@@ -49,7 +49,11 @@ public sealed record CardFace(CardView View, DateOnly Today, bool IsHolder = fal
     public bool HasEnded => State.Style == "ended";
 
     /// <summary>Its name, and the digits that tell it from others.</summary>
-    public string Title => (Name is { } name ? name + " " : "") + "•••• " + View.Card.Last4;
+    public string Title => TitleOf(View);
+
+    /// <inheritdoc cref="Title"/>
+    public static string TitleOf(CardView view) =>
+        (view.Label is { Name.Length: > 0 } label ? label.Name + " " : "") + "•••• " + view.Card.Last4;
 
     public string Expiry => $"{View.Card.ExpMonth:00}/{View.Card.ExpYear % 100:00}";
 

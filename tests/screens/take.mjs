@@ -110,7 +110,7 @@ const screens = [
   ['simulated', 'A simulated purchase', 'admin', card('JennyVirtual') + '/simulate', async (page) => {
     await page.getByLabel('Amount').fill('12');
     await page.getByRole('button', { name: 'Simulate' }).click();
-    await page.locator('#outcome').waitFor();
+    await page.locator('#outcome .answer').waitFor();
   }],
   ['issue', 'Issue a card', 'admin', `/cards/issue?account=${platform}`],
   ['cancel-dialog', 'Cancel a card', 'admin', card('JennyVirtual'), async (page) => {

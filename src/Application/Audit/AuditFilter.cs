@@ -17,10 +17,10 @@ public record AuditFilter
     /// <summary>The id of what it was done to.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>A part of the sign-in name of whoever did it, or one of <see cref="Named"/>.</summary>
+    /// <summary>A part of the sign-in name of whoever did it, or what names who did it or what it was done to.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The ids of what the text names.</summary>
+    /// <summary>The ids of the cards, cardholders and people that the text names.</summary>
     public IReadOnlyList<string> Named { get; init; } = [];
 
     public string? Outcome { get; init; }

@@ -5,18 +5,26 @@ using MediatR;
 namespace CleanIssuing.Application.Audit;
 
 /// <summary>A page of the audit log of the accounts that the person manages.</summary>
-public sealed record GetAuditLog(AuditFilter Filter, long? Before = null) : IRequest<AuditPage>, IAuthorizedRequest
+/// <param name="Before">Goes on with the earlier ones.</param>
+/// <param name="After">Goes back to the later ones.</param>
+public sealed record GetAuditLog(AuditFilter Filter, long? Before = null, long? After = null) : IRequest<AuditPage>, IAuthorizedRequest
 {
     public const int PageSize = 50;
 
     public Requirement Requirement => Filter.Account is { } account ? new ManagesAccount(account) : new ManagesSomeAccount();
 }
 
-public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, long? Next);
+/// <param name="Newer">From where the later ones are read; none where there are none.</param>
+/// <param name="Older">From where the earlier ones are read; none where there are none.</param>
+public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, long? Newer, long? Older);
 
 internal sealed class GetAuditLogValidator : AbstractValidator<GetAuditLog>
 {
-    public GetAuditLogValidator() => RuleFor(r => r.Filter).SetValidator(new AuditFilterValidator());
+    public GetAuditLogValidator()
+    {
+        RuleFor(r => r.Filter).SetValidator(new AuditFilterValidator());
+        RuleFor(r => r.After).Null().When(r => r.Before is not null).WithReason(InvalidReason.Cursor);
+    }
 }
 
 internal sealed class GetAuditLogHandler(IAuditReader reader, AuditScopeReader scopes) : IRequestHandler<GetAuditLog, AuditPage>
@@ -24,8 +32,13 @@ internal sealed class GetAuditLogHandler(IAuditReader reader, AuditScopeReader s
     public async Task<AuditPage> Handle(GetAuditLog request, CancellationToken cancellationToken)
     {
         var scope = await scopes.ReadAsync(request.Filter, cancellationToken);
-        var page = await reader.PageAsync(scope, request.Filter, request.Before, GetAuditLog.PageSize + 1, cancellationToken);
-        var shown = page.Take(GetAuditLog.PageSize).ToList();
-        return new AuditPage(shown, page.Count > shown.Count ? shown[^1].Id : null);
+        var page = await reader.PageAsync(
+            scope, request.Filter, request.Before, request.After, GetAuditLog.PageSize + 1, cancellationToken);
+        var more = page.Count > GetAuditLog.PageSize;
+        // Read backwards, the one too many stands at the top.
+        var shown = request.After is null ? page.Take(GetAuditLog.PageSize).ToList() : [.. page.TakeLast(GetAuditLog.PageSize)];
+        var (hasNewer, hasOlder) = request.After is null ? (request.Before is not null, more) : (more, true);
+        return new AuditPage(
+            shown, hasNewer && shown.Count > 0 ? shown[0].Id : null, hasOlder && shown.Count > 0 ? shown[^1].Id : null);
     }
 }

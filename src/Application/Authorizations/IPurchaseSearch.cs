@@ -19,6 +19,10 @@ public interface IPurchaseSearch
         IReadOnlyList<AccountId> accounts, IReadOnlyList<CardholderId> cardholders, DateTimeOffset since,
         CancellationToken cancellationToken);
 
+    /// <summary>What the cardholders have spent since then, by card and category.</summary>
+    Task<IReadOnlyList<CardShare>> ListSharesAsync(
+        IReadOnlyList<CardholderId> cardholders, DateTimeOffset since, CancellationToken cancellationToken);
+
     IAsyncEnumerable<PurchaseRow> ListAsync(PurchaseQuery query, CancellationToken cancellationToken);
 
     Task<PurchaseRow?> FindAsync(AuthorizationId id, CancellationToken cancellationToken);

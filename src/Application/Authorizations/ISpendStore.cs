@@ -12,6 +12,9 @@ public interface ISpendStore
     Task<IReadOnlyList<DailySpend>> ListDaysAsync(
         IReadOnlyList<AccountId> accounts, DateOnly from, DateOnly to, CancellationToken cancellationToken);
 
+    /// <summary>What all purchases of the accounts come to.</summary>
+    Task<PurchaseTotals> SumAllAsync(IReadOnlyList<AccountId> accounts, CancellationToken cancellationToken);
+
     /// <summary>What took the most in these days, the most first.</summary>
     Task<IReadOnlyList<SpendShare>> ListTopAsync(
         IReadOnlyList<AccountId> accounts, SpendDimension dimension, Currency currency, DateOnly from, DateOnly to, int take,

@@ -38,7 +38,7 @@ internal sealed class SearchPurchasesValidator : AbstractValidator<SearchPurchas
 }
 
 internal sealed class SearchPurchasesHandler(
-    PurchaseQueries queries, IPurchaseSearch search, IAccessReader access, IImportStatus import)
+    PurchaseQueries queries, IPurchaseSearch search, ISpendStore spend, IAccessReader access, IImportStatus import)
     : IRequestHandler<SearchPurchases, FoundPurchases>
 {
     public async Task<FoundPurchases> Handle(SearchPurchases request, CancellationToken cancellationToken)
@@ -50,9 +50,17 @@ internal sealed class SearchPurchasesHandler(
         var shown = request.After is null ? page.Take(request.PageSize).ToList() : page.TakeLast(request.PageSize).ToList();
         var (hasNewer, hasOlder) = request.After is null ? (request.Before is not null, more) : (more, true);
         return new FoundPurchases(
-            visible, shown, request.WithTotals ? await search.SumAsync(query, cancellationToken) : null,
+            visible, shown, request.WithTotals ? await SumAsync(query, cancellationToken) : null,
             hasNewer && shown.Count > 0 ? shown[0].Purchase.Id : null, hasOlder && shown.Count > 0 ? shown[^1].Purchase.Id : null,
             request.WithTotals ? await FindImportAsync(query, cancellationToken) : null);
+    }
+
+    private async Task<PurchaseTotals> SumAsync(PurchaseQuery query, CancellationToken cancellationToken)
+    {
+        var totals = await search.SumAsync(query, cancellationToken);
+        return totals.IsCut && query.Accounts is { } accounts && query == new PurchaseQuery(accounts, null)
+            ? await spend.SumAllAsync(accounts, cancellationToken)
+            : totals;
     }
 
     private async Task<HistoryImport?> FindImportAsync(PurchaseQuery query, CancellationToken cancellationToken)

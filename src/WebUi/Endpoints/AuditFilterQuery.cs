@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Audit;
 using CleanIssuing.Application.Cards;
+using CleanIssuing.Application.People;
 using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Text;
 using MediatR;
@@ -11,14 +12,31 @@ public sealed record AuditFilterQuery(
     string? Account = null, string? Actor = null, string? Action = null, string? Subject = null, string? Outcome = null,
     string? From = null, string? To = null, string? Text = null)
 {
-    /// <summary>The filter, with the cards and cardholders that the text names looked up.</summary>
+    /// <summary>The filter, with the cards, cardholders and people that the text names looked up.</summary>
     public async Task<AuditFilter> ToFilterAsync(ISender sender, PersonTimes times, CancellationToken cancellationToken)
     {
         var filter = ToFilter(times);
         return filter.Text is { } text
-            ? filter with { Named = await sender.Send(new FindCardIds(text), cancellationToken) }
+            ? filter with
+            {
+                Named =
+                [
+                    .. await sender.Send(new FindCardIds(text), cancellationToken),
+                    .. await sender.Send(new FindPeopleIds(text), cancellationToken),
+                ],
+            }
             : filter;
     }
+
+    /// <summary>What is given, by name, in the order in which it stands in addresses.</summary>
+    public IReadOnlyList<(string Name, string Value)> Given =>
+    [
+        .. new[]
+        {
+            ("account", Account), ("actor", Actor), ("action", Action), ("subject", Subject), ("outcome", Outcome), ("text", Text),
+            ("from", From), ("to", To),
+        }.Where(p => Queries.Given(p.Item2) is not null).Select(p => (p.Item1, Queries.Given(p.Item2)!)),
+    ];
 
     private AuditFilter ToFilter(PersonTimes times) => new()
     {

@@ -32,7 +32,7 @@ public sealed class DetailText(Words words, SpendingControlsFormatter controls)
             words[detail.Code, Status(before), Status(after, isFrozen: before == "active")],
         { Code: "embedded.features" } => detail.Arguments.Count == 0 ? words["embedded.view_only"] : string.Join(", ", detail.Arguments),
         { Code: "people.role", Arguments: [var role, var account, var cardholder] } =>
-            words[detail.Code, words["role." + role], string.Join(' ', new[] { account, cardholder }.Where(id => id.Length > 0))],
+            words[detail.Code, words["role." + role], string.Join(", ", new[] { account, cardholder }.Where(id => id.Length > 0))],
         { Arguments: [var action, ..] } when words.Find($"{detail.Code}.{action}") is { } special => special,
         _ => words.Find(detail.Code, [.. detail.Arguments.Select(Argument)]) ?? string.Join(' ', [detail.Code, .. detail.Arguments]),
     };

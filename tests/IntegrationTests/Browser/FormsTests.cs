@@ -125,7 +125,7 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.GetByLabel("Password").FillAsync(WebUi.Hosting.DemoPeople.Password);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
 
-        await Expect(tab.Page.Locator("#draft")).ToBeVisibleAsync();
+        await Expect(tab.Page.Locator(".draft")).ToBeVisibleAsync();
         await Expect(tab.Page.GetByLabel("Amount").First).ToHaveValueAsync("123");
         await Expect(tab.Page.GetByLabel("Amount").Nth(1)).ToHaveValueAsync("456");
         await Expect(tab.Page.GetByLabel("Reason")).ToHaveValueAsync("A long story");
@@ -133,7 +133,7 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
         await Expect(tab.Page.GetByText("Saved:")).ToBeVisibleAsync();
         await tab.Page.WaitForFunctionAsync("() => !Object.keys(sessionStorage).some(key => key.startsWith('draft:'))");
         await tab.Page.GotoAsync($"/cards/{card}/controls");
-        await Expect(tab.Page.Locator("#draft")).ToHaveCountAsync(0);
+        await Expect(tab.Page.Locator(".draft")).ToHaveCountAsync(0);
     }
 
     [SkippableFact]

@@ -8,14 +8,18 @@ namespace CleanIssuing.Infrastructure.Persistence.Audit;
 internal sealed class AuditReader(IssuingDbContext db) : IAuditReader
 {
     public async Task<IReadOnlyList<AuditEntry>> PageAsync(
-        AuditScope scope, AuditFilter filter, long? before, int take, CancellationToken cancellationToken)
+        AuditScope scope, AuditFilter filter, long? before, long? after, int take, CancellationToken cancellationToken)
     {
         var entries = Matching(scope, filter);
         // Looked up in the list itself, so that nothing is learnt of other entries.
-        if (before is not null && !await entries.AnyAsync(e => e.Id == before, cancellationToken))
-            throw InvalidReason.Cursor.For("before");
-        return await entries.Where(e => before == null || e.Id < before).OrderByDescending(e => e.Id).Take(take)
-            .ToListAsync(cancellationToken);
+        if ((before ?? after) is { } cursor && !await entries.AnyAsync(e => e.Id == cursor, cancellationToken))
+            throw InvalidReason.Cursor.For(before is null ? "after" : "before");
+        if (after is null)
+            return await entries.Where(e => before == null || e.Id < before).OrderByDescending(e => e.Id).Take(take)
+                .ToListAsync(cancellationToken);
+        var later = await entries.Where(e => e.Id > after).OrderBy(e => e.Id).Take(take).ToListAsync(cancellationToken);
+        later.Reverse();
+        return later;
     }
 
     public IAsyncEnumerable<AuditEntry> ListAsync(AuditScope scope, AuditFilter filter, CancellationToken cancellationToken) =>
@@ -36,7 +40,8 @@ internal sealed class AuditReader(IssuingDbContext db) : IAuditReader
         {
             var (part, named) = (text.ToLowerInvariant(), filter.Named);
             rows = rows.Where(e =>
-                (e.ActorName != null && e.ActorName.ToLower().Contains(part)) || e.Subject == text || named.Contains(e.Subject));
+                (e.ActorName != null && e.ActorName.ToLower().Contains(part)) || e.Subject == text || named.Contains(e.Subject)
+                || (e.ActorId != null && named.Contains(e.ActorId)));
         }
 
         if (filter.Action is { Length: > 0 } action)

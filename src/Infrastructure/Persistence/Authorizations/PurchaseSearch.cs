@@ -50,9 +50,11 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
             Declined = group.Sum(t => t.Approved ? 0 : 1),
             Spent = group.Sum(t => t.Approved ? t.Spent : 0),
         }).ToListAsync(cancellationToken);
+        var count = sums.Sum(s => s.Count);
         return new PurchaseTotals(
-            sums.Sum(s => s.Count), sums.Sum(s => s.Declined),
-            [.. sums.Where(s => s.Count > s.Declined).Select(s => new Money(s.Spent, s.Currency)).OrderBy(m => m.Currency.Code)]);
+            count, sums.Sum(s => s.Declined),
+            [.. sums.Where(s => s.Count > s.Declined).Select(s => new Money(s.Spent, s.Currency)).OrderBy(m => m.Currency.Code)],
+            count > PurchaseTotals.AtMost);
     }
 
     public async Task<IReadOnlyDictionary<(CardId Card, Currency Currency), long>> SumByCardAsync(
@@ -76,6 +78,29 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
             .Select(group => new { group.Key.CardholderId, group.Key.Currency, Spent = group.Sum(t => t.Spent) })
             .ToListAsync(cancellationToken);
         return sums.ToDictionary(s => (s.CardholderId, s.Currency), s => s.Spent);
+    }
+
+    public async Task<IReadOnlyList<CardShare>> ListSharesAsync(
+        IReadOnlyList<CardholderId> cardholders, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var sums = await Taken(Visible(new PurchaseQuery(null, cardholders)).Where(a => a.CreatedAt >= since && a.Approved))
+            .GroupBy(t => new { t.CardId, t.Category, t.Currency })
+            .Select(group => new
+            {
+                group.Key.CardId, group.Key.Category, group.Key.Currency, Spent = group.Sum(t => t.Spent), Count = group.Count(),
+            })
+            .ToListAsync(cancellationToken);
+        var ids = sums.Select(s => s.CardId).Distinct().ToList();
+        var titles = await (
+            from card in db.Cards
+            where ids.Contains(card.Id)
+            from label in db.CardLabels.Where(l => l.CardId == card.Id).DefaultIfEmpty()
+            select new { card.Id, card.Last4, Name = label == null ? "" : label.Name }).ToDictionaryAsync(
+                c => c.Id, c => c.Name.Length > 0 ? c.Name : "•••• " + c.Last4, cancellationToken);
+        return
+        [
+            .. sums.Select(s => new CardShare(s.CardId, titles[s.CardId], s.Category, new Money(s.Spent, s.Currency), s.Count)),
+        ];
     }
 
     public async IAsyncEnumerable<PurchaseRow> ListAsync(
@@ -120,6 +145,7 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
     {
         CardId = a.CardId,
         CardholderId = a.CardholderId,
+        Category = a.Category,
         Currency = a.Amount.Currency,
         Approved = a.Approved,
         Spent = (a.CapturedMinor == null ? a.Amount.Minor
@@ -241,6 +267,8 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
         public required CardId CardId { get; init; }
 
         public required CardholderId CardholderId { get; init; }
+
+        public required string Category { get; init; }
 
         public required Currency Currency { get; init; }
 

@@ -14,6 +14,20 @@ internal sealed class SpendStore(IssuingDbContext db, IUnitOfWork unitOfWork) : 
         IReadOnlyList<AccountId> accounts, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         await Of(accounts, SpendDimension.Total, from, to).OrderBy(s => s.Day).ToListAsync(cancellationToken);
 
+    public async Task<PurchaseTotals> SumAllAsync(IReadOnlyList<AccountId> accounts, CancellationToken cancellationToken)
+    {
+        await SumUpAsync(accounts, DateOnly.MinValue, DateOnly.MaxValue, cancellationToken);
+        var sums = await Of(accounts, SpendDimension.Total, DateOnly.MinValue, DateOnly.MaxValue).GroupBy(s => s.Currency)
+            .Select(g => new
+            {
+                Currency = g.Key, Spent = g.Sum(s => s.AmountMinor), Purchases = g.Sum(s => s.Purchases), Declined = g.Sum(s => s.Declined),
+            })
+            .ToListAsync(cancellationToken);
+        return new PurchaseTotals(
+            sums.Sum(s => s.Purchases + s.Declined), sums.Sum(s => s.Declined),
+            [.. sums.Where(s => s.Purchases > 0).Select(s => new Money(s.Spent, s.Currency)).OrderBy(m => m.Currency.Code)], IsCut: false);
+    }
+
     public async Task<IReadOnlyList<SpendShare>> ListTopAsync(
         IReadOnlyList<AccountId> accounts, SpendDimension dimension, Currency currency, DateOnly from, DateOnly to, int take,
         CancellationToken cancellationToken)

@@ -107,6 +107,14 @@ internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext d
 
     private static IReadOnlyList<string> Problems(IdentityResult result) => [.. result.Errors.Select(e => e.Code)];
 
+    public async Task<IReadOnlyList<string>> FindIdsAsync(string text, int take, CancellationToken cancellationToken)
+    {
+        var (asTyped, lower) = LikePattern.Containing(text);
+        return await db.Users
+            .Where(u => EF.Functions.Like(u.DisplayName.ToLower(), lower, "\\") || EF.Functions.Like(u.DisplayName, asTyped, "\\"))
+            .OrderBy(u => u.Id).Select(u => u.Id).Take(take).ToListAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyDictionary<string, string>> GetNamesAsync(
         IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);

@@ -4,6 +4,7 @@ using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.SpendControls;
 using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Pages.Cards;
+using CleanIssuing.WebUi.Pages.Shared;
 using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -12,8 +13,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Authorizations;
 
 /// <summary>“Can I buy this?”: yes or no, which control decides, and what is left until when.</summary>
-public sealed class CheckModel(ISender sender, MoneyInput amounts, Words words, TimeProvider time) : PageModel
+public sealed class CheckModel(ISender sender, MoneyInput amounts, Words words, TimeProvider time) : PageModel, IOfAccount
 {
+    AccountId IOfAccount.OfAccount => View.Account.Id;
+
     public CardView View { get; private set; } = null!;
 
     public CardFace Face => new(View, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));

@@ -3,6 +3,7 @@ using CleanIssuing.Domain.Authorizations;
 using CleanIssuing.Domain.SpendControls;
 using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Pages.Cards;
+using CleanIssuing.WebUi.Pages.Shared;
 using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +12,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Authorizations;
 
 /// <summary>One purchase: why it was declined, what happened to it, and where it was made.</summary>
-public sealed class PurchaseModel(ISender sender, TimeProvider time, Words words) : PageModel
+public sealed class PurchaseModel(ISender sender, TimeProvider time, Words words) : PageModel, IOfAccount
 {
+    AccountId IOfAccount.OfAccount => Purchase.AccountId;
+
     public PurchasePage Found { get; private set; } = null!;
 
     public Authorization Purchase => Found.Purchase;

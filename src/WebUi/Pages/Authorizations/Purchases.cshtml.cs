@@ -16,6 +16,9 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
 
     public FoundPurchases Found { get; private set; } = null!;
 
+    /// <summary>What this month came to; none where the purchases are filtered, or where nothing was spent in it.</summary>
+    public MonthOfSpend? Month { get; private set; }
+
     public bool SeesAccounts { get; private set; }
 
     /// <summary>Whether they are purchases with the person's own cards.</summary>
@@ -50,6 +53,20 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
                 filter.ToFilter(times, !SeesAccounts), Queries.Id<AuthorizationId>(before, "before", InvalidReason.AuthorizationId),
                 Queries.Id<AuthorizationId>(after, "after", InvalidReason.AuthorizationId)),
             cancellationToken);
+        if (IsLatest && !IsFiltered)
+            Month = await MonthAsync(cancellationToken);
+    }
+
+    private async Task<MonthOfSpend?> MonthAsync(CancellationToken cancellationToken)
+    {
+        var first = new DateOnly(times.Today.Year, times.Today.Month, 1);
+        var month = IsMine
+            ? MonthOfSpend.Of(await sender.Send(new GetOwnSpend(times.StartOf(first)), cancellationToken), first)
+            : MonthOfSpend.Of(
+                await sender.Send(
+                    new GetSpendOverview(Queries.Id<AccountId>(Query.Account, "account", InvalidReason.AccountId)), cancellationToken),
+                times);
+        return month.Categories.Count > 0 ? month : null;
     }
 
     /// <summary>An address of this list, with what is filtered by.</summary>

@@ -3,6 +3,7 @@ using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.WebUi.Hosting;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Pages.Shared;
 using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +12,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Authorizations;
 
 /// <summary>Makes up a purchase, in the sandbox and in test mode.</summary>
-public sealed class SimulateModel(ISender sender, PortalInfo portal, MoneyInput money) : PageModel
+public sealed class SimulateModel(ISender sender, PortalInfo portal, MoneyInput money) : PageModel, IOfAccount
 {
+    AccountId IOfAccount.OfAccount => View.Account.Id;
+
     public CardView View { get; private set; } = null!;
 
     [BindProperty]

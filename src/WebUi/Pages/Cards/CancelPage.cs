@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Pages.Shared;
 using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -8,8 +9,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Cards;
 
 /// <summary>What canceling a card and reporting it lost or stolen have in common.</summary>
-public abstract class CancelPage(ISender sender, Words words) : PageModel
+public abstract class CancelPage(ISender sender, Words words) : PageModel, IOfAccount
 {
+    AccountId IOfAccount.OfAccount => View.Account.Id;
+
     public CardView View { get; private set; } = null!;
 
     /// <summary><c>your</c>, or <c>Jenny Rosen’s</c> for an admin who is somebody else.</summary>

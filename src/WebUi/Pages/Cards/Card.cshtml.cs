@@ -9,6 +9,7 @@ using CleanIssuing.Domain.Cards;
 using CleanIssuing.Infrastructure.Stripe;
 using CleanIssuing.WebUi.Hosting;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Pages.Shared;
 using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -20,8 +21,10 @@ namespace CleanIssuing.WebUi.Pages.Cards;
 
 [SecurityHeadersPolicy(ContentSecurity.StripePages)]
 public sealed class CardModel(ISender sender, TimeProvider time, IOptions<StripeOptions> stripe, PortalInfo portal, Words words)
-    : PageModel
+    : PageModel, IOfAccount
 {
+    AccountId IOfAccount.OfAccount => View.Account.Id;
+
     public CardView View => Controls.View;
 
     public ElementsConfiguration Elements { get; private set; } = null!;

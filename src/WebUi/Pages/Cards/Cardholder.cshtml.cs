@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Authorizations;
 using CleanIssuing.Application.Cards;
+using CleanIssuing.WebUi.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,8 +8,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Cards;
 
 /// <summary>A cardholder and their cards.</summary>
-public sealed class CardholderModel(ISender sender, TimeProvider time) : PageModel
+public sealed class CardholderModel(ISender sender, TimeProvider time) : PageModel, IOfAccount
 {
+    AccountId IOfAccount.OfAccount => Shown.Cardholder.AccountId;
+
     public CardholderPage Shown { get; private set; } = null!;
 
     /// <summary>What was spent, and what is left, with each of the first cards.</summary>

@@ -61,6 +61,7 @@ public sealed class ManyModel(ISender sender) : PageModel
         if (action != "start")
         {
             ModelState.Clear();
+            ViewData["Opened"] = true;
             return Page();
         }
 

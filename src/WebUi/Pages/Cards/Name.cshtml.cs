@@ -1,5 +1,6 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Pages.Shared;
 using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -8,8 +9,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Cards;
 
 /// <summary>What a card is called here, and in which colour it is shown.</summary>
-public sealed class NameModel(ISender sender, TimeProvider time, Words words) : PageModel
+public sealed class NameModel(ISender sender, TimeProvider time, Words words) : PageModel, IOfAccount
 {
+    AccountId IOfAccount.OfAccount => View.Account.Id;
+
     public CardView View { get; private set; } = null!;
 
     [BindProperty]

@@ -2,6 +2,7 @@ using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Pages.Shared;
 using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -9,8 +10,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CleanIssuing.WebUi.Pages.Cards;
 
-public sealed class ReplaceModel(ISender sender, Words words, DetailText details) : PageModel
+public sealed class ReplaceModel(ISender sender, Words words, DetailText details) : PageModel, IOfAccount
 {
+    AccountId IOfAccount.OfAccount => View.Account.Id;
+
     public CardView View { get; private set; } = null!;
 
     /// <summary>The card that took its place already.</summary>

@@ -40,16 +40,18 @@ public static class NavigationLinks
 
     private const int TabsAtMost = 5;
 
-    /// <summary>The account that the page is about, as its address says; none where it says nothing.</summary>
-    public static string? AccountOf(HttpRequest request) =>
-        request.Query["account"].ToString() is { Length: > 0 } account && AccountId.TryParse(account, null, out _) ? account : null;
+    /// <summary>The account that the page is about, as it or its address says; none where neither says anything.</summary>
+    public static AccountId? AccountOf(HttpRequest request, object? page) => page is IOfAccount about
+        ? about.OfAccount
+        : new[] { request.RouteValues["account"]?.ToString(), request.Query["account"].ToString() }
+            .Select(text => AccountId.TryParse(text, null, out var id) ? (AccountId?)id : null).FirstOrDefault(id => id is not null);
 
     /// <summary>Whether it is a list, or the overview, which can be of one account.</summary>
     public static bool IsList(PathString path) => Lists.Contains(path.Value);
 
     /// <summary>The address within the account that the page is about, so that the choice of an account goes along.</summary>
-    public static string Within(string path, HttpRequest request) =>
-        AccountOf(request) is { } account && Lists.Contains(path) ? $"{path}?account={account}" : path;
+    public static string Within(string path, AccountId? account) =>
+        account is not null && Lists.Contains(path) ? $"{path}?account={account}" : path;
 
     private static readonly HashSet<string?> Lists = ["/", "/cards", "/purchases", "/cardholders", "/audit"];
 

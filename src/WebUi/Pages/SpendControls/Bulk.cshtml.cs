@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Accounts;
@@ -30,10 +28,6 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
 
     public override AccountId AccountId => Cards[0].Account.Id;
 
-    /// <summary>Tells the drafts of one selection of cards from those of another.</summary>
-    public string CardsKey => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', Cards.Select(c => c.Card.Id.Value).Order(StringComparer.Ordinal)))))[..16];
-
     private IReadOnlyList<CardId> CardIds => [.. Cards.Select(c => c.Card.Id)];
 
     protected override SpendingControls? Present => null;
@@ -50,7 +44,11 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
     {
         await ReadAsync(cancellationToken);
         if (action == "choose")
+        {
+            ViewData["Opened"] = true;
             return Page();
+        }
+
         // The page has offered the groups; this form is for one.
         if (Groups.Count > 1)
             throw new RuleViolationException(

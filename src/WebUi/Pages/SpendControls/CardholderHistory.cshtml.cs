@@ -1,6 +1,7 @@
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Pages.Shared;
 using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -8,8 +9,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>What was changed in the spending controls of a cardholder.</summary>
-public sealed class CardholderHistoryModel(ISender sender, DetailText details, Words words) : HistoryPage(sender, details, words)
+public sealed class CardholderHistoryModel(ISender sender, DetailText details, Words words)
+    : HistoryPage(sender, details, words), IOfAccount
 {
+    AccountId IOfAccount.OfAccount => Cardholder.AccountId;
+
     public Cardholder Cardholder => (Cardholder)History.Owner;
 
     public Task OnGetAsync(

@@ -1,6 +1,7 @@
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.Domain.Cards;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Pages.Shared;
 using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -8,8 +9,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>What was changed in the spending controls of a card.</summary>
-public sealed class HistoryModel(ISender sender, DetailText details, Words words) : HistoryPage(sender, details, words)
+public sealed class HistoryModel(ISender sender, DetailText details, Words words) : HistoryPage(sender, details, words), IOfAccount
 {
+    AccountId IOfAccount.OfAccount => Card.AccountId;
+
     public Card Card => (Card)History.Owner;
 
     public override bool IsFinal => Card.Status == CardStatus.Canceled;

@@ -1,5 +1,6 @@
 using CleanIssuing.Application.SpendControls;
 using CleanIssuing.WebUi.Http;
+using CleanIssuing.WebUi.Pages.Shared;
 using CleanIssuing.WebUi.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -8,8 +9,10 @@ namespace CleanIssuing.WebUi.Pages.SpendControls;
 
 /// <summary>The spending controls of one owner, a card or a cardholder, as they are in force and as they are to be.</summary>
 public abstract class OwnerControlsPage(ISender sender, ControlsFormReader reader, DetailText details, Words words)
-    : ControlsPage(sender, reader, words)
+    : ControlsPage(sender, reader, words), IOfAccount
 {
+    AccountId IOfAccount.OfAccount => AccountId;
+
     [BindProperty]
     public string? Version { get; set; }
 

@@ -22,23 +22,35 @@ document.addEventListener('click', (event) => {
 
 /** @param {HTMLAnchorElement} link */
 async function open(link) {
+  const asked = await read(link.href);
+  if (asked) show(link, asked);
+  else location.assign(link.href);
+}
+
+/**
+ * What the page at the address asks; nothing where it asks nothing, or cannot be read.
+ * @param {string} address
+ */
+async function read(address) {
   try {
-    const answer = await fetch(link.href, {
+    const answer = await fetch(address, {
       headers: { Accept: 'text/html', 'X-Fragment': 'dialog' }, signal: AbortSignal.timeout(REQUEST_TIMEOUT),
     });
     const asked = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
-    const form = asked?.querySelector('form[method=post]');
-    if (!answer.ok || answer.redirected || !asked || !form) return location.assign(link.href);
-    show(link, asked, /** @type {HTMLFormElement} */ (form));
+    // What is wrong with the fields is told beside them.
+    const isRead = (answer.ok || answer.status === 400) && !answer.redirected;
+    return isRead && asked?.querySelector('form[method=post], form[data-dialog]') ? asked : null;
   } catch {
-    location.assign(link.href);
+    return null;
   }
 }
 
-/** @param {HTMLAnchorElement} link @param {HTMLElement} asked @param {HTMLFormElement} form */
-function show(link, asked, form) {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'panel asked';
+/**
+ * Makes the page's content the dialog's.
+ * @param {HTMLDialogElement} dialog @param {HTMLElement} asked @param {string} address
+ */
+function fill(dialog, asked, address) {
+  const form = /** @type {HTMLFormElement} */ (asked.querySelector('form[method=post], form[data-dialog]'));
   for (const extra of asked.querySelectorAll('nav, script, #done')) extra.remove();
   // The page under it may have the same ids.
   for (const field of asked.querySelectorAll('[id]')) {
@@ -52,7 +64,7 @@ function show(link, asked, form) {
   }
 
   form.classList.remove('panel', 'narrow');
-  if (!form.getAttribute('action')) form.action = link.href;
+  if (!form.getAttribute('action')) form.action = address;
   const title = asked.querySelector('h1');
   if (title) {
     const heading = document.createElement('h2');
@@ -62,7 +74,37 @@ function show(link, asked, form) {
     dialog.setAttribute('aria-labelledby', heading.id);
   }
 
-  dialog.append(...asked.childNodes);
+  dialog.replaceChildren(...asked.childNodes);
+  if (form.method !== 'get') return;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void answer(dialog, form);
+  });
+}
+
+/**
+ * A form that only asks is answered in the dialog.
+ * @param {HTMLDialogElement} dialog @param {HTMLFormElement} form
+ */
+async function answer(dialog, form) {
+  const { origin, pathname } = new URL(form.action);
+  const values = /** @type {[string, string][]} */ ([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+  const address = `${origin}${pathname}?${new URLSearchParams(values)}`;
+  const button = form.querySelector('button[type=submit]');
+  if (button?.getAttribute('aria-busy') === 'true') return;
+  button?.setAttribute('aria-busy', 'true');
+  const asked = await read(address);
+  if (!asked) return location.assign(address);
+  fill(dialog, asked, address);
+  const told = /** @type {HTMLElement | null} */ (dialog.querySelector('[aria-invalid=true], [data-answer]'));
+  told?.focus();
+}
+
+/** @param {HTMLAnchorElement} link @param {HTMLElement} asked */
+function show(link, asked) {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'panel asked';
+  fill(dialog, asked, link.href);
   // Whoever marks text and lets go outside has not pressed there.
   let isPressedOutside = false;
   const isOutside = (/** @type {MouseEvent} */ { clientX, clientY }) => {

@@ -7,59 +7,57 @@
  * @typedef {{ name: string, value: string, checked: boolean }} Field
  * @typedef {{ by: string, fields: Field[] }} Draft
  */
-const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-draft]'));
-const key = 'draft:' + location.pathname;
-const by = form?.dataset.draft ?? '';
-let isDirty = false;
-let isSent = false;
+/** @param {HTMLFormElement} form */
+function keep(form) {
+  const key = 'draft:' + location.pathname + (form.id ? '#' + form.id : '');
+  const by = form.dataset.draft ?? '';
+  let isDirty = false;
+  let isSent = false;
 
-/** @returns {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */
-function controls() {
-  const all = /** @type {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */ ([...(form?.elements ?? [])]);
-  return all.filter(({ name, type }) => name && !['submit', 'button', 'password', 'file', 'fieldset'].includes(type)
-    && (type !== 'hidden' || name === 'Version'));
-}
+  /** @returns {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */
+  const controls = () => {
+    const all = /** @type {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */ ([...form.elements]);
+    return all.filter((control) => control.name && !['submit', 'button', 'password', 'file', 'fieldset'].includes(control.type)
+      && control.autocomplete !== 'one-time-code' && (control.type !== 'hidden' || control.name === 'Version'));
+  };
 
-function read() {
-  return controls().map((control) => ({
+  const read = () => controls().map((control) => ({
     name: control.name, value: control.value, checked: control instanceof HTMLInputElement && control.checked,
   }));
-}
 
-/** @param {Field[]} fields */
-function write(fields) {
-  // As many rows as there were: those that were added come last, and those that were removed go.
-  const rows = fields.filter(({ name }) => name === 'LimitAmount').length;
-  const present = () => form?.querySelectorAll('.limit-row').length ?? 0;
-  if (document.getElementById('limit-row')) {
-    for (let i = present(); i < rows; i++) document.getElementById('add-limit')?.click();
-    while (present() > rows) form?.querySelector('.limit-row:last-child')?.remove();
-  }
+  /** @param {Field[]} fields */
+  const write = (fields) => {
+    // As many rows as there were: those that were added come last, and those that were removed go.
+    const rows = fields.filter(({ name }) => name === 'LimitAmount').length;
+    const present = () => form.querySelectorAll('.limit-row').length;
+    if (document.getElementById('limit-row')) {
+      for (let i = present(); i < rows; i++) document.getElementById('add-limit')?.click();
+      while (present() > rows) form.querySelector('.limit-row:last-child')?.remove();
+    }
 
-  const left = [...fields];
-  for (const control of controls()) {
-    const isChoice = control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
-    const at = left.findIndex(({ name, value }) => name === control.name && (!isChoice || value === control.value));
-    if (at < 0) continue;
-    const [field] = left.splice(at, 1);
-    if (isChoice) /** @type {HTMLInputElement} */ (control).checked = field.checked;
-    else control.value = field.value;
-  }
+    const left = [...fields];
+    for (const control of controls()) {
+      const isChoice = control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
+      const at = left.findIndex(({ name, value }) => name === control.name && (!isChoice || value === control.value));
+      if (at < 0) continue;
+      const [field] = left.splice(at, 1);
+      if (isChoice) /** @type {HTMLInputElement} */ (control).checked = field.checked;
+      else control.value = field.value;
+    }
 
-  form?.dispatchEvent(new Event('input', { bubbles: true }));
-}
+    form.dispatchEvent(new Event('input', { bubbles: true }));
+  };
 
-/** @returns {Draft | undefined} */
-function kept() {
-  try {
-    const draft = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    return draft?.by === by ? draft : undefined;
-  } catch {
-    return undefined;
-  }
-}
+  /** @returns {Draft | undefined} */
+  const kept = () => {
+    try {
+      const draft = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+      return draft?.by === by ? draft : undefined;
+    } catch {
+      return undefined;
+    }
+  };
 
-if (form) {
   const asLoaded = JSON.stringify(read());
   const draft = kept();
   // What the server answers to a form is what was typed, and what it has put into it: a template, an address.
@@ -71,9 +69,8 @@ if (form) {
     write(draft.fields);
     isDirty = true;
     const note = document.createElement('p');
-    note.className = 'notice notice-row';
+    note.className = 'notice notice-row draft';
     note.setAttribute('role', 'status');
-    note.id = 'draft';
     note.append(document.createTextNode('We restored your unsaved changes.'));
     const discard = document.createElement('button');
     discard.type = 'button';
@@ -82,7 +79,15 @@ if (form) {
     discard.addEventListener('click', () => {
       sessionStorage.removeItem(key);
       isDirty = false;
-      location.reload();
+      // Rows that came with the draft are not taken away by a reset.
+      if (document.getElementById('limit-row')) {
+        location.reload();
+        return;
+      }
+
+      form.reset();
+      form.dispatchEvent(new Event('input', { bubbles: true }));
+      note.remove();
     });
     note.append(discard);
     form.before(note);
@@ -109,5 +114,7 @@ if (form) {
     if (isLeft()) sessionStorage.removeItem(key);
   });
 }
+
+for (const form of document.querySelectorAll('form[data-draft]')) keep(/** @type {HTMLFormElement} */ (form));
 
 export {};

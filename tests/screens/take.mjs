@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
-import { ask, startPortal } from '../fidelity/portal.mjs';
+import { ask, startPortal, until } from '../fidelity/portal.mjs';
 
 const docs = new URL('../../docs/', import.meta.url).pathname;
 const [platform, lumiere] = ['acct_1SandboxPlatform', 'acct_1SandboxLumiere'];
@@ -27,6 +27,13 @@ const review = async (/** @type {Page} */ page) => {
   await page.getByRole('heading', { name: 'Change 2 cards?' }).waitFor();
 };
 
+/** A physical card of Omar's, on its way. */
+const arriving = new URLSearchParams({
+  cardholder: 'ich_1SandboxOmar', currency: 'usd', type: 'physical', status: 'inactive', 'shipping[name]': 'Omar Haddad',
+  'shipping[address][line1]': '12 Harbor Lane', 'shipping[address][city]': 'Boston', 'shipping[address][postal_code]': '02110',
+  'shipping[address][country]': 'US',
+});
+
 /** Sets them. */
 const changeBoth = async (/** @type {Page} */ page) => {
   await review(page);
@@ -43,6 +50,7 @@ let edits = 0;
  */
 const screens = [
   ['sign-in', 'Sign in', null, '/sign-in'],
+  ['sign-in-ended', 'Signing in again after a session has ended', null, '/sign-in?returnUrl=%2Fcards'],
   ['my-cards', 'My cards', 'jenny', '/'],
   ['menu', 'The user menu', 'jenny', '/', (page) => page.locator('#user-menu > summary').click()],
   ['no-card', 'No cards yet', 'nia', '/'],
@@ -60,14 +68,29 @@ const screens = [
     await ask(`${sandbox}/sandbox/faults`, { method: 'DELETE' });
   }],
   ['card-menu', 'What can be done with a card', 'jenny', card('JennyVirtual'), (page) => page.locator('#card-actions summary').click()],
+  ['card-arrived', 'A card that has been delivered', 'omar', '/', async (page, sandbox) => {
+    const made = await ask(`${sandbox}/v1/issuing/cards`, { method: 'POST', body: arriving });
+    for (const step of ['ship', 'deliver'])
+      await ask(`${sandbox}/v1/test_helpers/issuing/cards/${made.id}/shipping/${step}`, { method: 'POST' });
+    await until('the card is delivered', async () => {
+      await page.goto(new URL('/cards/' + made.id, page.url()).href);
+      return await page.getByRole('heading', { name: 'Activate your card' }).count() > 0;
+    });
+  }],
   ['card-name', 'Name and color', 'jenny', card('JennyVirtual') + '/name'],
   ['check', 'Can I buy this?', 'jenny', card('JennyVirtual') + '/check?Amount=900&Category=taxicabs_limousines&Country=US&Where=online'],
-  ['purchases', 'Purchases', 'jenny', '/purchases?state=approved&text=hotel'],
+  ['check-dialog', 'Can I buy this? as a dialog', 'jenny', card('JennyVirtual'), async (page) => {
+    await page.getByRole('link', { name: 'Can I buy this?' }).click();
+    await page.getByRole('dialog').waitFor();
+  }],
+  ['purchases', 'Purchases', 'jenny', '/purchases'],
+  ['purchases-found', 'Purchases that were looked for', 'jenny', '/purchases?state=approved&text=hotel'],
   ['purchases-none', 'No purchases match', 'jenny', '/purchases?text=nothing+like+this'],
   ['purchase', 'A purchase', 'jenny', '/purchases?state=approved', (page) => page.locator('.list .cover').first().click()],
   ['purchase-declined', 'A declined purchase', 'jenny', '/purchases?state=declined',
     (page) => page.locator('.list .cover').first().click()],
   ['you', 'You', 'jenny', '/me'],
+  ['sign-out', 'Signing out', 'jenny', '/sign-out'],
   ['security', 'Sign-in and security', 'jenny', '/me/security'],
   ['authenticator', 'Setting up an authenticator app', 'nia', '/me/authenticator', async (page) => {
     await page.getByLabel('Your password').fill('sandbox-demo-pass');
@@ -100,6 +123,19 @@ const screens = [
     await page.locator('.limit-pick').first().click();
     await page.getByRole('dialog').getByPlaceholder('Search').fill('air');
   }],
+  ['controls-conflict', 'Somebody else has changed the controls', 'admin', card('JennyFrozen') + '/controls', async (page) => {
+    const other = await page.context().newPage();
+    for (const [at, amount] of /** @type {const} */ ([[other, 700], [page, 900]])) {
+      await at.goto(portal.origin + card('JennyFrozen') + '/controls');
+      if (at === other) await page.reload();
+      await at.getByLabel('Amount').first().fill(String(amount + ++edits));
+    }
+    await other.getByRole('button', { name: 'Save changes' }).click();
+    await other.locator('#done').waitFor();
+    await other.close();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.locator('#conflict').waitFor();
+  }],
   ['history', 'History of spend controls', 'admin', card('JennyPhysical') + '/controls', async (page) => {
     const amount = page.getByLabel('Amount').first();
     await amount.fill(String(500 + ++edits * 50));
@@ -120,6 +156,12 @@ const screens = [
   }],
   ['cancel', 'Lost or stolen', 'admin', card('JennyVirtual') + '/report'],
   ['replace', 'Replace a card', 'admin', card('JennyPhysical') + '/replace'],
+  ['bulk-groups', 'Cards of two currencies', 'admin', '/controls?card=ic_1SandboxJennyVirtual&card=ic_1SandboxOmarVirtual'],
+  ['cards-cancel', 'Many cards are canceled', 'admin', '/cards', async (page) => {
+    for (const number of [1, 2]) await page.locator('tbody input[name=card]').nth(number).check();
+    await page.locator('#selection').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('heading', { name: /^Cancel \d cards?\?$/ }).waitFor();
+  }],
   ['bulk', 'Bulk edit', 'admin', '/controls?card=ic_1SandboxJennyVirtual&card=ic_1SandboxJennyPhysical'],
   ['bulk-review', 'The summary of a bulk edit', 'admin', omars, review],
   ['bulk-done', 'The outcome of a bulk edit', 'admin', omars, changeBoth],
@@ -131,6 +173,13 @@ const screens = [
     await page.getByLabel('Amount').fill('4000');
     await page.locator('#impact-sum').waitFor();
   }],
+  ['cardholder-history', 'History of a cardholder’s spend controls', 'admin', '/cardholders/ich_1SandboxOmar/controls', async (page) => {
+    await page.locator('#add-limit').click();
+    await page.getByLabel('Amount').last().fill(String(4000 + ++edits));
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.locator('#done').waitFor();
+    await page.goto(portal.origin + '/cardholders/ich_1SandboxOmar/controls/history');
+  }],
   ['settings', 'Settings', 'admin', '/settings'],
   ['activate', 'A card that is on its way is activated', 'admin', card('OmarShipping') + '/activate'],
   ['audit', 'Audit log', 'admin', '/audit'],
@@ -140,7 +189,16 @@ const screens = [
   ['component-card', "Stripe's component: a card", 'lea', `/accounts/${lumiere}/cards/ic_1SandboxClaireVirtual`,
     (page) => page.frameLocator('#component iframe').getByRole('heading').first().waitFor()],
   ['not-found', 'Not found', 'admin', '/cards/ic_1Nothing'],
+  ['forbidden', 'Not allowed', 'vera', '/audit'],
 ];
+
+/** Takes a picture. As WebP it is half as large as it would be as JPEG. */
+const take = async (/** @type {Page} */ page, /** @type {string} */ name) => {
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60 });
+  await session.detach();
+  await writeFile(`${docs}screenshots/${name}.webp`, Buffer.from(data, 'base64'));
+};
 
 const portal = await startPortal();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? places.find(existsSync), args: ['--no-sandbox'] });
@@ -167,13 +225,13 @@ try {
 
         await page.goto(portal.origin + path, { waitUntil: 'load' });
         await then?.(page, portal.sandbox);
-        await page.screenshot({ path: `${docs}screenshots/${file}-${width}-${colorScheme}.jpg`, type: 'jpeg', quality: 70 });
+        await take(page, `${file}-${width}-${colorScheme}`);
       }
       for (const page of pages.values()) await page.context().close();
     }
   }
 
-  const shown = (file, title, width, scheme) => `![${title}, ${width} pixels, ${scheme}](screenshots/${file}-${width}-${scheme}.jpg)`;
+  const shown = (file, title, width, scheme) => `![${title}, ${width} pixels, ${scheme}](screenshots/${file}-${width}-${scheme}.webp)`;
   const rows = screens.map(([file, title]) =>
     `| ${title} | ${[[1280, 'light'], [1280, 'dark'], [390, 'light'], [390, 'dark']]
       .map(([width, scheme]) => shown(file, title, width, scheme)).join(' | ')} |`);

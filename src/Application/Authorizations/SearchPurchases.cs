@@ -1,4 +1,6 @@
+using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Accounts;
+using CleanIssuing.Domain.Authorizations;
 using FluentValidation;
 using MediatR;
 
@@ -8,9 +10,10 @@ namespace CleanIssuing.Application.Authorizations;
 /// <param name="Before">Goes on with the earlier ones.</param>
 /// <param name="After">Goes back to the later ones.</param>
 /// <param name="WithTotals">Whether it is asked what they all come to.</param>
+/// <param name="WithReasons">Whether it is asked which controls declined them; that is told where they are of a few cards.</param>
 public sealed record SearchPurchases(
     PurchaseFilter Filter, AuthorizationId? Before = null, AuthorizationId? After = null, int PageSize = SearchPurchases.DefaultPageSize,
-    bool WithTotals = true)
+    bool WithTotals = true, bool WithReasons = false)
     : IRequest<FoundPurchases>, IAuthorizedRequest
 {
     public const int DefaultPageSize = 50;
@@ -38,9 +41,12 @@ internal sealed class SearchPurchasesValidator : AbstractValidator<SearchPurchas
 }
 
 internal sealed class SearchPurchasesHandler(
-    PurchaseQueries queries, IPurchaseSearch search, ISpendStore spend, IAccessReader access, IImportStatus import)
-    : IRequestHandler<SearchPurchases, FoundPurchases>
+    PurchaseQueries queries, IPurchaseSearch search, ISpendStore spend, ICardReader cards, DeclineExplainer explainer,
+    IAccessReader access, IImportStatus import) : IRequestHandler<SearchPurchases, FoundPurchases>
 {
+    // Each card is looked up on its own.
+    private const int CardsToExplain = 6;
+
     public async Task<FoundPurchases> Handle(SearchPurchases request, CancellationToken cancellationToken)
     {
         var (query, visible) = await queries.ForAsync(request.Filter, cancellationToken);
@@ -50,9 +56,27 @@ internal sealed class SearchPurchasesHandler(
         var shown = request.After is null ? page.Take(request.PageSize).ToList() : page.TakeLast(request.PageSize).ToList();
         var (hasNewer, hasOlder) = request.After is null ? (request.Before is not null, more) : (more, true);
         return new FoundPurchases(
-            visible, shown, request.WithTotals ? await SumAsync(query, cancellationToken) : null,
+            visible, request.WithReasons ? await ExplainAsync(shown, cancellationToken) : shown,
+            request.WithTotals ? await SumAsync(query, cancellationToken) : null,
             hasNewer && shown.Count > 0 ? shown[0].Purchase.Id : null, hasOlder && shown.Count > 0 ? shown[^1].Purchase.Id : null,
             request.WithTotals ? await FindImportAsync(query, cancellationToken) : null);
+    }
+
+    private async Task<IReadOnlyList<PurchaseRow>> ExplainAsync(IReadOnlyList<PurchaseRow> rows, CancellationToken cancellationToken)
+    {
+        var byCard = rows.Where(r => r.Purchase is { Approved: false, Reason: AuthorizationReasons.SpendingControls })
+            .GroupBy(r => r.Card.Id).ToDictionary(g => g.Key, g => g.Select(r => r.Purchase).ToList());
+        if (byCard.Count is 0 or > CardsToExplain)
+            return rows;
+        var declined = new Dictionary<AuthorizationId, DeclineExplanation>();
+        var accounts = rows.Select(r => r.Purchase.AccountId).Distinct().ToList();
+        foreach (var view in await cards.GetByIdsAsync(accounts, byCard.Keys, cancellationToken))
+        {
+            foreach (var (id, explanation) in await explainer.ExplainAsync(view, byCard[view.Card.Id], cancellationToken))
+                declined[id] = explanation;
+        }
+
+        return [.. rows.Select(r => r with { DeclinedBy = declined.GetValueOrDefault(r.Purchase.Id)?.Control })];
     }
 
     private async Task<PurchaseTotals> SumAsync(PurchaseQuery query, CancellationToken cancellationToken)

@@ -90,6 +90,14 @@ public sealed class SpendingControlsFormatter(Words words)
     public string ShortReason(string reason, bool seesAccount) =>
         words.Find("decline_short." + reason) ?? Reason(reason, seesAccount);
 
+    /// <summary>The control that declined a purchase, in a few words: <c>Over the daily limit</c>.</summary>
+    public string ShortReason(ControlDecline decline) => decline switch
+    {
+        { Limit: { Interval: LimitInterval.PerAuthorization } } => words["decline_short.too_much"],
+        { Limit: { } limit } => words["decline_short.limit", Adjective(limit.Interval)],
+        _ => words["decline_short." + decline.Kind.ToCode()],
+    };
+
     /// <summary>Why a purchase was declined, as a heading.</summary>
     public string Headline(DeclineExplanation decline, bool seesAccount) => decline.Control switch
     {

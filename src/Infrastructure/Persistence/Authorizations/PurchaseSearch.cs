@@ -87,7 +87,11 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
             .GroupBy(t => new { t.CardId, t.Category, t.Currency })
             .Select(group => new
             {
-                group.Key.CardId, group.Key.Category, group.Key.Currency, Spent = group.Sum(t => t.Spent), Count = group.Count(),
+                group.Key.CardId,
+                group.Key.Category,
+                group.Key.Currency,
+                Spent = group.Sum(t => t.Spent),
+                Count = group.Count(),
             })
             .ToListAsync(cancellationToken);
         var ids = sums.Select(s => s.CardId).Distinct().ToList();

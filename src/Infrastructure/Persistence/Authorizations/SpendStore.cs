@@ -20,7 +20,10 @@ internal sealed class SpendStore(IssuingDbContext db, IUnitOfWork unitOfWork) : 
         var sums = await Of(accounts, SpendDimension.Total, DateOnly.MinValue, DateOnly.MaxValue).GroupBy(s => s.Currency)
             .Select(g => new
             {
-                Currency = g.Key, Spent = g.Sum(s => s.AmountMinor), Purchases = g.Sum(s => s.Purchases), Declined = g.Sum(s => s.Declined),
+                Currency = g.Key,
+                Spent = g.Sum(s => s.AmountMinor),
+                Purchases = g.Sum(s => s.Purchases),
+                Declined = g.Sum(s => s.Declined),
             })
             .ToListAsync(cancellationToken);
         return new PurchaseTotals(

@@ -44,7 +44,7 @@ public sealed class CheckModel(ISender sender, MoneyInput amounts, Words words, 
     {
         var controls = await sender.Send(new GetSpendControls(id), cancellationToken);
         View = controls.View;
-        if (Queries.Given(Amount) is null && Queries.Given(Category) is null)
+        if (!Request.Query.ContainsKey(nameof(Amount)))
         {
             Country ??= CountryOf(View.Card.Currency);
             return;

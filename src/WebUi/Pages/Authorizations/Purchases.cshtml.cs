@@ -51,7 +51,7 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
         Found = await sender.Send(
             new SearchPurchases(
                 filter.ToFilter(times, !SeesAccounts), Queries.Id<AuthorizationId>(before, "before", InvalidReason.AuthorizationId),
-                Queries.Id<AuthorizationId>(after, "after", InvalidReason.AuthorizationId)),
+                Queries.Id<AuthorizationId>(after, "after", InvalidReason.AuthorizationId), WithReasons: true),
             cancellationToken);
         if (IsLatest && !IsFiltered)
             Month = await MonthAsync(cancellationToken);

@@ -1,4 +1,5 @@
 // @ts-check
+import { SENT_DRAFT } from './session.js';
 
 /**
  * Keeps what is typed into a form in this tab until it is saved, so that nothing is lost when the session ends or the page is left by
@@ -58,6 +59,8 @@ function keep(form) {
     }
   };
 
+  // Whoever sees the form again has not saved it yet.
+  if (sessionStorage.getItem(SENT_DRAFT) === key) sessionStorage.removeItem(SENT_DRAFT);
   const asLoaded = JSON.stringify(read());
   const draft = kept();
   // What the server answers to a form is what was typed, and what it has put into it: a template, an address.
@@ -98,7 +101,10 @@ function keep(form) {
     if (isDirty) sessionStorage.setItem(key, JSON.stringify({ by, fields: read() }));
     else sessionStorage.removeItem(key);
   });
-  form.addEventListener('submit', () => { isSent = true; });
+  form.addEventListener('submit', () => {
+    isSent = true;
+    sessionStorage.setItem(SENT_DRAFT, key);
+  });
   document.getElementById('discard')?.addEventListener('click', () => {
     sessionStorage.removeItem(key);
     isSent = true;

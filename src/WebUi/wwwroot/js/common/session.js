@@ -1,6 +1,9 @@
 // @ts-check
 import { REQUEST_TIMEOUT } from './errors.js';
 
+/** Where this tab keeps the key of the draft that was sent last. */
+export const SENT_DRAFT = 'sent-draft';
+
 /**
  * Warns before the session ends, and leaves the page when it has. Asking how much is left does not prolong it; only the person does.
  * @typedef {{ idle: number, absolute: number }} Left In seconds.
@@ -141,5 +144,9 @@ addEventListener('pageshow', ({ persisted }) => {
 set({ idle: Number(dialog.dataset.idle), absolute: Number(dialog.dataset.absolute) });
 
 // What was saved is no draft any more.
-const { referrer } = document;
-if (document.getElementById('done') && referrer) sessionStorage.removeItem('draft:' + new URL(referrer).pathname);
+const sent = sessionStorage.getItem(SENT_DRAFT);
+const isSaved = document.querySelector('#done, [data-bulk-started]') !== null;
+if (sent && isSaved && document.referrer && sent.split('#')[0] === 'draft:' + new URL(document.referrer).pathname) {
+  sessionStorage.removeItem(sent);
+  sessionStorage.removeItem(SENT_DRAFT);
+}

@@ -346,6 +346,32 @@ public abstract class PurchasesTests(PortalFixture portal)
         await ShouldBeTheSumsOfTheRowsAsync();
         await portal.Portal.App.Services.SendAsSystemAsync(new RebuildSpend(), CancellationToken.None);
         await ShouldBeTheSumsOfTheRowsAsync(wholeHistory: true);
+        // What whole accounts spent is told from their days where there are too many purchases to count.
+        await using var scope = portal.Portal.App.Services.CreateAsyncScope();
+        AccountId[] platform = [AccountId.Parse(DemoSeed.Platform)];
+        var byDays = await scope.ServiceProvider.GetRequiredService<ISpendStore>().SumAllAsync(platform, CancellationToken.None);
+        var counted = await scope.ServiceProvider.GetRequiredService<IPurchaseSearch>()
+            .SumAsync(new PurchaseQuery(platform, null), CancellationToken.None);
+        counted.IsCut.ShouldBeFalse();
+        (byDays.Purchases, byDays.Declined, byDays.IsCut).ShouldBe((counted.Purchases, counted.Declined, false));
+        byDays.Spent.ShouldBe(counted.Spent);
+    }
+
+    [SkippableFact]
+    public async Task A_cardholder_sees_what_the_month_came_to_by_category_and_card_beside_its_purchases()
+    {
+        await portal.UntilAsync(() => portal.Text("SELECT COUNT(*) FROM ImportCursors WHERE NOT EverFinished") == "0");
+        using var claire = await portal.SignedInAsync("claire@demo.test");
+        var home = Plain(await claire.GetAsync("/")).Replace(" ", "");
+        var list = Plain(await claire.GetAsync("/purchases"));
+
+        list.ShouldContain("By category");
+        list.ShouldContain("By card");
+        var spent = Regex.Match(list.Replace(" ", ""), @"Spentin[A-Z][a-z]+(\D{1,2}[\d,.]+)").Groups[1].Value;
+        spent.ShouldNotBeEmpty();
+        home.ShouldContain(spent);
+        // Of what is looked for there is no month.
+        Plain(await claire.GetAsync("/purchases?state=declined")).ShouldNotContain("By category");
     }
 
     [SkippableFact]

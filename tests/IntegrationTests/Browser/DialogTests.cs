@@ -118,6 +118,11 @@ public class DialogTests(Chromium chromium, PortalFixture portal)
             await tab.Page.GotoAsync(page);
             (await tab.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320, page);
         }
+
+        await tab.Page.GotoAsync("/purchases");
+        await tab.Page.Locator(".list .cover").First.ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "What happened" })).ToBeVisibleAsync();
+        (await tab.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320, "a purchase");
     }
 
     private static async Task OpenAsync(BrowserPage tab, string link)

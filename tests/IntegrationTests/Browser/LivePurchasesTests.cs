@@ -93,6 +93,35 @@ public class LivePurchasesTests(Chromium chromium, PortalFixture portal)
         await Expect(tab.Page.GetByText("Without A Stream")).ToBeVisibleAsync();
     }
 
+    [SkippableFact]
+    public async Task A_hidden_tab_listens_to_nothing_and_catches_up_when_it_is_seen_again()
+    {
+        var card = await portal.NewCardAsync();
+        await StreamsAsync(0);
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.OpenCardAsync("jenny@demo.test", card);
+        await StreamsAsync(1);
+
+        await HideAsync(isHidden: true);
+        await StreamsAsync(0);
+        await BuyAsync(card, 8_00, "While Hidden");
+        await Expect(tab.Page.GetByText("No purchase yet.")).ToBeVisibleAsync();
+        await HideAsync(isHidden: false);
+
+        await Expect(tab.Page.GetByText("While Hidden")).ToBeVisibleAsync();
+        await StreamsAsync(1);
+
+        // A browser without a window hides no tab by itself.
+        Task HideAsync(bool isHidden) => tab.Page.EvaluateAsync(
+            """
+            (isHidden) => {
+              Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
+              document.dispatchEvent(new Event('visibilitychange'));
+            }
+            """,
+            isHidden);
+    }
+
     private async Task StreamsAsync(int count) =>
         await portal.UntilAsync(() => portal.Portal.App.Services.GetRequiredService<IPurchaseFeed>().Listeners == count);
 

@@ -34,10 +34,8 @@ internal sealed class GetAuditLogHandler(IAuditReader reader, AuditScopeReader s
         var scope = await scopes.ReadAsync(request.Filter, cancellationToken);
         var page = await reader.PageAsync(
             scope, request.Filter, request.Before, request.After, GetAuditLog.PageSize + 1, cancellationToken);
-        var more = page.Count > GetAuditLog.PageSize;
-        // Read backwards, the one too many stands at the top.
-        var shown = request.After is null ? page.Take(GetAuditLog.PageSize).ToList() : [.. page.TakeLast(GetAuditLog.PageSize)];
-        var (hasNewer, hasOlder) = request.After is null ? (request.Before is not null, more) : (more, true);
+        var (shown, hasNewer, hasOlder) = KeysetPage<AuditEntry>.Of(
+            page, GetAuditLog.PageSize, isOn: request.Before is not null, isBack: request.After is not null);
         return new AuditPage(
             shown, hasNewer && shown.Count > 0 ? shown[0].Id : null, hasOlder && shown.Count > 0 ? shown[^1].Id : null);
     }

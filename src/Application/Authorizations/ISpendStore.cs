@@ -12,8 +12,10 @@ public interface ISpendStore
     Task<IReadOnlyList<DailySpend>> ListDaysAsync(
         IReadOnlyList<AccountId> accounts, DateOnly from, DateOnly to, CancellationToken cancellationToken);
 
-    /// <summary>What all purchases of the accounts come to.</summary>
-    Task<PurchaseTotals> SumAllAsync(IReadOnlyList<AccountId> accounts, CancellationToken cancellationToken);
+    /// <summary>
+    /// What all purchases of the accounts come to; none as long as very many days are still to be summed up. Each question sums up some.
+    /// </summary>
+    Task<PurchaseTotals?> FindSumAsync(IReadOnlyList<AccountId> accounts, CancellationToken cancellationToken);
 
     /// <summary>What took the most in these days, the most first.</summary>
     Task<IReadOnlyList<SpendShare>> ListTopAsync(

@@ -10,7 +10,7 @@ namespace CleanIssuing.Application.Authorizations;
 /// <param name="Before">Goes on with the earlier ones.</param>
 /// <param name="After">Goes back to the later ones.</param>
 /// <param name="WithTotals">Whether it is asked what they all come to.</param>
-/// <param name="WithReasons">Whether it is asked which controls declined them; that is told where they are of a few cards.</param>
+/// <param name="WithReasons">Whether it is asked which controls declined them. Of the first few cards of a page, that is told.</param>
 public sealed record SearchPurchases(
     PurchaseFilter Filter, AuthorizationId? Before = null, AuthorizationId? After = null, int PageSize = SearchPurchases.DefaultPageSize,
     bool WithTotals = true, bool WithReasons = false)
@@ -51,10 +51,8 @@ internal sealed class SearchPurchasesHandler(
     {
         var (query, visible) = await queries.ForAsync(request.Filter, cancellationToken);
         var page = await search.PageAsync(query, request.Before, request.After, request.PageSize + 1, cancellationToken);
-        var more = page.Count > request.PageSize;
-        // Read backwards, the one too many stands at the top.
-        var shown = request.After is null ? page.Take(request.PageSize).ToList() : page.TakeLast(request.PageSize).ToList();
-        var (hasNewer, hasOlder) = request.After is null ? (request.Before is not null, more) : (more, true);
+        var (shown, hasNewer, hasOlder) = KeysetPage<PurchaseRow>.Of(
+            page, request.PageSize, isOn: request.Before is not null, isBack: request.After is not null);
         return new FoundPurchases(
             visible, request.WithReasons ? await ExplainAsync(shown, cancellationToken) : shown,
             request.WithTotals ? await SumAsync(query, cancellationToken) : null,
@@ -65,8 +63,8 @@ internal sealed class SearchPurchasesHandler(
     private async Task<IReadOnlyList<PurchaseRow>> ExplainAsync(IReadOnlyList<PurchaseRow> rows, CancellationToken cancellationToken)
     {
         var byCard = rows.Where(r => r.Purchase is { Approved: false, Reason: AuthorizationReasons.SpendingControls })
-            .GroupBy(r => r.Card.Id).ToDictionary(g => g.Key, g => g.Select(r => r.Purchase).ToList());
-        if (byCard.Count is 0 or > CardsToExplain)
+            .GroupBy(r => r.Card.Id).Take(CardsToExplain).ToDictionary(g => g.Key, g => g.Select(r => r.Purchase).ToList());
+        if (byCard.Count == 0)
             return rows;
         var declined = new Dictionary<AuthorizationId, DeclineExplanation>();
         var accounts = rows.Select(r => r.Purchase.AccountId).Distinct().ToList();
@@ -83,7 +81,7 @@ internal sealed class SearchPurchasesHandler(
     {
         var totals = await search.SumAsync(query, cancellationToken);
         return totals.IsCut && query.Accounts is { } accounts && query == new PurchaseQuery(accounts, null)
-            ? await spend.SumAllAsync(accounts, cancellationToken)
+            ? await spend.FindSumAsync(accounts, cancellationToken) ?? totals
             : totals;
     }
 

@@ -34,8 +34,9 @@ public interface IPeopleStore
 
     Task<IReadOnlyList<PersonListed>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>The ids of those whose name has the text in it.</summary>
-    Task<IReadOnlyList<string>> FindIdsAsync(string text, int take, CancellationToken cancellationToken);
+    /// <summary>The ids of those of the accounts whose name has the text in it.</summary>
+    Task<IReadOnlyList<string>> FindIdsAsync(
+        IReadOnlyCollection<AccountId> accounts, string text, int take, CancellationToken cancellationToken);
 
     /// <summary>What these people are called, by their ids; those who are gone are left out.</summary>
     Task<IReadOnlyDictionary<string, string>> GetNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);

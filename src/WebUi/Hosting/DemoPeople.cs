@@ -1,4 +1,6 @@
+using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.People;
+using CleanIssuing.Domain.Cards;
 using CleanIssuing.Domain.People;
 using CleanIssuing.StripeSandbox.State;
 
@@ -29,6 +31,18 @@ public static class DemoPeople
         new("lea@demo.test", "Léa Lumière", "Admin of a connected account", DemoSeed.Lumiere, null, Role.Admin),
     ];
 
+    /// <summary>What they call their cards.</summary>
+    private static readonly (string Account, string Card, string Name, CardColor Color)[] CardNames =
+    [
+        (DemoSeed.Platform, DemoSeed.JennyVirtual, "Everyday", CardColor.Iris),
+        (DemoSeed.Platform, DemoSeed.JennyPhysical, "Client travel", CardColor.Graphite),
+        (DemoSeed.Platform, DemoSeed.JennyExpiring, "Software", CardColor.Pine),
+        (DemoSeed.Platform, DemoSeed.JennyFrozen, "Conference", CardColor.Plum),
+        (DemoSeed.Platform, DemoSeed.OmarVirtual, "Fuel", CardColor.Copper),
+        (DemoSeed.Lumiere, DemoSeed.ClaireVirtual, "Trains and hotels", CardColor.Slate),
+        (DemoSeed.Sakura, DemoSeed.YukiVirtual, "Office supplies", CardColor.Pine),
+    ];
+
     internal static async Task AddAsync(IServiceProvider services)
     {
         await using (var scope = services.CreateAsyncScope())
@@ -45,5 +59,10 @@ public static class DemoPeople
                     person.Email, person.Name, Password, AccountId.Parse(person.AccountId), person.Role,
                     person.CardholderId is { } id ? CardholderId.Parse(id) : null), CancellationToken.None);
         }
+
+        await using var naming = services.CreateAsyncScope();
+        var labels = naming.ServiceProvider.GetRequiredService<ICardLabelStore>();
+        foreach (var (account, card, name, color) in CardNames)
+            await labels.AddAsync(new CardLabel(CardId.Parse(card), AccountId.Parse(account), name, color), CancellationToken.None);
     }
 }

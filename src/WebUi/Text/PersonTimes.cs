@@ -61,7 +61,7 @@ public sealed class PersonTimes
 
     /// <summary><c>Nov 3</c>, with its year where that is not this one.</summary>
     public string Date(DateOnly day) => day.ToString(
-        (IsAmerican ? "MMM d" : "d MMM") + (day.Year == Today.Year ? "" : IsAmerican ? ", yyyy" : " yyyy"), Culture);
+        (IsAmerican ? "MMM d" : HasDayDot ? "d. MMM" : "d MMM") + (day.Year == Today.Year ? "" : IsAmerican ? ", yyyy" : " yyyy"), Culture);
 
     /// <summary><c>Today</c>, <c>Yesterday</c>, <c>Sunday, Nov 22</c></summary>
     public string Day(DateOnly day) => (Today.DayNumber - day.DayNumber) switch
@@ -129,6 +129,9 @@ public sealed class PersonTimes
 
         return words["left." + usage.Limit.Interval.ToCode(), Month(start), start.Year];
     }
+
+    /// <summary>Whether the language writes a day with a dot, as German does: <c>3. Nov.</c></summary>
+    private bool HasDayDot => Culture.DateTimeFormat.MonthDayPattern.StartsWith("d.", StringComparison.Ordinal);
 
     private bool IsAmerican => Culture.Name == "en-US";
 

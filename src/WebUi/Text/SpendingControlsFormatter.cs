@@ -19,7 +19,8 @@ public sealed class SpendingControlsFormatter(Words words)
         words["limit.of", Adjective(limit.Interval), limit.Amount.Display()], limit.Categories);
 
     /// <summary><c>$312.40 of $500.00 this month, resets Dec 1, 00:00 UTC</c></summary>
-    public string Usage(LimitUsage usage)
+    /// <param name="resets">When the period ends, as the person reads it; none where it never does.</param>
+    public string Usage(LimitUsage usage, string? resets)
     {
         if (usage.Limit.Interval == LimitInterval.PerAuthorization)
             return words["limit.at_most", usage.Limit.Amount.Display()];
@@ -27,9 +28,7 @@ public sealed class SpendingControlsFormatter(Words words)
             words[
                 "limit.used", usage.Spent.Display(), usage.Limit.Amount.Display(),
                 words["interval.present." + usage.Limit.Interval.ToCode()]];
-        return usage.Period.End is { } end
-            ? words["limit.resets", used, end.ToString("MMM d", CultureInfo.InvariantCulture)]
-            : used;
+        return resets is null ? used : words["limit.resets", used, resets];
     }
 
     /// <summary>One line for each control; empty where there is none.</summary>

@@ -120,6 +120,27 @@ public sealed class BrowserPage : IAsyncDisposable
             await frame.EvaluateAsync("() => fetch(location.href)");
     }
 
+    /// <summary>Presses Tab until what is labelled so, or says so, has the focus.</summary>
+    public async Task TabToAsync(string what)
+    {
+        for (var i = 0; i < 80; i++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.EvaluateAsync<bool>(
+                """
+                (what) => {
+                  const at = document.activeElement;
+                  const label = at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent;
+                  return label.trim().replace(/\s+/g, ' ') === what;
+                }
+                """,
+                what))
+                return;
+        }
+
+        throw new InvalidOperationException($"Tab never came to {what}.");
+    }
+
     /// <summary>Everything that our own origin has answered so far.</summary>
     public async Task<IReadOnlyList<(string Url, string Body)>> AnswersAsync()
     {

@@ -24,7 +24,7 @@ public class CardFlowsTests(Chromium chromium, PortalFixture portal)
         tab.ExpectsErrors = true; // Chromium logs the 400.
         await tab.SignInAsync("nia@demo.test");
 
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Activate card" }).ClickAsync();
+        await tab.Page.Locator($"a[href='/cards/{card}']").GetByText("Activate card").ClickAsync();
         await tab.ShouldBeAccessibleAsync("a card to activate");
         await tab.Page.GetByLabel("Last four digits").FillAsync("0");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Activate" }).ClickAsync();

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CleanIssuing.IntegrationTests.Browser;
 
 /// <summary>What cannot be undone is asked in a dialog, and what was done can be taken back where it is told.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(OtherBrowserTests.Name)]
 public class DialogTests(Chromium chromium, PortalFixture portal)
 {
     [SkippableFact]
@@ -81,14 +81,13 @@ public class DialogTests(Chromium chromium, PortalFixture portal)
         var card = await portal.NewCardAsync();
         await using var tab = await chromium.OpenAsync(portal);
         await tab.OpenCardAsync("jenny@demo.test", card);
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Can I buy this?" }).FocusAsync();
+        await tab.TabToAsync("Can I buy this?");
         await tab.Page.Keyboard.PressAsync("Enter");
-        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Can I buy this?" })).ToBeVisibleAsync();
-        await tab.Page.GetByLabel("Amount").FocusAsync();
+        await Expect(tab.Page.GetByLabel("Amount in USD")).ToBeFocusedAsync();
         await tab.Page.Keyboard.TypeAsync("900");
-        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.TabToAsync("What kind of shop?");
         await tab.Page.Keyboard.TypeAsync("Taxi");
-        await tab.Page.GetByLabel("Amount").FocusAsync();
+        await tab.TabToAsync("Check");
         await tab.Page.Keyboard.PressAsync("Enter");
 
         await Expect(tab.Page.GetByText("over the daily limit of $500.00")).ToBeVisibleAsync();

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CleanIssuing.IntegrationTests.Browser;
 
-[Collection(BrowserTests.Name)]
+[Collection(OtherBrowserTests.Name)]
 public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstractions.ITestOutputHelper output)
 {
     [SkippableTheory]

@@ -14,14 +14,19 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
     {
         await using var tab = await chromium.OpenAsync(portal);
         await tab.SignInAsync("admin@demo.test");
-        await tab.Page.GotoAsync($"/cards/issue?account={DemoSeed.Platform}&cardholder={DemoSeed.Nia}");
-
-        await tab.Page.GetByLabel("Name (optional)").FocusAsync();
+        await tab.TabToAsync("Issue a card");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(tab.Page.GetByLabel("Cardholder", new() { Exact = true })).ToBeVisibleAsync();
+        await tab.TabToAsync("Cardholder");
+        await tab.Page.Keyboard.TypeAsync("Nia");
+        await tab.TabToAsync("Continue");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.TabToAsync("Name (optional)");
         await tab.Page.Keyboard.TypeAsync("Keyboard only");
         await Expect(tab.Page.Locator("#issue-preview .card-face-issuer")).ToHaveTextAsync("Keyboard only");
         // Enter goes on to the limits, and issues nothing.
         await tab.Page.Keyboard.PressAsync("Enter");
-        await TabToAsync(tab.Page, "LimitAmount");
+        await tab.TabToAsync("Amount");
         await tab.Page.Keyboard.TypeAsync("75");
         await Expect(tab.Page.Locator("#issue-preview")).ToContainTextAsync("Monthly limit of $75.00");
         await tab.Page.Keyboard.PressAsync("Enter");
@@ -31,20 +36,6 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
         await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Keyboard only" })).ToBeVisibleAsync();
         await Expect(tab.Page.Locator("#limits-title")).ToContainTextAsync("Left");
         await Expect(tab.Page.GetByText("of $75.00")).ToBeVisibleAsync();
-    }
-
-    /// <summary>Presses Tab until what is called so, or named so in the form, has the focus.</summary>
-    private static async Task TabToAsync(IPage page, string what)
-    {
-        for (var i = 0; i < 40; i++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>(
-                "what => document.activeElement.textContent.trim() === what || document.activeElement.name === what", what))
-                return;
-        }
-
-        throw new InvalidOperationException($"Tab never came to {what}.");
     }
 
     [SkippableFact]
@@ -179,5 +170,85 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
 
         await Expect(tab.Page.GetByLabel("Allow only selected").First).ToBeCheckedAsync();
         await Expect(tab.Page.GetByLabel("Reason")).ToHaveValueAsync("For the trip");
+    }
+
+    [SkippableFact]
+    public async Task Each_form_of_a_page_keeps_its_own_draft()
+    {
+        portal.Execute($"INSERT OR IGNORE INTO Memberships (UserId, AccountId, Role) SELECT Id, '{DemoSeed.Sakura}', 'Admin' FROM "
+            + "AspNetUsers WHERE Email = 'lea@demo.test'");
+        await using var tab = await chromium.OpenAsync(portal);
+        tab.ExpectsErrors = true; // Chromium logs the refused code.
+        await tab.SignInAsync("lea@demo.test");
+        await tab.Page.GotoAsync("/settings");
+        var (one, other) = (tab.Page.Locator("main form").Nth(0), tab.Page.Locator("main form").Nth(1));
+        var asked = 0;
+        tab.Page.Dialog += async (_, dialog) =>
+        {
+            asked++;
+            await dialog.AcceptAsync();
+        };
+
+        await other.GetByLabel("Admins may see the PIN of any card").CheckAsync();
+        await one.GetByLabel("For all card details").CheckAsync();
+        await one.GetByLabel("Code", new() { Exact = true }).FillAsync("000000");
+        await one.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(tab.Page.Locator("#form-errors")).ToBeVisibleAsync();
+        asked.ShouldBe(0);
+        await Expect(one.GetByLabel("For all card details")).ToBeCheckedAsync();
+        await Expect(one.GetByLabel("Code", new() { Exact = true })).ToHaveValueAsync("");
+        await Expect(other.GetByLabel("Admins may see the PIN of any card")).ToBeCheckedAsync();
+        (await tab.Page.EvaluateAsync<string>("JSON.stringify(sessionStorage)")).ShouldNotContain("000000");
+    }
+
+    [SkippableFact]
+    public async Task What_is_typed_into_a_dialog_outlives_the_session_and_is_forgotten_once_saved()
+    {
+        var card = await portal.NewCardAsync();
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.OpenCardAsync("jenny@demo.test", card);
+        await NameAsync("For the trip");
+        await tab.Context.ClearCookiesAsync();
+        await tab.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(tab.Page.GetByText("Sign in to continue.")).ToBeVisibleAsync();
+        await tab.Page.GetByLabel("E-mail address").FillAsync("jenny@demo.test");
+        await tab.Page.GetByLabel("Password").FillAsync(WebUi.Hosting.DemoPeople.Password);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Expect(tab.Page.GetByLabel("Name (optional)")).ToHaveValueAsync("For the trip");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "For the trip" })).ToBeVisibleAsync();
+
+        await NameAsync("Home again");
+        await tab.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Home again" })).ToBeVisibleAsync();
+        await tab.Page.WaitForFunctionAsync("() => !Object.keys(sessionStorage).some(key => key.startsWith('draft:'))");
+
+        async Task NameAsync(string name)
+        {
+            await tab.Page.Locator("#card-actions summary").ClickAsync();
+            await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Name and color" }).ClickAsync();
+            await tab.Page.GetByRole(AriaRole.Dialog).GetByLabel("Name (optional)").FillAsync(name);
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_purchase_that_was_made_up_is_no_draft_and_what_confirms_a_cancel_is_never_kept()
+    {
+        var card = await portal.NewCardAsync();
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("admin@demo.test");
+        await tab.Page.GotoAsync($"/cards/{card}/simulate");
+        await tab.Page.GetByLabel("Amount").FillAsync("12");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Simulate" }).ClickAsync();
+        await Expect(tab.Page.Locator("#outcome")).ToContainTextAsync("Approved");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "See the purchase" }).ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "What happened" })).ToBeVisibleAsync();
+        await tab.Page.GotoAsync($"/cards/{card}/simulate");
+        await Expect(tab.Page.Locator(".draft")).ToHaveCountAsync(0);
+
+        await tab.Page.GotoAsync($"/cards/{card}/cancel");
+        await tab.Page.GetByLabel("Type the last four digits").FillAsync("1234");
+        (await tab.Page.EvaluateAsync<string>("JSON.stringify(sessionStorage)")).ShouldNotContain("1234");
     }
 }

@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CleanIssuing.IntegrationTests.Browser;
 
 /// <summary>How somebody finds their way: through lists, accounts, and what they have chosen for themselves.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(OtherBrowserTests.Name)]
 public class ListFlowsTests(Chromium chromium, PortalFixture portal)
 {
     [SkippableFact]
@@ -101,6 +101,56 @@ public class ListFlowsTests(Chromium chromium, PortalFixture portal)
         await Expect(menu.Locator("summary")).ToContainTextAsync("Fernweh Travel");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Purchases", Exact = true }).ClickAsync();
         await Expect(tab.Page).ToHaveURLAsync(Pattern($"/purchases[?]account={DemoSeed.Platform}$"));
+    }
+
+    [SkippableFact]
+    public async Task What_needs_attention_leads_to_where_it_is_dealt_with_and_shares_to_their_purchases()
+    {
+        var card = await portal.NewCardAsync(DemoSeed.Nia, type: "physical", status: "inactive");
+        var shipping = new Stripe.TestHelpers.Issuing.CardService(portal.Stripe());
+        await shipping.ShipCardAsync(card);
+        await shipping.DeliverCardAsync(card);
+        await portal.UntilAsync(() => portal.Text($"SELECT ShippingStatus FROM Cards WHERE Id = '{card}'") == "Delivered");
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("admin@demo.test");
+
+        await tab.Page.Locator("section[aria-labelledby=attention]").GetByRole(AriaRole.Link, new() { NameRegex = Pattern("delivered") })
+            .ClickAsync();
+        await Expect(tab.Page).ToHaveURLAsync(Pattern("/cards[?]need=activation"));
+        await Expect(tab.Page.Locator($"#cards input[value={card}]")).ToBeVisibleAsync();
+
+        await tab.Page.GotoAsync("/");
+        var share = tab.Page.GetByRole(AriaRole.Region, new() { Name = "Top merchants" }).Locator(".item").First;
+        var (merchant, count) = (await share.Locator(".cover").InnerTextAsync(), await share.Locator(".e .s").InnerTextAsync());
+        await share.Locator(".cover").ClickAsync();
+        await Expect(tab.Page.Locator(".list .cover").First).ToContainTextAsync(merchant);
+        await Expect(tab.Page.Locator(".foot")).ToContainTextAsync(count);
+    }
+
+    [SkippableFact]
+    public async Task A_card_is_found_by_its_name_and_by_how_it_stands_and_replaced()
+    {
+        var card = await portal.NewCardAsync(DemoSeed.Nia);
+        portal.Execute($"INSERT INTO CardLabels (CardId, AccountId, Name, Color) VALUES ('{card}', '{DemoSeed.Platform}', 'Fairground', "
+            + "'Plum')");
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("admin@demo.test");
+        await tab.Page.GotoAsync("/cards?status=frozen");
+        await Expect(tab.Page.Locator("#cards tbody tr").Filter(new() { HasText = "Frozen" }).First).ToBeVisibleAsync();
+        await Expect(tab.Page.Locator("#cards tbody tr").Filter(new() { HasText = "Active" })).ToHaveCountAsync(0);
+        await tab.Page.GotoAsync("/cards");
+        await tab.Page.Locator("#text").FillAsync("fairgr");
+        await tab.Page.Locator("#text").PressAsync("Enter");
+        await Expect(tab.Page.Locator("#cards tbody tr")).ToHaveCountAsync(1);
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Fairground" }).ClickAsync();
+
+        await tab.Page.Locator("#card-actions summary").ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Replace" }).ClickAsync();
+        await tab.Page.Locator("main form input[type=radio]").First.CheckAsync();
+        await tab.Page.Locator("main form button[type=submit]").Last.ClickAsync();
+
+        await Expect(tab.Page.Locator("#done")).ToBeVisibleAsync();
+        portal.CardsAtStripe(DemoSeed.Nia).ShouldBeGreaterThan(1);
     }
 
     [SkippableFact]

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CleanIssuing.IntegrationTests.Browser;
 
-[Collection(BrowserTests.Name)]
+[Collection(OtherBrowserTests.Name)]
 public sealed class SessionEndTests(Chromium chromium, SessionPortal portal) : IClassFixture<SessionPortal>
 {
     [SkippableFact]

@@ -48,7 +48,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.GotoAsync($"/cards/{DemoSeed.JennyPhysical}");
 
         await Expect(tab.Page.GetByText("times in Tokyo (UTC+9)")).ToHaveCountAsync(1);
-        await Expect(tab.Page.GetByText("00:00 UTC").First).ToContainTextAsync("(09:00 your time)");
+        await Expect(tab.Page.GetByText("00:00 UTC").First).ToContainTextAsync("09:00 (00:00 UTC)");
         await Expect(tab.Page.Locator(".activity .s").First).ToContainTextAsync(
             new Regex("[0-2][0-9]:[0-5][0-9]", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
@@ -296,6 +296,49 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         (await portal.AtStripeAsync(card)).SpendingControls.SpendingLimits[1].Categories.ShouldBe(["airlines_air_carriers"]);
     }
 
+    [SkippableFact]
+    public async Task A_limit_is_edited_with_its_preview_by_the_keyboard_alone()
+    {
+        var card = await portal.NewCardAsync();
+        var bought = await new Stripe.TestHelpers.Issuing.AuthorizationService(portal.Stripe()).CreateAsync(
+            new() { Card = card, Amount = 60_00, MerchantData = new() { Name = "Keys", Category = "bakeries", Country = "US" } });
+        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM Authorizations WHERE Id = '{bought.Id}'") == "1");
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("admin@demo.test");
+        await tab.Page.GotoAsync("/cards/" + card);
+        await tab.TabToAsync("Spend controls");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(tab.Page.GetByLabel("Amount")).ToBeVisibleAsync();
+
+        await tab.TabToAsync("Amount");
+        await tab.Page.Keyboard.PressAsync("Control+A");
+        await tab.Page.Keyboard.TypeAsync("50");
+        await Expect(tab.Page.Locator("#impact-sum")).ToContainTextAsync("would have been declined");
+        await tab.TabToAsync("Save changes");
+        await tab.Page.Keyboard.PressAsync("Space");
+
+        await Expect(tab.Page.Locator("#done")).ToContainTextAsync("daily limit $500.00 → $50.00");
+        (await portal.AtStripeAsync(card)).SpendingControls.SpendingLimits[0].Amount.ShouldBe(50_00);
+    }
+
+    [SkippableFact]
+    public async Task Looser_controls_show_what_would_have_passed()
+    {
+        var card = await portal.NewCardAsync();
+        var declined = await new Stripe.TestHelpers.Issuing.AuthorizationService(portal.Stripe()).CreateAsync(
+            new() { Card = card, Amount = 800_00, MerchantData = new() { Name = "Too dear", Category = "bakeries", Country = "US" } });
+        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM Authorizations WHERE Id = '{declined.Id}'") == "1");
+        await using var tab = await chromium.OpenAsync(portal);
+        await tab.SignInAsync("admin@demo.test");
+        await tab.Page.GotoAsync($"/cards/{card}/controls");
+
+        await tab.Page.GetByLabel("Amount").FillAsync("1000");
+
+        await Expect(tab.Page.Locator(".impact-approved")).ToContainTextAsync("would have been approved");
+        await Expect(tab.Page.Locator(".impact-approved")).ToContainTextAsync("$800.00");
+        await tab.ShouldBeAccessibleAsync("what would have passed");
+    }
+
     [SkippableTheory]
     [InlineData(390, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
@@ -315,12 +358,28 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
                 $"/cardholders/{DemoSeed.Jenny}/controls/history",
             "/audit", "/events", "/settings", "/controls/edits", "/?month=2026-01", $"/cards/{DemoSeed.JennyPhysical}/report",
             $"/cards/issue?account={DemoSeed.Platform}&cardholder={DemoSeed.Jenny}",
-            $"/controls?card={DemoSeed.JennyVirtual}&card={DemoSeed.JennyPhysical}",
+            $"/controls?card={DemoSeed.JennyVirtual}&card={DemoSeed.JennyPhysical}", "/my-cards",
+            $"/cards/{DemoSeed.OmarShipping}/activate", $"/controls?card={DemoSeed.JennyVirtual}&card={DemoSeed.OmarVirtual}",
         })
         {
             await tab.Page.GotoAsync(page);
             await tab.ShouldBeAccessibleAsync(page);
         }
+
+        await tab.Page.GotoAsync($"/cards/issue?account={DemoSeed.Platform}&cardholder={DemoSeed.Jenny}");
+        await tab.Page.GetByLabel("Physical, sent by post").CheckAsync();
+        await tab.ShouldBeAccessibleAsync("issue a physical card");
+        await tab.Page.GotoAsync($"/cards/{DemoSeed.JennyPhysical}");
+        await tab.Page.Locator("#card-actions summary").ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Cancel card" }).ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await tab.ShouldBeAccessibleAsync("a dialog");
+        await tab.Page.GotoAsync("/cards");
+        await tab.Page.Locator("tbody input[name=card]").First.CheckAsync();
+        await tab.ShouldBeAccessibleAsync("a selection");
+        await tab.Page.Locator("#selection").GetByRole(AriaRole.Button, new() { Name = "Freeze" }).ClickAsync();
+        await Expect(tab.Page.GetByLabel("Reason")).ToBeVisibleAsync();
+        await tab.ShouldBeAccessibleAsync("many cards");
 
         await tab.Page.GotoAsync($"/cards/{DemoSeed.JennyPhysical}/controls");
         await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Merchant categories" }).GetByLabel("Block selected").CheckAsync();

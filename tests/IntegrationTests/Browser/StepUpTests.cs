@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CleanIssuing.IntegrationTests.Browser;
 
-[Collection(BrowserTests.Name)]
+[Collection(OtherBrowserTests.Name)]
 public sealed class StepUpTests(Chromium chromium, FactorPortal portal) : IClassFixture<FactorPortal>
 {
     [SkippableFact]

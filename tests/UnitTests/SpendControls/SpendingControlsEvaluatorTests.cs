@@ -81,7 +81,7 @@ public class SpendingControlsEvaluatorTests
         var usage = LimitUsage.Of([new SpendingLimit(TestData.Usd(500_00), LimitInterval.Monthly)], history, Day, ControlLevel.Card)
             .ShouldHaveSingleItem();
 
-        TestWords.Formatter.Usage(usage).ShouldBe("$312.40 of $500.00 this month, resets Jul 1, 00:00 UTC");
+        TestWords.Formatter.Usage(usage, "Jul 1, 00:00 UTC").ShouldBe("$312.40 of $500.00 this month, resets Jul 1, 00:00 UTC");
         usage.Share.ShouldBe(0.6248, 0.0001);
     }
 

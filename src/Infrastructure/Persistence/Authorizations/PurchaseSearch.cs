@@ -100,7 +100,7 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
             where ids.Contains(card.Id)
             from label in db.CardLabels.Where(l => l.CardId == card.Id).DefaultIfEmpty()
             select new { card.Id, card.Last4, Name = label == null ? "" : label.Name }).ToDictionaryAsync(
-                c => c.Id, c => c.Name.Length > 0 ? c.Name : "•••• " + c.Last4, cancellationToken);
+                c => c.Id, c => CardLabel.ShortTitle(c.Name, c.Last4), cancellationToken);
         return
         [
             .. sums.Select(s => new CardShare(s.CardId, titles[s.CardId], s.Category, new Money(s.Spent, s.Currency), s.Count)),

@@ -10,13 +10,20 @@ internal sealed class SpendStore(IssuingDbContext db, IUnitOfWork unitOfWork) : 
     // A transaction that sums up a year would hold up everybody who buys something.
     private const int DaysAtOnce = 10;
 
+    private const int DaysInPassing = 60;
+
     public async Task<IReadOnlyList<DailySpend>> ListDaysAsync(
         IReadOnlyList<AccountId> accounts, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         await Of(accounts, SpendDimension.Total, from, to).OrderBy(s => s.Day).ToListAsync(cancellationToken);
 
-    public async Task<PurchaseTotals> SumAllAsync(IReadOnlyList<AccountId> accounts, CancellationToken cancellationToken)
+    public async Task<PurchaseTotals?> FindSumAsync(IReadOnlyList<AccountId> accounts, CancellationToken cancellationToken)
     {
-        await SumUpAsync(accounts, DateOnly.MinValue, DateOnly.MaxValue, cancellationToken);
+        // Somebody waits for it: after an import, several questions share the work.
+        var stale = await db.StaleSpendDays.Where(d => accounts.Contains(d.AccountId)).OrderByDescending(d => d.Day)
+            .ThenBy(d => d.AccountId).Take(DaysInPassing + 1).ToListAsync(cancellationToken);
+        await SumUpAsync([.. stale.Take(DaysInPassing)], cancellationToken);
+        if (stale.Count > DaysInPassing)
+            return null;
         var sums = await Of(accounts, SpendDimension.Total, DateOnly.MinValue, DateOnly.MaxValue).GroupBy(s => s.Currency)
             .Select(g => new
             {

@@ -72,7 +72,7 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
             ? db.Cards.Where(c => c.AccountId == one)
             : db.Cards.Where(c => query.Accounts.Contains(c.AccountId));
         if (query.Status is { } status)
-            cards = cards.Where(c => c.Status == status);
+            cards = Standing(cards, status);
         if (query.IsOpen)
             cards = cards.Where(c => c.Status != CardStatus.Canceled);
         if (query.Type is { } type)
@@ -128,6 +128,15 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
             await Needing(cards, CardNeed.Renewal, today).CountAsync(cancellationToken),
             await Needing(cards, CardNeed.Confirmation, today).CountAsync(cancellationToken));
     }
+
+    private static IQueryable<Card> Standing(IQueryable<Card> cards, CardStanding standing) => standing switch
+    {
+        CardStanding.Active => cards.Where(c => c.Status == CardStatus.Active),
+        CardStanding.Canceled => cards.Where(c => c.Status == CardStatus.Canceled),
+        CardStanding.Frozen => cards.Where(c => c.Status == CardStatus.Inactive && c.HasBeenActive),
+        CardStanding.NotActivated => cards.Where(c => c.Status == CardStatus.Inactive && !c.HasBeenActive),
+        _ => cards.Where(c => c.Status == CardStatus.Inactive),
+    };
 
     private IQueryable<Card> Needing(IQueryable<Card> cards, CardNeed need, DateOnly today)
     {

@@ -60,6 +60,11 @@ internal sealed class CardholderReader(IssuingDbContext db) : ICardholderReader
             return holders;
         if (CardholderId.TryParse(query.Text, null, out var id))
             return holders.Where(c => c.Id == id);
+        // What is known of a card leads to whoever holds it.
+        if (CardId.TryParse(query.Text, null, out var card))
+            return holders.Where(c => db.Cards.Any(k => k.Id == card && k.CardholderId == c.Id));
+        if (query.Text.Length == 4 && query.Text.All(char.IsAsciiDigit))
+            return holders.Where(c => db.Cards.Any(k => k.Last4 == query.Text && k.CardholderId == c.Id));
         var (asTyped, lower) = LikePattern.Containing(query.Text);
         return holders.Where(c =>
             EF.Functions.Like(c.Name.ToLower(), lower, "\\") || EF.Functions.Like(c.Name, asTyped, "\\")

@@ -107,11 +107,13 @@ internal sealed class PeopleStore(UserManager<AppUser> users, IssuingDbContext d
 
     private static IReadOnlyList<string> Problems(IdentityResult result) => [.. result.Errors.Select(e => e.Code)];
 
-    public async Task<IReadOnlyList<string>> FindIdsAsync(string text, int take, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> FindIdsAsync(
+        IReadOnlyCollection<AccountId> accounts, string text, int take, CancellationToken cancellationToken)
     {
         var (asTyped, lower) = LikePattern.Containing(text);
         return await db.Users
             .Where(u => EF.Functions.Like(u.DisplayName.ToLower(), lower, "\\") || EF.Functions.Like(u.DisplayName, asTyped, "\\"))
+            .Where(u => db.Memberships.Any(m => m.UserId == u.Id && accounts.Contains(m.AccountId)))
             .OrderBy(u => u.Id).Select(u => u.Id).Take(take).ToListAsync(cancellationToken);
     }
 

@@ -59,7 +59,7 @@ public sealed class LogModel(ISender sender, PersonTimes times, Words words) : P
                     : words.Find("audit_actor." + entries[0].ActorName) ?? entries[0].ActorName ?? words["audit_actor.nobody"],
                 Names.GetValueOrDefault(entries[0].Subject) ?? words.Find("audit_subject." + entries[0].Subject)
                     ?? (IsRequest(entries[0].Subject) ? words["audit_subject.other"] : entries[0].Subject),
-                AddressOf(entries[0].Subject))),
+                AddressOf(entries[0].Subject, Names.ContainsKey(entries[0].Subject)))),
         ];
     }
 
@@ -67,10 +67,11 @@ public sealed class LogModel(ISender sender, PersonTimes times, Words words) : P
     private static bool IsRequest(string subject) =>
         subject.Length > 3 && char.IsAsciiLetterUpper(subject[0]) && subject.All(char.IsAsciiLetter);
 
-    private static string? AddressOf(string subject) => subject switch
+    /// <param name="isKnown">Whether it is one of the cards and cardholders here; others have no page.</param>
+    private static string? AddressOf(string subject, bool isKnown) => subject switch
     {
-        _ when CardId.IsValid(subject) => "/cards/" + subject,
-        _ when CardholderId.TryParse(subject, null, out _) => "/cardholders/" + subject,
+        _ when CardId.IsValid(subject) && isKnown => "/cards/" + subject,
+        _ when CardholderId.TryParse(subject, null, out _) && isKnown => "/cardholders/" + subject,
         _ when AuthorizationId.IsValid(subject) => "/purchases/" + subject,
         _ => null,
     };

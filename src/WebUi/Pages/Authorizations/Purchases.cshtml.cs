@@ -1,4 +1,5 @@
 using CleanIssuing.Application.Authorizations;
+using CleanIssuing.Application.Cards;
 using CleanIssuing.Application.People;
 using CleanIssuing.WebUi.Endpoints;
 using CleanIssuing.WebUi.Http;
@@ -18,6 +19,9 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
 
     /// <summary>What this month came to; none where the purchases are filtered, or where nothing was spent in it.</summary>
     public MonthOfSpend? Month { get; private set; }
+
+    /// <summary>The person's own cards, where the purchases are theirs.</summary>
+    public IReadOnlyList<CardView> OwnCards { get; private set; } = [];
 
     public bool SeesAccounts { get; private set; }
 
@@ -53,6 +57,8 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
                 filter.ToFilter(times, !SeesAccounts), Queries.Id<AuthorizationId>(before, "before", InvalidReason.AuthorizationId),
                 Queries.Id<AuthorizationId>(after, "after", InvalidReason.AuthorizationId), WithReasons: true),
             cancellationToken);
+        if (IsMine)
+            OwnCards = (await sender.Send(new GetMyCards(), cancellationToken)).Cards;
         if (IsLatest && !IsFiltered)
             Month = await MonthAsync(cancellationToken);
     }
@@ -66,12 +72,16 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
                 await sender.Send(
                     new GetSpendOverview(Queries.Id<AccountId>(Query.Account, "account", InvalidReason.AccountId)), cancellationToken),
                 times);
-        return month.Categories.Count > 0 ? month : null;
+        return month.Spent.Any(m => m.Minor != 0) || month.Others.Count > 0 ? month : null;
     }
 
     /// <summary>An address of this list, with what is filtered by.</summary>
     public string Address(string path, string? name = null, string? value = null) =>
         Queries.Address(path, name is null ? Query.Given : [.. Query.Given, (name, value!)]);
+
+    /// <summary>The overview in a currency.</summary>
+    public static string OverviewAddress(IEnumerable<(string Name, string Value)> account, Currency currency) =>
+        Queries.Address("/", [.. account, ("currency", currency.Code)]);
 
     private string Without(string name) => Queries.Address("/purchases", Query.Given.Where(p => p.Name != name));
 

@@ -50,7 +50,8 @@ public sealed record MyCardsView(
         if (mine.Cards.Count == 0)
             return new MyCardsView(mine, [], [], [], [], [], 0, today);
         var recent = await sender.Send(
-            new SearchPurchases(new PurchaseFilter { Mine = true }, PageSize: RecentAtMost, WithTotals: false, WithReasons: true), cancellationToken);
+            new SearchPurchases(new PurchaseFilter { Mine = true }, PageSize: RecentAtMost, WithTotals: false, WithReasons: true),
+            cancellationToken);
         var month = new DateOnly(times.Today.Year, times.Today.Month, 1);
         var monthSoFar = await SumAsync("approved", month, null);
         var lastMonth = month.AddMonths(-1);

@@ -70,7 +70,7 @@ public sealed class SearchModel(ISender sender, Words words, TimeProvider time) 
     private string ValueOf(string name, string value) => name switch
     {
         "account" => Found.Accounts.FirstOrDefault(a => a.Id.Value == value)?.Name ?? value,
-        "status" => SpendingControlsFormatter.Capital(words["card_status." + value.ToLowerInvariant()]),
+        "status" => words.Find("card_state." + value.ToLowerInvariant()) ?? value,
         "type" => words["card_type." + value.ToLowerInvariant()],
         _ => words["card_need." + value.ToLowerInvariant()],
     };

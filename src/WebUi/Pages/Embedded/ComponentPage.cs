@@ -1,4 +1,5 @@
 using CleanIssuing.Application.Accounts;
+using CleanIssuing.Application.People;
 using CleanIssuing.Domain.Accounts;
 using CleanIssuing.Infrastructure.Stripe;
 using MediatR;
@@ -29,6 +30,9 @@ public abstract class ComponentPage(ISender sender, IOptions<StripeOptions> stri
 
     public Uri ConnectJsUrl => stripe.Value.ConnectJsUrl;
 
+    /// <summary>Whether the person may be shown the numbers of cards here: an admin, and no viewer.</summary>
+    public bool MayShowNumbers { get; private set; }
+
     protected ISender Sender { get; } = sender;
 
     /// <summary>Reads the account; one that the person does not see does not exist.</summary>
@@ -37,5 +41,7 @@ public abstract class ComponentPage(ISender sender, IOptions<StripeOptions> stri
         Account = await Sender.Send(new GetAccount(account), cancellationToken);
         if (Account.Kind != AccountKind.Connected)
             throw new NotFoundException(EntityKind.Account);
+        var navigation = await Sender.Send(new GetNavigation(), cancellationToken);
+        MayShowNumbers = navigation.Accounts.Any(a => a.Id == account && a.IsAdmin);
     }
 }

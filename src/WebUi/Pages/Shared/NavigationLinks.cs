@@ -13,6 +13,7 @@ public static class NavigationLinks
             [
                 new("my_cards", "/", "card", at == "/" || IsUnder("/cards") || IsUnder("/my-cards")),
                 new("purchases", "/purchases", "purchases", IsUnder("/purchases")),
+                new("you", "/me", "user", IsUnder("/me"), IsTabOnly: true),
             ];
         }
 

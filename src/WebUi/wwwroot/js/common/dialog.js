@@ -1,4 +1,5 @@
 // @ts-check
+import { SENT_DRAFT, fieldsOf, keyOf } from './draft-keys.js';
 import { REQUEST_TIMEOUT } from './errors.js';
 
 /**
@@ -59,8 +60,10 @@ function fill(dialog, asked, address) {
     for (const label of asked.querySelectorAll(`label[for="${CSS.escape(old)}"]`)) label.setAttribute('for', field.id);
   }
 
-  for (const field of asked.querySelectorAll('[aria-describedby]')) {
-    field.setAttribute('aria-describedby', (field.getAttribute('aria-describedby') ?? '').replace(/\S+/g, 'asked-$&'));
+  for (const name of ['aria-describedby', 'aria-labelledby']) {
+    for (const field of asked.querySelectorAll(`[${name}]`)) {
+      field.setAttribute(name, (field.getAttribute(name) ?? '').replace(/\S+/g, 'asked-$&'));
+    }
   }
 
   form.classList.remove('panel', 'narrow');
@@ -75,11 +78,23 @@ function fill(dialog, asked, address) {
   }
 
   dialog.replaceChildren(...asked.childNodes);
-  if (form.method !== 'get') return;
+  if (form.method !== 'get') {
+    // Where the session has ended meanwhile, the page of the form is what comes after signing in.
+    if (form.dataset.draft) form.addEventListener('submit', () => keep(form));
+    return;
+  }
+
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void answer(dialog, form);
   });
+}
+
+/** @param {HTMLFormElement} form */
+function keep(form) {
+  const key = keyOf(form, new URL(form.action).pathname);
+  sessionStorage.setItem(key, JSON.stringify({ by: form.dataset.draft, fields: fieldsOf(form) }));
+  sessionStorage.setItem(SENT_DRAFT, JSON.stringify({ key, from: location.pathname }));
 }
 
 /**
@@ -94,6 +109,7 @@ async function answer(dialog, form) {
   if (button?.getAttribute('aria-busy') === 'true') return;
   button?.setAttribute('aria-busy', 'true');
   const asked = await read(address);
+  if (!dialog.open) return;
   if (!asked) return location.assign(address);
   fill(dialog, asked, address);
   const told = /** @type {HTMLElement | null} */ (dialog.querySelector('[aria-invalid=true], [data-answer]'));

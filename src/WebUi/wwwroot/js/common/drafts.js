@@ -1,39 +1,34 @@
 // @ts-check
-import { SENT_DRAFT } from './session.js';
+import { SENT_DRAFT, controlsOf, fieldsOf, keyOf, sentDraft } from './draft-keys.js';
 
 /**
  * Keeps what is typed into a form in this tab until it is saved, so that nothing is lost when the session ends or the page is left by
- * mistake. Only the person who typed it gets it back. What a form must not keep is left out: passwords, files, and hidden fields but the
- * version that the change was made to.
- * @typedef {{ name: string, value: string, checked: boolean }} Field
+ * mistake. Only the person who typed it gets it back.
+ * @typedef {import('./draft-keys.js').Field} Field
  * @typedef {{ by: string, fields: Field[] }} Draft
  */
+/** Whether a form of this page was sent: what the others have is kept until the answer comes. */
+let isSent = false;
+const forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll('form[data-draft]')]);
+
 /** @param {HTMLFormElement} form */
 function keep(form) {
-  const key = 'draft:' + location.pathname + (form.id ? '#' + form.id : '');
+  const key = keyOf(form, location.pathname);
   const by = form.dataset.draft ?? '';
   let isDirty = false;
-  let isSent = false;
+  const controls = () => controlsOf(form);
+  const read = () => fieldsOf(form);
 
-  /** @returns {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */
-  const controls = () => {
-    const all = /** @type {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */ ([...form.elements]);
-    return all.filter((control) => control.name && !['submit', 'button', 'password', 'file', 'fieldset'].includes(control.type)
-      && control.autocomplete !== 'one-time-code' && (control.type !== 'hidden' || control.name === 'Version'));
-  };
-
-  const read = () => controls().map((control) => ({
-    name: control.name, value: control.value, checked: control instanceof HTMLInputElement && control.checked,
-  }));
+  const rows = () => form.querySelectorAll('.limit-row').length;
+  const rowsAsLoaded = rows();
 
   /** @param {Field[]} fields */
   const write = (fields) => {
     // As many rows as there were: those that were added come last, and those that were removed go.
-    const rows = fields.filter(({ name }) => name === 'LimitAmount').length;
-    const present = () => form.querySelectorAll('.limit-row').length;
+    const wanted = fields.filter(({ name }) => name === 'LimitAmount').length;
     if (document.getElementById('limit-row')) {
-      for (let i = present(); i < rows; i++) document.getElementById('add-limit')?.click();
-      while (present() > rows) form.querySelector('.limit-row:last-child')?.remove();
+      for (let i = rows(); i < wanted; i++) document.getElementById('add-limit')?.click();
+      while (rows() > wanted) form.querySelector('.limit-row:last-child')?.remove();
     }
 
     const left = [...fields];
@@ -60,11 +55,11 @@ function keep(form) {
   };
 
   // Whoever sees the form again has not saved it yet.
-  if (sessionStorage.getItem(SENT_DRAFT) === key) sessionStorage.removeItem(SENT_DRAFT);
+  if (sentDraft()?.key === key) sessionStorage.removeItem(SENT_DRAFT);
   const asLoaded = JSON.stringify(read());
   const draft = kept();
   // What the server answers to a form is what was typed, and what it has put into it: a template, an address.
-  const isAnswer = document.documentElement.dataset.answer === 'true';
+  const isAnswer = document.documentElement.dataset.answer === 'true' && (forms.length === 1 || form.dataset.answered === 'true');
   if (isAnswer) {
     isDirty = true;
     sessionStorage.setItem(key, JSON.stringify({ by, fields: read() }));
@@ -82,12 +77,9 @@ function keep(form) {
     discard.addEventListener('click', () => {
       sessionStorage.removeItem(key);
       isDirty = false;
-      // Rows that came with the draft are not taken away by a reset.
-      if (document.getElementById('limit-row')) {
-        location.reload();
-        return;
-      }
-
+      while (rows() > rowsAsLoaded) form.querySelector('.limit-row:last-child')?.remove();
+      // Rows that the draft was without are only brought back by the server.
+      if (rows() < rowsAsLoaded) return location.reload();
       form.reset();
       form.dispatchEvent(new Event('input', { bubbles: true }));
       note.remove();
@@ -103,7 +95,7 @@ function keep(form) {
   });
   form.addEventListener('submit', () => {
     isSent = true;
-    sessionStorage.setItem(SENT_DRAFT, key);
+    sessionStorage.setItem(SENT_DRAFT, JSON.stringify({ key, from: location.pathname }));
   });
   document.getElementById('discard')?.addEventListener('click', () => {
     sessionStorage.removeItem(key);
@@ -121,6 +113,6 @@ function keep(form) {
   });
 }
 
-for (const form of document.querySelectorAll('form[data-draft]')) keep(/** @type {HTMLFormElement} */ (form));
+for (const form of forms) keep(form);
 
 export {};

@@ -1,8 +1,6 @@
 // @ts-check
+import { SENT_DRAFT, sentDraft } from './draft-keys.js';
 import { REQUEST_TIMEOUT } from './errors.js';
-
-/** Where this tab keeps the key of the draft that was sent last. */
-export const SENT_DRAFT = 'sent-draft';
 
 /**
  * Warns before the session ends, and leaves the page when it has. Asking how much is left does not prolong it; only the person does.
@@ -144,9 +142,9 @@ addEventListener('pageshow', ({ persisted }) => {
 set({ idle: Number(dialog.dataset.idle), absolute: Number(dialog.dataset.absolute) });
 
 // What was saved is no draft any more.
-const sent = sessionStorage.getItem(SENT_DRAFT);
-const isSaved = document.querySelector('#done, [data-bulk-started]') !== null;
-if (sent && isSaved && document.referrer && sent.split('#')[0] === 'draft:' + new URL(document.referrer).pathname) {
-  sessionStorage.removeItem(sent);
+const sent = sentDraft();
+const isSaved = document.querySelector('#done, [data-bulk-started], [data-saved]') !== null;
+if (sent && isSaved && document.referrer && sent.from === new URL(document.referrer).pathname) {
+  sessionStorage.removeItem(sent.key);
   sessionStorage.removeItem(SENT_DRAFT);
 }

@@ -104,7 +104,7 @@ async function mount() {
   const component = tag === 'issuing-card' ? instance.create('issuing-card') : instance.create('issuing-cards-list');
   component.setOnLoaderStart(() => { loading.hidden = true; });
   component.setOnLoadError((event) => showError(refused ?? messageOf(event.error.type)));
-  component.setFetchEphemeralKey(fetchEphemeralKey);
+  if (place.dataset.numbers === 'true') component.setFetchEphemeralKey(fetchEphemeralKey);
   component.setShowSpendControls(controls === 'true');
   if (card && 'setDefaultCard' in component) {
     component.setDefaultCard(card);

@@ -1,0 +1,32 @@
+// @ts-check
+
+/**
+ * What a form's draft is made of, and where a tab keeps it.
+ * @typedef {{ name: string, value: string, checked: boolean }} Field
+ */
+
+/** Where this tab keeps which draft was sent last, and from which page. */
+export const SENT_DRAFT = 'sent-draft';
+
+/** @param {HTMLFormElement} form @param {string} path The page that shows the form again. */
+export const keyOf = (form, path) => ['draft:' + path, form.id, form.dataset.draftOf].filter(Boolean).join('#');
+
+/** @returns {{ key: string, from: string } | null} */
+export const sentDraft = () => JSON.parse(sessionStorage.getItem(SENT_DRAFT) ?? 'null');
+
+/**
+ * What must not be kept is left out: passwords and codes, files, what confirms that something shall be done, and hidden fields but the
+ * version that a change was made to.
+ * @param {HTMLFormElement} form
+ */
+export function controlsOf(form) {
+  const all = /** @type {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */ ([...form.elements]);
+  return all.filter((control) => control.name && !['submit', 'button', 'password', 'file', 'fieldset'].includes(control.type)
+    && control.autocomplete !== 'one-time-code' && control.name !== 'Confirmation'
+    && (control.type !== 'hidden' || control.name === 'Version'));
+}
+
+/** @param {HTMLFormElement} form @returns {Field[]} */
+export const fieldsOf = (form) => controlsOf(form).map((control) => ({
+  name: control.name, value: control.value, checked: control instanceof HTMLInputElement && control.checked,
+}));

@@ -27,6 +27,11 @@ const review = async (/** @type {Page} */ page) => {
   await page.getByRole('heading', { name: 'Change 2 cards?' }).waitFor();
 };
 
+/** Chooses two cards that can be frozen. */
+const choose = async (/** @type {Page} */ page) => {
+  for (const name of ['JennyVirtual', 'JennyPhysical']) await page.locator(`tbody input[value=ic_1Sandbox${name}]`).check();
+};
+
 /** A physical card of Omar's, on its way. */
 const arriving = new URLSearchParams({
   cardholder: 'ich_1SandboxOmar', currency: 'usd', type: 'physical', status: 'inactive', 'shipping[name]': 'Omar Haddad',
@@ -106,8 +111,7 @@ const screens = [
     (page) => page.locator('.list .cover').first().click()],
   ['cards', 'Cards', 'admin', '/cards'],
   ['cards-chosen', 'Cards, some of them chosen', 'admin', '/cards', async (page) => {
-    await page.locator('tbody input[name=card]').nth(1).check();
-    await page.locator('tbody input[name=card]').nth(2).check();
+    await choose(page);
   }],
   ['cards-freeze', 'Many cards are frozen', 'admin', '/cards', async (page) => {
     await page.getByRole('button', { name: 'Freeze' }).click();
@@ -158,7 +162,7 @@ const screens = [
   ['replace', 'Replace a card', 'admin', card('JennyPhysical') + '/replace'],
   ['bulk-groups', 'Cards of two currencies', 'admin', '/controls?card=ic_1SandboxJennyVirtual&card=ic_1SandboxOmarVirtual'],
   ['cards-cancel', 'Many cards are canceled', 'admin', '/cards', async (page) => {
-    for (const number of [1, 2]) await page.locator('tbody input[name=card]').nth(number).check();
+    await choose(page);
     await page.locator('#selection').getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('heading', { name: /^Cancel \d cards?\?$/ }).waitFor();
   }],
@@ -174,7 +178,7 @@ const screens = [
     await page.locator('#impact-sum').waitFor();
   }],
   ['cardholder-history', 'History of a cardholder’s spend controls', 'admin', '/cardholders/ich_1SandboxOmar/controls', async (page) => {
-    await page.locator('#add-limit').click();
+    if (await page.getByLabel('Amount').count() === 0) await page.locator('#add-limit').click();
     await page.getByLabel('Amount').last().fill(String(4000 + ++edits));
     await page.getByRole('button', { name: 'Save changes' }).click();
     await page.locator('#done').waitFor();
@@ -194,6 +198,8 @@ const screens = [
 
 /** Takes a picture. As WebP it is half as large as it would be as JPEG. */
 const take = async (/** @type {Page} */ page, /** @type {string} */ name) => {
+  await page.waitForLoadState('load');
+  await page.bringToFront();
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60 });
   await session.detach();

@@ -37,6 +37,10 @@ public class LivePurchasesTests(PortalFixture portal)
         string.Concat(omar.Heard).ShouldNotContain("For Jenny");
         string.Concat(lea.Heard).ShouldNotContain("For Jenny");
         string.Concat(lea.Heard).ShouldNotContain("For Omar");
+        // Who was not told has not tried to look.
+        portal.Text(
+            "SELECT COUNT(*) FROM AuditEntries WHERE Outcome = 'Denied' AND Subject IN (SELECT Id FROM Authorizations WHERE Merchant "
+                + "LIKE 'For %')").ShouldBe("0");
     }
 
     [Fact]

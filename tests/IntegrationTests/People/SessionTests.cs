@@ -35,6 +35,43 @@ public abstract class SessionTests(SessionPortal portal)
     }
 
     [SkippableFact]
+    public async Task A_person_changes_their_password_and_is_signed_out_everywhere()
+    {
+        const string Changed = "seven lanterns drift past";
+        using var here = await portal.SignedInAsync("yuki@demo.test");
+        using var elsewhere = await portal.SignedInAsync("yuki@demo.test");
+        async Task<(HttpStatusCode Status, string Body)> ChangeAsync(string current, string fresh) => await here.SendAsync(
+            (await here.FormAsync("/me/password", "Current")).With("Current", current).With("New", fresh));
+
+        var (wrong, told) = await ChangeAsync("not my password at all", Changed);
+        wrong.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        told.ShouldContain("This is not your password.");
+        (await ChangeAsync(DemoPeople.Password, "short")).Body.ShouldContain("Use at least 12 characters.");
+        (await ChangeAsync(DemoPeople.Password, "passwordpassword")).Body.ShouldContain("easy to guess");
+        (await ChangeAsync(DemoPeople.Password, DemoPeople.Password)).Body.ShouldContain("the password that you have");
+        (await ChangeAsync("", "")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        await elsewhere.GetAsync("/");
+
+        (await ChangeAsync(DemoPeople.Password, Changed)).Status.ShouldBe(HttpStatusCode.Found);
+
+        await here.GetAsync("/", HttpStatusCode.Found);
+        await elsewhere.GetAsync("/", HttpStatusCode.Found);
+        portal.Audit("password").ShouldContain(l => l.Action == "factor.change_password" && l.Outcome == "Succeeded");
+        portal.Logs.Lines.ShouldNotContain(l => l.Contains(Changed));
+        using var old = portal.Anyone();
+        (await SignInAsync(old, DemoPeople.Password)).ShouldBe(HttpStatusCode.OK);
+        using var back = portal.Anyone();
+        (await SignInAsync(back, Changed)).ShouldBe(HttpStatusCode.Found);
+
+        // As everybody else's tests expect it.
+        await portal.Portal.App.Services.SendAsSystemAsync(
+            new SetPassword("yuki@demo.test", DemoPeople.Password), CancellationToken.None);
+
+        static async Task<HttpStatusCode> SignInAsync(HttpUser user, string password) => (await user.SendAsync(
+            (await user.FormAsync("/sign-in", "Email")).With("Email", "yuki@demo.test").With("Password", password))).Status;
+    }
+
+    [SkippableFact]
     public async Task A_session_ends_when_the_person_does_nothing_for_half_an_hour()
     {
         using var jenny = await portal.SignedInAsync("jenny@demo.test");

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CleanIssuing.IntegrationTests.Browser;
 
 /// <summary>What cannot be undone is asked in a dialog, and what was done can be taken back where it is told.</summary>
-[Collection(OtherBrowserTests.Name)]
+[Collection(BrowserTests.Name)]
 public class DialogTests(Chromium chromium, PortalFixture portal)
 {
     [SkippableFact]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CleanIssuing.IntegrationTests.Browser;
 
-[Collection(OtherBrowserTests.Name)]
+[Collection(BrowserTests.Name)]
 public class EmbeddedTests(Chromium chromium, PortalFixture portal)
 {
     private const string List = "/accounts/" + DemoSeed.Lumiere + "/cards";

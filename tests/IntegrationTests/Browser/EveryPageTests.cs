@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CleanIssuing.IntegrationTests.Browser;
 
-[Collection(OtherBrowserTests.Name)]
+[Collection(BrowserTests.Name)]
 public class EveryPageTests(Chromium chromium, PortalFixture portal, Xunit.Abstractions.ITestOutputHelper output)
 {
     [SkippableTheory]

@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CleanIssuing.IntegrationTests.Browser;
 
 /// <summary>How somebody finds their way: through lists, accounts, and what they have chosen for themselves.</summary>
-[Collection(OtherBrowserTests.Name)]
+[Collection(BrowserTests.Name)]
 public class ListFlowsTests(Chromium chromium, PortalFixture portal)
 {
     [SkippableFact]

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CleanIssuing.IntegrationTests.Browser;
 
 /// <summary>What is bought while a page is open appears in it.</summary>
-[Collection(OtherBrowserTests.Name)]
+[Collection(BrowserTests.Name)]
 public class LivePurchasesTests(Chromium chromium, PortalFixture portal)
 {
     [SkippableFact]

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CleanIssuing.IntegrationTests.Browser;
 
-[Collection(OtherBrowserTests.Name)]
+[Collection(BrowserTests.Name)]
 public sealed class SessionEndTests(Chromium chromium, SessionPortal portal) : IClassFixture<SessionPortal>
 {
     [SkippableFact]

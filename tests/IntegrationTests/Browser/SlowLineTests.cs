@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CleanIssuing.IntegrationTests.Browser;
 
 /// <summary>While an answer is on its way, a page shows that it works, for however long that takes.</summary>
-[Collection(OtherBrowserTests.Name)]
+[Collection(BrowserTests.Name)]
 public class SlowLineTests(Chromium chromium, PortalFixture portal)
 {
     [SkippableFact]

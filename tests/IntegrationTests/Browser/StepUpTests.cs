@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CleanIssuing.IntegrationTests.Browser;
 
-[Collection(OtherBrowserTests.Name)]
+[Collection(BrowserTests.Name)]
 public sealed class StepUpTests(Chromium chromium, FactorPortal portal) : IClassFixture<FactorPortal>
 {
     [SkippableFact]

@@ -7,11 +7,10 @@ using Xunit.Abstractions;
 namespace CleanIssuing.IntegrationTests.Common;
 
 /// <summary>
-/// Starts with the browser tests, which run one after the other in two halves and take the longest: begun last, they would run alone in
-/// the end.
+/// Starts with the browser tests, which run one after the other and take the longest: begun last, they would run alone in the end.
 /// </summary>
 public sealed class BrowserFirst : ITestCollectionOrderer
 {
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderBy(c => c.DisplayName is BrowserTests.Name or OtherBrowserTests.Name ? 0 : 1);
+        testCollections.OrderBy(c => c.DisplayName == BrowserTests.Name ? 0 : 1);
 }

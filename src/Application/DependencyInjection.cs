@@ -27,6 +27,7 @@ public static class DependencyInjection
         services.AddScoped<CountedTries>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<PasswordCheck>();
+        services.AddScoped<FactorChange>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<VisibleAccounts>();
         services.AddScoped<CardOperations>();

@@ -193,6 +193,16 @@ public static class DependencyInjection
         services.AddScoped<ISessionStore, SessionStore>();
         services.AddScoped<ISignInThrottleStore, SignInThrottleStore>();
         services.AddScoped<IFactorStore, FactorStore>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<IPasskeyHandler<AppUser>, PasskeyHandler<AppUser>>();
+        services.AddScoped<IPasskeys, Passkeys>();
+        // Two factors in one: the device, and what unlocks it. It is found without a name, so that none has to be typed in.
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.AuthenticatorTimeout = TimeSpan.FromMinutes(2);
+        });
         services.AddScoped<IStepUpProofs, StepUpProofs>();
         services.AddScoped(provider => new UserSessionReader(
             provider.GetRequiredService<IssuingDbContext>(), provider.GetRequiredService<UserSessionQueries>()));

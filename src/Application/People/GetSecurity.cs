@@ -11,11 +11,13 @@ public sealed record GetSecurity(DateTimeOffset BegunAfter, DateTimeOffset SeenA
 }
 
 /// <param name="AuthenticatorSince">When the authenticator app was set up; none where there is none.</param>
+/// <param name="Passkeys">The oldest first.</param>
 /// <param name="RecoveryCodes">How many are left.</param>
 /// <param name="Sessions">The one that asks first, then the latest.</param>
-public sealed record Security(DateTimeOffset? AuthenticatorSince, int RecoveryCodes, IReadOnlyList<OpenSession> Sessions);
+public sealed record Security(
+    DateTimeOffset? AuthenticatorSince, IReadOnlyList<Passkey> Passkeys, int RecoveryCodes, IReadOnlyList<OpenSession> Sessions);
 
-internal sealed class GetSecurityHandler(IFactorStore factors, ISessionStore sessions, ICurrentActor current)
+internal sealed class GetSecurityHandler(IFactorStore factors, IPasskeys passkeys, ISessionStore sessions, ICurrentActor current)
     : IRequestHandler<GetSecurity, Security>
 {
     public async Task<Security> Handle(GetSecurity request, CancellationToken cancellationToken)
@@ -23,6 +25,7 @@ internal sealed class GetSecurityHandler(IFactorStore factors, ISessionStore ses
         var user = current.Actor.UserId!;
         return new Security(
             (await factors.FindAuthenticatorAsync(user, cancellationToken))?.ConfirmedAt,
+            await passkeys.ListAsync(user, cancellationToken),
             await factors.CountRecoveryCodesAsync(user, cancellationToken),
             [
                 .. (await sessions.ListAsync(user, cancellationToken))

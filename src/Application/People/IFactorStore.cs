@@ -6,6 +6,9 @@ public interface IFactorStore
     /// <summary>Whether the person has set up an authenticator app.</summary>
     Task<bool> HasAuthenticatorAsync(string userId, CancellationToken cancellationToken);
 
+    /// <summary>Whether the person has a second factor of any kind: the password alone does not sign in.</summary>
+    Task<bool> HasFactorAsync(string userId, CancellationToken cancellationToken);
+
     Task<Authenticator?> FindAuthenticatorAsync(string userId, CancellationToken cancellationToken);
 
     /// <summary>Takes the place of one that was never confirmed.</summary>
@@ -31,7 +34,10 @@ public interface IFactorStore
 
     Task<int> CountRecoveryCodesAsync(string userId, CancellationToken cancellationToken);
 
-    /// <summary>Removes the authenticator app and the recovery codes.</summary>
+    /// <summary>Removes the authenticator app and, where no passkey is left, the recovery codes.</summary>
+    Task RemoveAuthenticatorAsync(string userId, CancellationToken cancellationToken);
+
+    /// <summary>Removes the authenticator app, the passkeys and the recovery codes.</summary>
     /// <returns>Whether there was anything.</returns>
-    Task<bool> RemoveAsync(string userId, CancellationToken cancellationToken);
+    Task<bool> RemoveAllAsync(string userId, CancellationToken cancellationToken);
 }

@@ -27,7 +27,7 @@ internal sealed class RemoveAuthenticatorHandler(
     {
         var user = current.Actor.UserId!;
         await secondFactor.RequireAuthenticatorAsync(user, request.Code, cancellationToken);
-        await factors.RemoveAsync(user, cancellationToken);
+        await factors.RemoveAuthenticatorAsync(user, cancellationToken);
         // They were opened with it.
         await sessions.EndOthersAsync(user, cancellationToken);
     }

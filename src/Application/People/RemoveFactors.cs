@@ -4,8 +4,8 @@ using MediatR;
 namespace CleanIssuing.Application.People;
 
 /// <summary>
-/// Takes the authenticator app and the recovery codes away from somebody who has lost them, and ends their sessions. Their password lets
-/// them in again.
+/// Takes the authenticator app, the passkeys and the recovery codes away from somebody who has lost them, and ends their sessions. Their
+/// password lets them in again.
 /// </summary>
 public sealed record RemoveFactors(string Email) : IRequest, IAuthorizedRequest, IAuditedRequest
 {
@@ -26,7 +26,7 @@ internal sealed class RemoveFactorsHandler(ICredentials credentials, IFactorStor
     {
         if (await credentials.FindAsync(request.Email, cancellationToken) is not { } person)
             throw new NotFoundException(EntityKind.Person);
-        if (!await factors.RemoveAsync(person.UserId, cancellationToken))
+        if (!await factors.RemoveAllAsync(person.UserId, cancellationToken))
             throw new RuleViolationException(RefusalReason.SecondFactorMissing);
         await sessions.EndOthersAsync(person.UserId, cancellationToken);
     }

@@ -43,13 +43,13 @@ internal sealed class SecondFactor(IFactorStore factors, IDemoCodes demo, Counte
     /// <summary>As <see cref="RequireAsync"/>, of somebody who has an authenticator app.</summary>
     public async Task RequireAuthenticatorAsync(string userId, string code, CancellationToken cancellationToken)
     {
-        if (await HasNoneAsync(userId, cancellationToken))
+        if (!await factors.HasAuthenticatorAsync(userId, cancellationToken))
             throw new RuleViolationException(RefusalReason.SecondFactorMissing);
         await RequireAsync(userId, code, cancellationToken);
     }
 
     private async Task<bool> HasNoneAsync(string userId, CancellationToken cancellationToken) =>
-        !await factors.HasAuthenticatorAsync(userId, cancellationToken);
+        !await factors.HasFactorAsync(userId, cancellationToken);
 
     /// <returns>None where it is wrong.</returns>
     private async Task<SecondFactorResult?> VerifyAsync(
@@ -61,7 +61,7 @@ internal sealed class SecondFactor(IFactorStore factors, IDemoCodes demo, Counte
             var isRight = await factors.FindAuthenticatorAsync(userId, cancellationToken) is { ConfirmedAt: not null } authenticator
                 ? authenticator.Key is { } key && Totp.Match(key, typed, now) is { } step
                     && await factors.UseStepAsync(userId, step, cancellationToken)
-                : demo.IsOn && demo.IsRight(userId, typed);
+                : demo.IsOn && demo.IsRight(userId, typed) && await HasNoneAsync(userId, cancellationToken);
             return isRight ? SecondFactorResult.Authenticator : null;
         }
 

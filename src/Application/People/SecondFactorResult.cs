@@ -11,6 +11,9 @@ public enum SecondFactorResult
     /// <summary>The code of the person's authenticator app.</summary>
     Authenticator,
 
+    /// <summary>A passkey of the person's.</summary>
+    Passkey,
+
     /// <summary>One of the person's recovery codes, which is used up now.</summary>
     RecoveryCode,
 }

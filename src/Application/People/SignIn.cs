@@ -69,7 +69,7 @@ internal sealed class SignInHandler(
 
         await credentials.UpgradeAsync(person, request.Password, cancellationToken);
         await throttles.ForgiveAsync(keys.Here, keys.Anywhere, cancellationToken);
-        if (await factors.HasAuthenticatorAsync(person.UserId, cancellationToken))
+        if (await factors.HasFactorAsync(person.UserId, cancellationToken))
         {
             // Who stops here knows the password: that is worth knowing.
             var asked = await log.BeginAsync(

@@ -11,6 +11,8 @@ internal static class ColumnLengths
 {
     private const int Default = 4096;
 
+    private const int Json = 20_000;
+
     public static void Limit(ModelBuilder builder, bool isSqlite)
     {
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => !e.IsOwned()))
@@ -24,6 +26,13 @@ internal static class ColumnLengths
                 if (isSqlite)
                     entity.AddCheckConstraint(
                         $"CK_{entity.GetTableName()}_{column}_Length", $"length(\"{column}\") <= {property.GetMaxLength()}");
+            }
+
+            // Identity writes what is in there. PostgreSQL reads it as it takes it, and has no length for it.
+            foreach (var column in entity.GetNavigations().Select(n => n.TargetEntityType.GetContainerColumnName()).OfType<string>())
+            {
+                if (isSqlite)
+                    entity.AddCheckConstraint($"CK_{entity.GetTableName()}_{column}_Length", $"length(\"{column}\") <= {Json}");
             }
         }
     }

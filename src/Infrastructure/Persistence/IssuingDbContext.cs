@@ -71,6 +71,8 @@ internal class IssuingDbContext(DbContextOptions options)
 
     public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
 
+    public DbSet<PasskeyCeremonyRow> PasskeyCeremonies => Set<PasskeyCeremonyRow>();
+
     public DbSet<AccountSettings> AccountSettings => Set<AccountSettings>();
 
     public DbSet<SignInThrottleRow> SignInThrottles => Set<SignInThrottleRow>();

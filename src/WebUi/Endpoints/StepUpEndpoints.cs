@@ -19,7 +19,7 @@ internal static class StepUpEndpoints
     {
         var ways = await sender.Send(new GetStepUpMethods(), cancellationToken);
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Json(new Ways(ways.HasAuthenticator, ways.DemoCode));
+        return TypedResults.Json(new Ways(ways.HasAuthenticator, ways.HasPasskey, ways.DemoCode));
     }
 
     private static async Task<IResult> ProveAsync(
@@ -33,7 +33,7 @@ internal static class StepUpEndpoints
         return TypedResults.NoContent();
     }
 
-    private sealed record Ways(bool Authenticator, string? DemoCode);
+    private sealed record Ways(bool Authenticator, bool Passkey, string? DemoCode);
 
     private sealed record Proof(
         [property: JsonPropertyName("code")] string? Code, [property: JsonPropertyName("pin_card_id")] string? PinCardId);

@@ -143,6 +143,7 @@ internal static class Composition
         app.MapRazorPages().LimitChanges();
         app.MapSession();
         app.MapStepUp();
+        app.MapPasskeys();
         app.MapCards();
         app.MapPurchases();
         app.MapCardDetails();

@@ -320,7 +320,7 @@ public sealed partial class FuzzTests(FuzzingPortal portal, ITestOutputHelper ou
     /// <summary>What differs between two answers to the same question: tokens, ids of forms, traces, the session's time.</summary>
     [GeneratedRegex(
         "name=\"(__RequestVerificationToken|RequestId)\"[^>]*>|Reference <code>[^<]*</code>|data-(idle|absolute)=\"\\d+\"|"
-        + "\"traceId\":\"[^\"]*\"",
+        + "\"traceId\":\"[^\"]*\"|\"(id|challenge)\":\"[\\w-]{40,}\"",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Variable();
 }

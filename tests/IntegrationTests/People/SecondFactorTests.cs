@@ -411,6 +411,57 @@ public abstract partial class SecondFactorTests(FactorPortal portal)
         return await person.Http.PostAsync(form.Action, form.With("Code", code).Content);
     }
 
+    [SkippableFact]
+    public async Task What_is_no_passkey_opens_nothing_and_a_question_is_answered_once()
+    {
+        var (email, _) = await NewPersonAsync();
+        using var person = await portal.SignedInAsync(email);
+        using var stranger = portal.Anyone();
+        await stranger.RefreshTokenAsync("/sign-in");
+        const string Nothing = """{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{},"clientExtensionResults":{}}""";
+
+        var question = await AskAsync(stranger, "/sign-in/passkey/options", "{}");
+        (await AnswerAsync(stranger, "/sign-in/passkey", question, Nothing)).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await AnswerAsync(stranger, "/sign-in/passkey", question, Nothing)).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await AnswerAsync(stranger, "/sign-in/passkey", "made-up", "[1]")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var empty = await stranger.PostAsync("/sign-in/passkey", "{}");
+        empty.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        await stranger.GetAsync("/me", HttpStatusCode.Found);
+
+        // A question is answered where it was asked, by whom it was asked, and for what.
+        (await AnswerAsync(person, "/step-up/passkey", await AskAsync(stranger, "/sign-in/passkey/options", "{}"), Nothing))
+            .ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await AnswerAsync(person, "/step-up/passkey", await AskAsync(person, "/step-up/passkey/options", "{}"), Nothing))
+            .ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var withoutPassword = await person.PostAsync("/me/passkeys/options", """{"password":"not my password"}""");
+        withoutPassword.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var unsigned = await stranger.PostAsync("/step-up/passkey/options", "{}");
+        unsigned.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        var adding = await AskAsync(person, "/me/passkeys/options", $$"""{"password":"{{DemoPeople.Password}}"}""");
+        var (status, body) = await person.SendAsync((await person.FormAsync("/me/passkeys/new", "Credential"))
+            .With("Ceremony", adding).With("Credential", Nothing).With("Name", "None"));
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        body.ShouldContain("This passkey was not accepted.");
+        portal.Text("SELECT COUNT(*) FROM AspNetUserPasskeys").ShouldBe("0");
+        (await person.GetAsync("/me/security")).ShouldContain("You have no passkey.");
+
+        static async Task<string> AskAsync(HttpUser user, string path, string request)
+        {
+            using var asked = await user.PostAsync(path, request);
+            asked.StatusCode.ShouldBe(HttpStatusCode.OK, await asked.Content.ReadAsStringAsync());
+            asked.Headers.CacheControl!.NoStore.ShouldBeTrue();
+            var answer = await asked.JsonAsync();
+            answer["options"]!["challenge"]!.GetValue<string>().Length.ShouldBeGreaterThan(20);
+            return answer["id"]!.GetValue<string>();
+        }
+
+        static async Task<HttpStatusCode> AnswerAsync(HttpUser user, string path, string question, string credential)
+        {
+            using var answer = await user.PostAsync(path, $$"""{"id":"{{question}}","credential":{{credential}}}""");
+            return answer.StatusCode;
+        }
+    }
+
     private static Task<HttpResponseMessage> ProveAsync(HttpUser person, string code, string? pinCardId = null) =>
         person.PostAsync("/step-up", new JsonObject { ["code"] = code, ["pin_card_id"] = pinCardId }.ToJsonString());
 

@@ -199,6 +199,8 @@ public class CreateEphemeralKeyTests
         public StepUpState GetStepUp(AccountId account) =>
             new(StepUpScope.Pin, AdminsSeePins: false, IsFresh: true, HasSecondFactor: true, Request.CardId);
 
+        public bool IsFresh => true;
+
         public string Session => "session";
 
         public Task AddAsync(CardId? pinCardId, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -6,6 +6,9 @@ public interface IStepUpProofs
     /// <summary>What the session is called, to count tries by. Opens nothing.</summary>
     string Session { get; }
 
+    /// <summary>Whether they proved it within <see cref="StepUpState.ProofLasts"/>.</summary>
+    bool IsFresh { get; }
+
     /// <param name="pinCardId">The card whose PIN is to be shown, once; none for all else.</param>
     Task AddAsync(CardId? pinCardId, CancellationToken cancellationToken);
 

@@ -13,4 +13,5 @@ public enum EntityKind
     Person,
     PersonsRole,
     Session,
+    Passkey,
 }

@@ -17,6 +17,12 @@ public enum RefusalReason
     /// <summary>Too many wrong codes.</summary>
     CodesLocked,
     PasswordWrong,
+
+    /// <summary>The browser’s answer does not hold, or came too late.</summary>
+    PasskeyRefused,
+
+    /// <summary>The person has as many passkeys as they may have.</summary>
+    PasskeysAtMost,
     SecondFactorMissing,
     SecondFactorThere,
 

@@ -14,6 +14,10 @@ internal sealed partial class FactorStore(
     public Task<bool> HasAuthenticatorAsync(string userId, CancellationToken cancellationToken) =>
         db.Authenticators.AnyAsync(a => a.UserId == userId && a.ConfirmedAt != null, cancellationToken);
 
+    public async Task<bool> HasFactorAsync(string userId, CancellationToken cancellationToken) =>
+        await HasAuthenticatorAsync(userId, cancellationToken)
+            || await db.UserPasskeys.AnyAsync(p => p.UserId == userId, cancellationToken);
+
     public async Task<Authenticator?> FindAuthenticatorAsync(string userId, CancellationToken cancellationToken) =>
         await db.Authenticators.Where(a => a.UserId == userId).FirstOrDefaultAsync(cancellationToken) is { } row
             ? new Authenticator(Read(row), row.StartedAt, row.ConfirmedAt)
@@ -58,13 +62,23 @@ internal sealed partial class FactorStore(
     public Task<int> CountRecoveryCodesAsync(string userId, CancellationToken cancellationToken) =>
         db.RecoveryCodes.CountAsync(c => c.UserId == userId, cancellationToken);
 
-    public async Task<bool> RemoveAsync(string userId, CancellationToken cancellationToken)
+    public Task RemoveAuthenticatorAsync(string userId, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
+        async () =>
+        {
+            await db.Authenticators.Where(a => a.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+            if (!await db.UserPasskeys.AnyAsync(p => p.UserId == userId, cancellationToken))
+                await db.RecoveryCodes.Where(c => c.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        },
+        cancellationToken);
+
+    public async Task<bool> RemoveAllAsync(string userId, CancellationToken cancellationToken)
     {
         var removed = 0;
         await unitOfWork.ExecuteAsync(
             async () =>
             {
                 removed = await db.Authenticators.Where(a => a.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+                removed += await db.UserPasskeys.Where(p => p.UserId == userId).ExecuteDeleteAsync(cancellationToken);
                 removed += await db.RecoveryCodes.Where(c => c.UserId == userId).ExecuteDeleteAsync(cancellationToken);
             },
             cancellationToken);

@@ -20,7 +20,8 @@ internal sealed class SessionStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
             async () =>
             {
                 isOpen = proof is not null
-                    || !await db.Authenticators.AnyAsync(a => a.UserId == userId && a.ConfirmedAt != null, cancellationToken);
+                    || !(await db.Authenticators.AnyAsync(a => a.UserId == userId && a.ConfirmedAt != null, cancellationToken)
+                        || await db.UserPasskeys.AnyAsync(p => p.UserId == userId, cancellationToken));
                 if (!isOpen)
                     return;
                 db.UserSessions.Add(new UserSessionRow
@@ -32,8 +33,8 @@ internal sealed class SessionStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
                     BegunAt = now,
                     LastSeenAt = now,
                     // A recovery code lets somebody in, and no further.
-                    HasSecondFactor = proof == SecondFactorResult.Authenticator,
-                    ProvenAt = proof == SecondFactorResult.Authenticator ? now : null,
+                    HasSecondFactor = proof is SecondFactorResult.Authenticator or SecondFactorResult.Passkey,
+                    ProvenAt = proof is SecondFactorResult.Authenticator or SecondFactorResult.Passkey ? now : null,
                 });
                 await db.SaveChangesAsync(cancellationToken);
                 db.ChangeTracker.Clear();

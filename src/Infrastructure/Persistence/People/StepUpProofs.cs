@@ -7,6 +7,8 @@ internal sealed class StepUpProofs(UserSessionReader sessions, IssuingDbContext 
 {
     public string Session => sessions.CurrentHash ?? "";
 
+    public bool IsFresh => sessions.Current?.ProvenAt > time.GetUtcNow() - StepUpState.ProofLasts;
+
     public async Task AddAsync(CardId? pinCardId, CancellationToken cancellationToken)
     {
         var (hash, now) = (sessions.CurrentHash, time.GetUtcNow());

@@ -49,15 +49,21 @@ public sealed class SecurityModel(ISender sender, IOptions<PortalOptions> portal
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken) =>
         SendAsync(new RemoveAuthenticator(Code ?? ""), "done.authenticator_removed", cancellationToken, "Remove");
 
+    public Task<IActionResult> OnPostRemovePasskeyAsync(
+        [FromForm] string? key, [FromForm] string? password, CancellationToken cancellationToken) =>
+        SendAsync(new RemovePasskey(key ?? "", password ?? ""), "done.passkey_removed", cancellationToken, key, isCode: false);
+
     public Task<IActionResult> OnPostEndAsync([FromForm] string? key, CancellationToken cancellationToken) =>
         SendAsync(new EndSession(key ?? ""), "done.session_ended", cancellationToken);
 
     public Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellationToken) =>
         SendAsync(new EndSession(null), "done.others_ended", cancellationToken);
 
-    private async Task<IActionResult> SendAsync(IRequest request, string done, CancellationToken cancellationToken, string? tried = null)
+    private async Task<IActionResult> SendAsync(
+        IRequest request, string done, CancellationToken cancellationToken, string? tried = null, bool isCode = true)
     {
-        if (await this.TryAsync(() => sender.Send(request, cancellationToken), refusedAt: tried is null ? "" : nameof(Code)))
+        if (await this.TryAsync(
+            () => sender.Send(request, cancellationToken), isCode ? null : _ => "", tried is not null && isCode ? nameof(Code) : ""))
         {
             this.Tell(words[done]);
             return Redirect("/me/security");

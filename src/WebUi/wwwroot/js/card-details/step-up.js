@@ -15,7 +15,11 @@ export async function stepUp(token, pinCardId) {
   const code = /** @type {HTMLInputElement} */ (find('step-up-code'));
   const problem = find('step-up-problem');
   const demo = find('step-up-demo');
-  const canProve = Boolean(ways.authenticator || ways.demoCode);
+  const canProve = Boolean(ways.authenticator || ways.passkey || ways.demoCode);
+  const hasCode = Boolean(ways.authenticator || ways.demoCode);
+  const passkey = /** @type {HTMLButtonElement} */ (find('step-up-passkey'));
+  passkey.hidden = !ways.passkey;
+  for (const part of [code.parentElement, find('step-up-send')]) /** @type {HTMLElement} */ (part).hidden = !hasCode;
   find('step-up-form').hidden = !canProve;
   find('step-up-none').hidden = canProve;
   demo.hidden = !ways.demoCode;
@@ -26,12 +30,10 @@ export async function stepUp(token, pinCardId) {
 
   return new Promise((resolve) => {
     let isProven = false;
-    const send = async (/** @type {SubmitEvent} */ event) => {
-      event.preventDefault();
-      const button = /** @type {HTMLButtonElement} */ (find('step-up-send'));
+    const proveBy = async (/** @type {HTMLButtonElement} */ button, /** @type {() => Promise<void>} */ way) => {
       button.disabled = true;
       try {
-        await prove(token, code.value, pinCardId);
+        await way();
         isProven = true;
         dialog.close();
       } catch (refusal) {
@@ -43,6 +45,13 @@ export async function stepUp(token, pinCardId) {
         button.disabled = false;
       }
     };
+    const send = (/** @type {SubmitEvent} */ event) => {
+      event.preventDefault();
+      void proveBy(/** @type {HTMLButtonElement} */ (find('step-up-send')), () => prove(token, code.value, pinCardId));
+    };
+    // Read when it is needed: most have none.
+    passkey.onclick = () => void proveBy(
+      passkey, async () => (await import('../people/passkeys.js')).stepUpWithPasskey(token, pinCardId));
     const form = /** @type {HTMLFormElement} */ (find('step-up-form'));
     form.addEventListener('submit', send);
     find('step-up-cancel').onclick = find('step-up-close').onclick = () => dialog.close();
@@ -52,7 +61,7 @@ export async function stepUp(token, pinCardId) {
       resolve(isProven);
     }, { once: true });
     dialog.showModal();
-    if (canProve) code.focus();
+    (hasCode ? code : passkey).focus();
   });
 }
 

@@ -40,7 +40,7 @@ internal sealed class AuditFilterValidator : AbstractValidator<AuditFilter>
         RuleFor(f => f.Text).MaximumLength(255);
         RuleFor(f => f.Action).MaximumLength(64);
         RuleFor(f => f.Subject).MaximumLength(255);
-        RuleFor(f => f.Outcome).Must(o => Enum.GetNames<AuditOutcome>().Contains(o, StringComparer.OrdinalIgnoreCase))
+        RuleFor(f => f.Outcome).Must(o => Codes.Find<AuditOutcome>(o) is not null)
             .When(f => f.Outcome is not null).WithReason(InvalidReason.AuditOutcome);
     }
 }

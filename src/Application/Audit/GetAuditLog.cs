@@ -32,11 +32,10 @@ internal sealed class GetAuditLogHandler(IAuditReader reader, AuditScopeReader s
     public async Task<AuditPage> Handle(GetAuditLog request, CancellationToken cancellationToken)
     {
         var scope = await scopes.ReadAsync(request.Filter, cancellationToken);
-        var page = await reader.PageAsync(
+        var read = await reader.PageAsync(
             scope, request.Filter, request.Before, request.After, GetAuditLog.PageSize + 1, cancellationToken);
-        var (shown, hasNewer, hasOlder) = KeysetPage<AuditEntry>.Of(
-            page, GetAuditLog.PageSize, isOn: request.Before is not null, isBack: request.After is not null);
-        return new AuditPage(
-            shown, hasNewer && shown.Count > 0 ? shown[0].Id : null, hasOlder && shown.Count > 0 ? shown[^1].Id : null);
+        var page = KeysetPage<AuditEntry>.Of(
+            read, GetAuditLog.PageSize, isOn: request.Before is not null, isBack: request.After is not null);
+        return new AuditPage(page.Items, page.Previous(e => e.Id), page.Next(e => e.Id));
     }
 }

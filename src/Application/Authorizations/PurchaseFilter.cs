@@ -32,8 +32,6 @@ public record PurchaseFilter
 
     internal Requirement Requirement =>
         Mine ? new SignedIn() : Account is { } account ? new SeesAccount(account) : new SeesSomeAccount();
-
-    internal static bool IsState(string text) => Enum.GetNames<PurchaseState>().Contains(text, StringComparer.OrdinalIgnoreCase);
 }
 
 internal sealed class PurchaseFilterValidator : AbstractValidator<PurchaseFilter>
@@ -41,7 +39,7 @@ internal sealed class PurchaseFilterValidator : AbstractValidator<PurchaseFilter
     public PurchaseFilterValidator()
     {
         RuleFor(f => f.Text).MaximumLength(255);
-        RuleFor(f => f.State).Must(s => PurchaseFilter.IsState(s!)).When(f => f.State is not null).WithReason(InvalidReason.PurchaseState);
+        RuleFor(f => f.State).Must(s => Codes.Find<PurchaseState>(s) is not null).When(f => f.State is not null).WithReason(InvalidReason.PurchaseState);
         RuleFor(f => f.Category).Must(c => MerchantCategories.IsKnown(c!)).When(f => f.Category is not null)
             .WithReason(InvalidReason.CategoryUnknown, (_, code) => [code!]);
         RuleFor(f => f.Country).Must(c => Countries.IsKnown(c!)).When(f => f.Country is not null)

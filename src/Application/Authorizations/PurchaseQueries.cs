@@ -19,7 +19,7 @@ internal sealed class PurchaseQueries(ICurrentActor current, IAccessReader acces
         return (
             new PurchaseQuery(
                 own, cardholders, string.IsNullOrWhiteSpace(filter.Text) ? null : filter.Text.Trim(),
-                filter.State is { } state ? Enum.Parse<PurchaseState>(state, ignoreCase: true) : null,
+                Codes.Find<PurchaseState>(filter.State),
                 filter.From, filter.To, filter.Category, filter.Country, filter.Card),
             visible);
     }

@@ -50,13 +50,13 @@ internal sealed class SearchPurchasesHandler(
     public async Task<FoundPurchases> Handle(SearchPurchases request, CancellationToken cancellationToken)
     {
         var (query, visible) = await queries.ForAsync(request.Filter, cancellationToken);
-        var page = await search.PageAsync(query, request.Before, request.After, request.PageSize + 1, cancellationToken);
-        var (shown, hasNewer, hasOlder) = KeysetPage<PurchaseRow>.Of(
-            page, request.PageSize, isOn: request.Before is not null, isBack: request.After is not null);
+        var read = await search.PageAsync(query, request.Before, request.After, request.PageSize + 1, cancellationToken);
+        var page = KeysetPage<PurchaseRow>.Of(
+            read, request.PageSize, isOn: request.Before is not null, isBack: request.After is not null);
         return new FoundPurchases(
-            visible, request.WithReasons ? await ExplainAsync(shown, cancellationToken) : shown,
+            visible, request.WithReasons ? await ExplainAsync(page.Items, cancellationToken) : page.Items,
             request.WithTotals ? await SumAsync(query, cancellationToken) : null,
-            hasNewer && shown.Count > 0 ? shown[0].Purchase.Id : null, hasOlder && shown.Count > 0 ? shown[^1].Purchase.Id : null,
+            page.Previous(r => r.Purchase.Id), page.Next(r => r.Purchase.Id),
             request.WithTotals ? await FindImportAsync(query, cancellationToken) : null);
     }
 

@@ -28,7 +28,7 @@ internal sealed class GetCardholdersValidator : AbstractValidator<GetCardholders
     public GetCardholdersValidator()
     {
         RuleFor(r => r.Text).MaximumLength(100);
-        RuleFor(r => r.Sort).Must(s => CardFilter.IsName<CardholderSort>(s!)).When(r => r.Sort is not null)
+        RuleFor(r => r.Sort).Must(s => Codes.Find<CardholderSort>(s) is not null).When(r => r.Sort is not null)
             .WithReason(InvalidReason.CardSort);
     }
 }
@@ -40,16 +40,14 @@ internal sealed class GetCardholdersHandler(VisibleAccounts visible, ICardholder
     {
         var accounts = await visible.ListAsync(cancellationToken);
         IReadOnlyList<AccountId> wanted = request.Account is { } one ? [one] : [.. accounts.Select(a => a.Id)];
-        var sort = request.Sort is { } name ? Enum.Parse<CardholderSort>(name, ignoreCase: true) : CardholderSort.Name;
+        var sort = Codes.Find<CardholderSort>(request.Sort) ?? CardholderSort.Name;
         var query = new CardholderQuery(wanted, request.Text?.Trim(), sort);
-        var isBack = request.After is null && request.Before is not null;
-        var page = await cardholders.PageAsync(
+        var read = await cardholders.PageAsync(
             query, request.After, request.Before, GetCardholders.PageSize + 1, cancellationToken);
-        var isMore = page.Count > GetCardholders.PageSize;
-        IReadOnlyList<CardholderView> shown = [.. isBack && isMore ? page.Skip(1) : page.Take(GetCardholders.PageSize)];
-        var (isNext, isPrevious) = isBack ? (true, isMore) : (isMore, request.After is not null);
+        var page = KeysetPage<CardholderView>.Of(
+            read, GetCardholders.PageSize, isOn: request.After is not null, isBack: request.After is null && request.Before is not null);
         return new FoundCardholders(
-            accounts, shown, await cardholders.CountAsync(query, cancellationToken),
-            isNext && shown.Count > 0 ? shown[^1].Cardholder.Id : null, isPrevious && shown.Count > 0 ? shown[0].Cardholder.Id : null);
+            accounts, page.Items, await cardholders.CountAsync(query, cancellationToken), page.Next(v => v.Cardholder.Id),
+            page.Previous(v => v.Cardholder.Id));
     }
 }

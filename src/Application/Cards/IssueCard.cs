@@ -29,7 +29,7 @@ internal sealed class IssueCardValidator : AbstractValidator<IssueCard>
         RuleFor(r => r.Type).Must(type => type is "virtual" or "physical").WithReason(InvalidReason.CardTypeRequired);
         RuleFor(r => r.RequestId).MaximumLength(StripeOperation.LongestRequestId);
         RuleFor(r => r.Name).MaximumLength(CardLabel.LongestName);
-        RuleFor(r => r.Color).Must(c => CardFilter.IsName<CardColor>(c!)).When(r => r.Color is not null)
+        RuleFor(r => r.Color).Must(c => Codes.Find<CardColor>(c) is not null).When(r => r.Color is not null)
             .WithReason(InvalidReason.CardColor);
         RuleFor(r => r.Controls).Must((r, c) => c!.LimitsCurrency is not { } limits || limits == r.Currency)
             .When(r => r.Controls is not null).WithReason(InvalidReason.TemplateCurrency);
@@ -68,7 +68,7 @@ internal sealed partial class IssueCardHandler(
     {
         try
         {
-            var color = Enum.Parse<CardColor>(request.Color ?? nameof(CardColor.Iris), ignoreCase: true);
+            var color = Codes.Find<CardColor>(request.Color) ?? CardColor.Iris;
             // A second click of the form, or a form that is sent again later, must not take away what the holder has called it since.
             await labels.AddAsync(
                 new CardLabel(card, request.AccountId, request.Name?.Trim() ?? "", color), CancellationToken.None);

@@ -19,7 +19,7 @@ internal sealed class NameCardValidator : AbstractValidator<NameCard>
     public NameCardValidator()
     {
         RuleFor(r => r.Name).MaximumLength(CardLabel.LongestName);
-        RuleFor(r => r.Color).Must(CardFilter.IsName<CardColor>).WithReason(InvalidReason.CardColor);
+        RuleFor(r => r.Color).Must(c => Codes.Find<CardColor>(c) is not null).WithReason(InvalidReason.CardColor);
     }
 }
 
@@ -27,6 +27,6 @@ internal sealed class NameCardHandler(ICardLabelStore labels, AccountContext acc
 {
     public Task Handle(NameCard request, CancellationToken cancellationToken) => labels.SaveAsync(
         new CardLabel(
-            request.CardId, account.Card!.Account, request.Name?.Trim() ?? "", Enum.Parse<CardColor>(request.Color, ignoreCase: true)),
+            request.CardId, account.Card!.Account, request.Name?.Trim() ?? "", Codes.Find<CardColor>(request.Color)!.Value),
         cancellationToken);
 }

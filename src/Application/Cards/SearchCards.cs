@@ -36,15 +36,12 @@ internal sealed class SearchCardsHandler(
     {
         var accounts = await visible.ListAsync(cancellationToken);
         var query = request.Filter.ToQuery(accounts, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var page = await search.PageAsync(query, request.After, request.Before, SearchCards.PageSize + 1, cancellationToken);
-        var isBack = request.After is null && request.Before is not null;
-        // The one too many tells that there are more: behind the page, or before it where it was read backwards.
-        var isCut = page.Count > SearchCards.PageSize;
-        List<CardView> shown = [.. isBack && isCut ? page.Skip(1) : page.Take(SearchCards.PageSize)];
+        var read = await search.PageAsync(query, request.After, request.Before, SearchCards.PageSize + 1, cancellationToken);
+        var page = KeysetPage<CardView>.Of(
+            read, SearchCards.PageSize, isOn: request.After is not null, isBack: request.After is null && request.Before is not null);
         return new FoundCards(
-            accounts, await managed.ListAsync(null, cancellationToken), shown,
-            shown.Count > 0 && (isBack ? isCut : request.After is not null) ? shown[0].Card.Id : null,
-            shown.Count > 0 && (isBack || isCut) ? shown[^1].Card.Id : null,
+            accounts, await managed.ListAsync(null, cancellationToken), page.Items, page.Previous(v => v.Card.Id),
+            page.Next(v => v.Card.Id),
             await search.CountAsync(query, SearchCards.CountedAtMost + 1, cancellationToken),
             await import.GetProgressAsync(cancellationToken));
     }

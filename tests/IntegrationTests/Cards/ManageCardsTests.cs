@@ -633,6 +633,8 @@ public abstract class ManageCardsTests(PortalFixture portal)
             }
 
             await ada.GetAsync("/cardholders?sort=sideways", HttpStatusCode.BadRequest);
+            // As a code too, like every choice in an address.
+            await ada.GetAsync("/cardholders?sort=name_descending");
             await ada.GetAsync("/cardholders?after=" + DemoSeed.Claire, HttpStatusCode.BadRequest);
         }
         finally

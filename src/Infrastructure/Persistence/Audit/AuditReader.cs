@@ -48,11 +48,8 @@ internal sealed class AuditReader(IssuingDbContext db) : IAuditReader
             rows = rows.Where(e => e.Action.StartsWith(action));
         if (filter.Subject is { Length: > 0 } subject)
             rows = rows.Where(e => e.Subject == subject);
-        if (filter.Outcome is { } outcome)
-        {
-            var wantedOutcome = Enum.Parse<AuditOutcome>(outcome, ignoreCase: true);
-            rows = rows.Where(e => e.Outcome == wantedOutcome);
-        }
+        if (Codes.Find<AuditOutcome>(filter.Outcome) is { } outcome)
+            rows = rows.Where(e => e.Outcome == outcome);
 
         if (filter.From is { } from)
             rows = rows.Where(e => e.At >= from);

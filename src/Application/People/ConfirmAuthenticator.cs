@@ -24,8 +24,8 @@ internal sealed class ConfirmAuthenticatorValidator : AbstractValidator<ConfirmA
 }
 
 internal sealed class ConfirmAuthenticatorHandler(
-    IFactorStore factors, SecondFactor secondFactor, ISessionStore sessions, IStepUpProofs proofs, IUnitOfWork unitOfWork,
-    ICurrentActor current, TimeProvider time)
+    IFactorStore factors, IPasskeys passkeys, SecondFactor secondFactor, FactorChange change, ISessionStore sessions,
+    IStepUpProofs proofs, IUnitOfWork unitOfWork, ICurrentActor current, TimeProvider time)
     : IRequestHandler<ConfirmAuthenticator, RecoveryCodes>
 {
     private static readonly TimeSpan SetUpLasts = TimeSpan.FromMinutes(10);
@@ -39,6 +39,9 @@ internal sealed class ConfirmAuthenticatorHandler(
             throw new RuleViolationException(RefusalReason.SecondFactorThere);
         if (app.Key is null || now - app.StartedAt > SetUpLasts)
             throw new RuleViolationException(RefusalReason.SetUpTooOld);
+        // Those that were there when it was begun were proven then.
+        if ((await passkeys.ListAsync(user, cancellationToken)).Any(p => p.CreatedAt >= app.StartedAt))
+            await change.RequireProofAsync(user, cancellationToken);
         var step = await secondFactor.RequireFirstAsync(user, app.Key, request.Code, cancellationToken);
         var codes = RecoveryCodes.Create();
         await unitOfWork.ExecuteAsync(

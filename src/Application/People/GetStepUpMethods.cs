@@ -8,21 +8,23 @@ public sealed record GetStepUpMethods : IRequest<StepUpMethods>, IAuthorizedRequ
     public Requirement Requirement => new SignedIn();
 }
 
+/// <param name="IsProven">Whether they have lately: then only a PIN asks once more.</param>
 /// <param name="DemoCode">The code that the sandbox shows to who has no second factor; none elsewhere.</param>
-public sealed record StepUpMethods(bool HasAuthenticator, bool HasPasskey, string? DemoCode)
+public sealed record StepUpMethods(bool HasAuthenticator, bool HasPasskey, bool IsProven, string? DemoCode)
 {
     /// <summary>The name alone.</summary>
     public override string ToString() => nameof(StepUpMethods);
 }
 
-internal sealed class GetStepUpMethodsHandler(IFactorStore factors, IPasskeys passkeys, IDemoCodes demo, ICurrentActor current)
+internal sealed class GetStepUpMethodsHandler(
+    IFactorStore factors, IStepUpProofs proofs, IDemoCodes demo, ICurrentActor current)
     : IRequestHandler<GetStepUpMethods, StepUpMethods>
 {
     public async Task<StepUpMethods> Handle(GetStepUpMethods request, CancellationToken cancellationToken)
     {
         var user = current.Actor.UserId!;
         var hasApp = await factors.HasAuthenticatorAsync(user, cancellationToken);
-        var hasPasskey = (await passkeys.ListAsync(user, cancellationToken)).Count > 0;
-        return new StepUpMethods(hasApp, hasPasskey, !hasApp && !hasPasskey && demo.IsOn ? demo.CodeOf(user) : null);
+        var hasPasskey = await factors.HasPasskeyAsync(user, cancellationToken);
+        return new StepUpMethods(hasApp, hasPasskey, proofs.IsFresh, !hasApp && !hasPasskey && demo.IsOn ? demo.CodeOf(user) : null);
     }
 }

@@ -6,6 +6,8 @@ public interface IFactorStore
     /// <summary>Whether the person has set up an authenticator app.</summary>
     Task<bool> HasAuthenticatorAsync(string userId, CancellationToken cancellationToken);
 
+    Task<bool> HasPasskeyAsync(string userId, CancellationToken cancellationToken);
+
     /// <summary>Whether the person has a second factor of any kind: the password alone does not sign in.</summary>
     Task<bool> HasFactorAsync(string userId, CancellationToken cancellationToken);
 
@@ -34,8 +36,9 @@ public interface IFactorStore
 
     Task<int> CountRecoveryCodesAsync(string userId, CancellationToken cancellationToken);
 
-    /// <summary>Removes the authenticator app and, where no passkey is left, the recovery codes.</summary>
-    Task RemoveAuthenticatorAsync(string userId, CancellationToken cancellationToken);
+    /// <summary>Removes the authenticator app alone.</summary>
+    /// <returns>Whether there was one.</returns>
+    Task<bool> RemoveAuthenticatorAsync(string userId, CancellationToken cancellationToken);
 
     /// <summary>Removes the authenticator app, the passkeys and the recovery codes.</summary>
     /// <returns>Whether there was anything.</returns>

@@ -3,7 +3,7 @@ using MediatR;
 
 namespace CleanIssuing.Application.People;
 
-/// <summary>Removes the authenticator app and the recovery codes, with a code of the app.</summary>
+/// <summary>Removes the authenticator app, with a code of it. With the last factor, the recovery codes go too.</summary>
 public sealed record RemoveAuthenticator(string Code) : IRequest, IAuthorizedRequest, IAuditedRequest
 {
     public Requirement Requirement => new SignedIn();
@@ -20,15 +20,13 @@ internal sealed class RemoveAuthenticatorValidator : AbstractValidator<RemoveAut
 }
 
 internal sealed class RemoveAuthenticatorHandler(
-    IFactorStore factors, SecondFactor secondFactor, ISessionStore sessions, ICurrentActor current)
+    IFactorStore factors, SecondFactor secondFactor, FactorChange change, ICurrentActor current)
     : IRequestHandler<RemoveAuthenticator>
 {
     public async Task Handle(RemoveAuthenticator request, CancellationToken cancellationToken)
     {
         var user = current.Actor.UserId!;
         await secondFactor.RequireAuthenticatorAsync(user, request.Code, cancellationToken);
-        await factors.RemoveAuthenticatorAsync(user, cancellationToken);
-        // They were opened with it.
-        await sessions.EndOthersAsync(user, cancellationToken);
+        await change.RemoveAsync(user, () => factors.RemoveAuthenticatorAsync(user, cancellationToken), cancellationToken);
     }
 }

@@ -23,8 +23,7 @@ internal sealed class RemovePasskeyValidator : AbstractValidator<RemovePasskey>
     }
 }
 
-internal sealed class RemovePasskeyHandler(
-    IPasskeys passkeys, IFactorStore factors, PasswordCheck passwords, FactorChange change, ISessionStore sessions, ICurrentActor current)
+internal sealed class RemovePasskeyHandler(IPasskeys passkeys, PasswordCheck passwords, FactorChange change, ICurrentActor current)
     : IRequestHandler<RemovePasskey>
 {
     public async Task Handle(RemovePasskey request, CancellationToken cancellationToken)
@@ -32,11 +31,7 @@ internal sealed class RemovePasskeyHandler(
         var user = current.Actor.UserId!;
         await passwords.RequireAsync(user, request.Password, cancellationToken);
         await change.RequireProofAsync(user, cancellationToken);
-        if (!await passkeys.RemoveAsync(user, request.Key, cancellationToken))
+        if (!await change.RemoveAsync(user, () => passkeys.RemoveAsync(user, request.Key, cancellationToken), cancellationToken))
             throw new NotFoundException(EntityKind.Passkey);
-        if (!await factors.HasFactorAsync(user, cancellationToken))
-            await factors.ReplaceRecoveryCodesAsync(user, [], cancellationToken);
-        // One of them may have been opened with it.
-        await sessions.EndOthersAsync(user, cancellationToken);
     }
 }

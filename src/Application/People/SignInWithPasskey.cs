@@ -7,11 +7,9 @@ namespace CleanIssuing.Application.People;
 /// Opens the session of whoever holds the passkey, which is two factors in one: the device, and what unlocks it. Answers nothing where the
 /// passkey is refused, or its person may no longer sign in.
 /// </summary>
-/// <param name="Ceremony">The question that is answered.</param>
-/// <param name="Credential">The browser’s answer, as JSON.</param>
 /// <param name="DeviceName">What the browser calls itself.</param>
 /// <param name="PreviousSession">The session of this browser, which ends.</param>
-public sealed record SignInWithPasskey(string Ceremony, string Credential, string DeviceName, string? PreviousSession)
+public sealed record SignInWithPasskey(PasskeyAnswer Answer, string DeviceName, string? PreviousSession)
     : IRequest<SignedInPerson?>, IAuthorizedRequest
 {
     public Requirement Requirement => new Anyone();
@@ -22,11 +20,7 @@ public sealed record SignInWithPasskey(string Ceremony, string Credential, strin
 
 internal sealed class SignInWithPasskeyValidator : AbstractValidator<SignInWithPasskey>
 {
-    public SignInWithPasskeyValidator()
-    {
-        RuleFor(r => r.Ceremony).NotEmpty().MaximumLength(100);
-        RuleFor(r => r.Credential).NotEmpty().MaximumLength(20_000);
-    }
+    public SignInWithPasskeyValidator() => RuleFor(r => r.Answer).SetValidator(new PasskeyAnswerValidator());
 }
 
 internal sealed class SignInWithPasskeyHandler(
@@ -35,7 +29,7 @@ internal sealed class SignInWithPasskeyHandler(
 {
     public async Task<SignedInPerson?> Handle(SignInWithPasskey request, CancellationToken cancellationToken)
     {
-        var person = await passkeys.ProveAsync(null, request.Ceremony, request.Credential, cancellationToken) is { } user
+        var person = await passkeys.ProveAsync(null, request.Answer, cancellationToken) is { } user
             ? await credentials.FindByIdAsync(user, cancellationToken)
             : null;
         if (person is null || person.IsDisabled)

@@ -5,7 +5,8 @@ using MediatR;
 namespace CleanIssuing.Application.People;
 
 /// <summary>
-/// Makes the key that an authenticator app is set up with. The password is asked for: a stolen session must not get a factor of its own.
+/// Makes the key that an authenticator app is set up with. The password is asked for, and of who has a passkey a proof of it: a stolen
+/// session must not get a factor of its own.
 /// </summary>
 public sealed record StartAuthenticator(string Password) : IRequest<Authenticator>, IAuthorizedRequest, IAuditedRequest
 {
@@ -23,13 +24,16 @@ internal sealed class StartAuthenticatorValidator : AbstractValidator<StartAuthe
 }
 
 internal sealed class StartAuthenticatorHandler(
-    IFactorStore factors, PasswordCheck passwords, ICurrentActor current, TimeProvider time)
+    IFactorStore factors, PasswordCheck passwords, FactorChange change, ICurrentActor current, TimeProvider time)
     : IRequestHandler<StartAuthenticator, Authenticator>
 {
     public async Task<Authenticator> Handle(StartAuthenticator request, CancellationToken cancellationToken)
     {
         var user = current.Actor.UserId!;
         await passwords.RequireAsync(user, request.Password, cancellationToken);
+        if (await factors.HasAuthenticatorAsync(user, cancellationToken))
+            throw new RuleViolationException(RefusalReason.SecondFactorThere);
+        await change.RequireProofAsync(user, cancellationToken);
         var (key, now) = (Totp.CreateKey(), time.GetUtcNow());
         return await factors.StartAuthenticatorAsync(user, key, now, cancellationToken)
             ? new Authenticator(key, now, null)

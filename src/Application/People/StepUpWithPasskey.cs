@@ -4,11 +4,8 @@ using MediatR;
 namespace CleanIssuing.Application.People;
 
 /// <summary>Proves with a passkey that the person of a session is still its person.</summary>
-/// <param name="Ceremony">The question that is answered.</param>
-/// <param name="Credential">The browser’s answer, as JSON.</param>
 /// <param name="PinCardId">The card whose PIN is to be shown, once; none for all else.</param>
-public sealed record StepUpWithPasskey(string Ceremony, string Credential, CardId? PinCardId)
-    : IRequest, IAuthorizedRequest, IAuditedRequest
+public sealed record StepUpWithPasskey(PasskeyAnswer Answer, CardId? PinCardId) : IRequest, IAuthorizedRequest, IAuditedRequest
 {
     public Requirement Requirement => new ConfirmsIdentity(PinCardId);
 
@@ -20,11 +17,7 @@ public sealed record StepUpWithPasskey(string Ceremony, string Credential, CardI
 
 internal sealed class StepUpWithPasskeyValidator : AbstractValidator<StepUpWithPasskey>
 {
-    public StepUpWithPasskeyValidator()
-    {
-        RuleFor(r => r.Ceremony).NotEmpty().MaximumLength(100);
-        RuleFor(r => r.Credential).NotEmpty().MaximumLength(20_000);
-    }
+    public StepUpWithPasskeyValidator() => RuleFor(r => r.Answer).SetValidator(new PasskeyAnswerValidator());
 }
 
 internal sealed class StepUpWithPasskeyHandler(ICurrentActor current, IPasskeys passkeys, IStepUpProofs proofs)
@@ -32,7 +25,7 @@ internal sealed class StepUpWithPasskeyHandler(ICurrentActor current, IPasskeys 
 {
     public async Task Handle(StepUpWithPasskey request, CancellationToken cancellationToken)
     {
-        if (await passkeys.ProveAsync(current.Actor.UserId!, request.Ceremony, request.Credential, cancellationToken) is null)
+        if (await passkeys.ProveAsync(current.Actor.UserId!, request.Answer, cancellationToken) is null)
             throw new RuleViolationException(RefusalReason.PasskeyRefused);
         await proofs.AddAsync(request.PinCardId, cancellationToken);
     }

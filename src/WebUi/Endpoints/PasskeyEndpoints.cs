@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using CleanIssuing.Application.People;
 using CleanIssuing.WebUi.Http;
 using CleanIssuing.WebUi.Text;
-using FluentValidation;
 using MediatR;
 
 namespace CleanIssuing.WebUi.Endpoints;
@@ -34,7 +33,7 @@ internal static class PasskeyEndpoints
     {
         var signedIn = await sender.Send(
             new SignInWithPasskey(
-                answer.Id ?? "", answer.Credential.GetRawTextOrEmpty(), context.Request.Headers.UserAgent.ToString(),
+                answer.ToPasskeyAnswer(), context.Request.Headers.UserAgent.ToString(),
                 context.User.FindFirstValue(SessionEvents.SessionId)),
             cancellationToken);
         context.Response.Headers.CacheControl = "no-store";
@@ -50,12 +49,8 @@ internal static class PasskeyEndpoints
     private static async Task<IResult> StepUpAsync(
         Answer answer, ISender sender, HttpContext context, CancellationToken cancellationToken)
     {
-        if (answer.PinCardId is not null && !CardId.IsValid(answer.PinCardId))
-            throw new ValidationException([InvalidReason.CardId.FailureFor("pin_card_id")]);
         await sender.Send(
-            new StepUpWithPasskey(
-                answer.Id ?? "", answer.Credential.GetRawTextOrEmpty(), answer.PinCardId is { } card ? CardId.Parse(card) : null),
-            cancellationToken);
+            new StepUpWithPasskey(answer.ToPasskeyAnswer(), StepUpEndpoints.PinCardOf(answer.PinCardId)), cancellationToken);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.NoContent();
     }
@@ -70,12 +65,13 @@ internal static class PasskeyEndpoints
         return TypedResults.Json(new Question(ceremony.Id, JsonSerializer.Deserialize<JsonElement>(ceremony.Options)));
     }
 
-    private static string GetRawTextOrEmpty(this JsonElement? element) => element?.GetRawText() ?? "";
-
     private sealed record Question(string Id, JsonElement Options);
 
     private sealed record Answer(
-        string? Id, JsonElement? Credential, [property: JsonPropertyName("pin_card_id")] string? PinCardId);
+        string? Id, JsonElement? Credential, [property: JsonPropertyName("pin_card_id")] string? PinCardId)
+    {
+        public PasskeyAnswer ToPasskeyAnswer() => new(Id ?? "", Credential?.GetRawText() ?? "");
+    }
 
     private sealed record NewPasskey(string? Password)
     {

@@ -19,21 +19,24 @@ internal static class StepUpEndpoints
     {
         var ways = await sender.Send(new GetStepUpMethods(), cancellationToken);
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Json(new Ways(ways.HasAuthenticator, ways.HasPasskey, ways.DemoCode));
+        return TypedResults.Json(new Ways(ways.HasAuthenticator, ways.HasPasskey, ways.IsProven, ways.DemoCode));
     }
 
     private static async Task<IResult> ProveAsync(
         Proof proof, ISender sender, HttpContext context, CancellationToken cancellationToken)
     {
-        if (proof.PinCardId is not null && !CardId.IsValid(proof.PinCardId))
-            throw new ValidationException([InvalidReason.CardId.FailureFor("pin_card_id")]);
-        await sender.Send(
-            new StepUp(proof.Code ?? "", proof.PinCardId is { } card ? CardId.Parse(card) : null), cancellationToken);
+        await sender.Send(new StepUp(proof.Code ?? "", PinCardOf(proof.PinCardId)), cancellationToken);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.NoContent();
     }
 
-    private sealed record Ways(bool Authenticator, bool Passkey, string? DemoCode);
+    /// <summary>The card whose PIN is to be shown; none for all else.</summary>
+    /// <exception cref="ValidationException">It is no id of a card.</exception>
+    internal static CardId? PinCardOf(string? sent) => sent is null ? null
+        : CardId.IsValid(sent) ? CardId.Parse(sent)
+        : throw new ValidationException([InvalidReason.CardId.FailureFor("pin_card_id")]);
+
+    private sealed record Ways(bool Authenticator, bool Passkey, bool IsProven, string? DemoCode);
 
     private sealed record Proof(
         [property: JsonPropertyName("code")] string? Code, [property: JsonPropertyName("pin_card_id")] string? PinCardId);

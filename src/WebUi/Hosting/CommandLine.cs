@@ -118,7 +118,8 @@ internal sealed class CommandLine(Terminal terminal)
     {
         var email = Email();
         return Make(
-            "remove-factors", "Takes authenticator app and recovery codes away from somebody who lost them, and ends their sessions",
+            "remove-factors",
+            "Takes authenticator app, passkeys and recovery codes away from somebody who lost them, and ends their sessions",
             [email],
             async (parsed, services, cancellationToken) =>
             {

@@ -39,6 +39,14 @@ internal static class Composition
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
         services.AddOptions<HttpsRedirectionOptions>()
             .Configure<IOptions<PortalOptions>>((https, portal) => https.HttpsPort = portal.Value.PublicOrigin?.Port);
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<PortalOptions>>((passkeys, portal) =>
+        {
+            // Identity compares with a header that whoever passes an answer on writes themselves.
+            passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == (
+                portal.Value.PublicOrigin is { } origin
+                    ? $"{origin.Scheme}://{origin.IdnHost}{(origin.IsDefaultPort ? "" : ":" + origin.Port)}"
+                    : $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}"));
+        });
         services.AddWorkers();
         builder.AddKeyProtection();
 

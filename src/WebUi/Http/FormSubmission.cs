@@ -33,7 +33,8 @@ internal static class FormSubmission
         {
             page.Response.StatusCode = ProblemMapper.StatusOf(refused);
             var stripe = refused.StripeRequestId is { } id ? $" (Stripe request {id})" : "";
-            page.ModelState.AddModelError(refusedAt, refusals.Of(refused) + stripe);
+            // What the person has not proven is in no field.
+            page.ModelState.AddModelError(refused is StepUpRequiredException ? "" : refusedAt, refusals.Of(refused) + stripe);
             return false;
         }
     }

@@ -112,9 +112,7 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
         await Expect(tab.Page.GetByText("Sign in to continue.")).ToBeVisibleAsync();
-        await tab.Page.GetByLabel("E-mail address").FillAsync("admin@demo.test");
-        await tab.Page.GetByLabel("Password").FillAsync(WebUi.Hosting.DemoPeople.Password);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await tab.TypeInAsync("admin@demo.test");
 
         await Expect(tab.Page.Locator(".draft")).ToBeVisibleAsync();
         await Expect(tab.Page.GetByLabel("Amount").First).ToHaveValueAsync("123");
@@ -212,9 +210,7 @@ public class FormsTests(Chromium chromium, PortalFixture portal)
         await tab.Context.ClearCookiesAsync();
         await tab.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(tab.Page.GetByText("Sign in to continue.")).ToBeVisibleAsync();
-        await tab.Page.GetByLabel("E-mail address").FillAsync("jenny@demo.test");
-        await tab.Page.GetByLabel("Password").FillAsync(WebUi.Hosting.DemoPeople.Password);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await tab.TypeInAsync("jenny@demo.test");
         await Expect(tab.Page.GetByLabel("Name (optional)")).ToHaveValueAsync("For the trip");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "For the trip" })).ToBeVisibleAsync();

@@ -15,8 +15,10 @@ internal sealed partial class FactorStore(
         db.Authenticators.AnyAsync(a => a.UserId == userId && a.ConfirmedAt != null, cancellationToken);
 
     public async Task<bool> HasFactorAsync(string userId, CancellationToken cancellationToken) =>
-        await HasAuthenticatorAsync(userId, cancellationToken)
-            || await db.UserPasskeys.AnyAsync(p => p.UserId == userId, cancellationToken);
+        await HasAuthenticatorAsync(userId, cancellationToken) || await HasPasskeyAsync(userId, cancellationToken);
+
+    public Task<bool> HasPasskeyAsync(string userId, CancellationToken cancellationToken) =>
+        db.UserPasskeys.AnyAsync(p => p.UserId == userId, cancellationToken);
 
     public async Task<Authenticator?> FindAuthenticatorAsync(string userId, CancellationToken cancellationToken) =>
         await db.Authenticators.Where(a => a.UserId == userId).FirstOrDefaultAsync(cancellationToken) is { } row
@@ -62,14 +64,8 @@ internal sealed partial class FactorStore(
     public Task<int> CountRecoveryCodesAsync(string userId, CancellationToken cancellationToken) =>
         db.RecoveryCodes.CountAsync(c => c.UserId == userId, cancellationToken);
 
-    public Task RemoveAuthenticatorAsync(string userId, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(
-        async () =>
-        {
-            await db.Authenticators.Where(a => a.UserId == userId).ExecuteDeleteAsync(cancellationToken);
-            if (!await db.UserPasskeys.AnyAsync(p => p.UserId == userId, cancellationToken))
-                await db.RecoveryCodes.Where(c => c.UserId == userId).ExecuteDeleteAsync(cancellationToken);
-        },
-        cancellationToken);
+    public async Task<bool> RemoveAuthenticatorAsync(string userId, CancellationToken cancellationToken) =>
+        await db.Authenticators.Where(a => a.UserId == userId).ExecuteDeleteAsync(cancellationToken) > 0;
 
     public async Task<bool> RemoveAllAsync(string userId, CancellationToken cancellationToken)
     {

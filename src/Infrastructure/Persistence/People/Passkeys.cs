@@ -11,7 +11,7 @@ namespace CleanIssuing.Infrastructure.Persistence.People;
 /// <summary>ASP.NET Core Identity’s passkeys. A question is kept here, so that an answer counts once and only where it was asked.</summary>
 internal sealed class Passkeys(
     UserManager<AppUser> users, IPasskeyHandler<AppUser> handler, IHttpContextAccessor http, IssuingDbContext db,
-    UserSessionReader sessions, TimeProvider time) : IPasskeys
+    IUnitOfWork unitOfWork, UserSessionReader sessions, TimeProvider time) : IPasskeys
 {
     private const int IdBytes = 32;
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
@@ -34,13 +34,12 @@ internal sealed class Passkeys(
         return await KeepAsync(asked.CreationOptionsJson, asked.AttestationState, userId, isForAdding: true, cancellationToken);
     }
 
-    public async Task<bool> AddAsync(
-        string userId, string ceremony, string credential, string name, CancellationToken cancellationToken)
+    public async Task<bool> AddAsync(string userId, PasskeyAnswer answer, string name, CancellationToken cancellationToken)
     {
-        if (await TakeAsync(ceremony, userId, isForAdding: true, cancellationToken) is not { } state)
+        if (await TakeAsync(answer.Ceremony, userId, isForAdding: true, cancellationToken) is not { } state)
             return false;
         var result = await handler.PerformAttestationAsync(
-            new PasskeyAttestationContext { HttpContext = Context, CredentialJson = credential, AttestationState = state });
+            new PasskeyAttestationContext { HttpContext = Context, CredentialJson = answer.Credential, AttestationState = state });
         if (!result.Succeeded || result.UserEntity.Id != userId)
             return false;
         result.Passkey.Name = name;
@@ -54,18 +53,29 @@ internal sealed class Passkeys(
         return await KeepAsync(asked.RequestOptionsJson, asked.AssertionState, userId, isForAdding: false, cancellationToken);
     }
 
-    public async Task<string?> ProveAsync(
-        string? userId, string ceremony, string credential, CancellationToken cancellationToken)
+    public async Task<string?> ProveAsync(string? userId, PasskeyAnswer answer, CancellationToken cancellationToken)
     {
-        if (await TakeAsync(ceremony, userId, isForAdding: false, cancellationToken) is not { } state)
+        // What answers no question is refused without a turn to write.
+        if (!await Asked(answer.Ceremony, userId, isForAdding: false).AnyAsync(cancellationToken))
             return null;
+        string? proven = null;
+        // In one piece, so that a passkey that is removed meanwhile proves nothing, and does not come back.
+        await unitOfWork.ExecuteAsync(
+            async () => proven = await TakeAsync(answer.Ceremony, userId, isForAdding: false, cancellationToken) is { } state
+                ? await ProveAsync(userId, answer.Credential, state)
+                : null,
+            cancellationToken);
+        return proven;
+    }
+
+    private async Task<string?> ProveAsync(string? userId, string credential, string state)
+    {
         var result = await handler.PerformAssertionAsync(
             new PasskeyAssertionContext { HttpContext = Context, CredentialJson = credential, AssertionState = state });
         if (!result.Succeeded || (userId is not null && result.User.Id != userId))
             return null;
         // The authenticator counts what it signs: a copy of it shows.
-        await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
-        return result.User.Id;
+        return (await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded ? result.User.Id : null;
     }
 
     public async Task<bool> RemoveAsync(string userId, string key, CancellationToken cancellationToken)
@@ -111,10 +121,15 @@ internal sealed class Passkeys(
     /// <summary>The question’s state, once: of two answers at the same moment, one finds nothing.</summary>
     private async Task<string?> TakeAsync(string ceremony, string? userId, bool isForAdding, CancellationToken cancellationToken)
     {
-        var (hash, session, now) = (SessionStore.Hash(ceremony), SessionHash, time.GetUtcNow());
-        var asked = db.PasskeyCeremonies.Where(c => c.IdHash == hash && c.UserId == userId && c.SessionHash == session
-            && c.IsForAdding == isForAdding && c.ExpiresAt > now);
+        var asked = Asked(ceremony, userId, isForAdding);
         var state = await asked.Select(c => c.State).FirstOrDefaultAsync(cancellationToken);
         return state is not null && await asked.ExecuteDeleteAsync(cancellationToken) > 0 ? state : null;
+    }
+
+    private IQueryable<PasskeyCeremonyRow> Asked(string ceremony, string? userId, bool isForAdding)
+    {
+        var (hash, session, now) = (SessionStore.Hash(ceremony), SessionHash, time.GetUtcNow());
+        return db.PasskeyCeremonies.Where(c => c.IdHash == hash && c.UserId == userId && c.SessionHash == session
+            && c.IsForAdding == isForAdding && c.ExpiresAt > now);
     }
 }

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanIssuing.Infrastructure.Persistence.People;
 
-internal sealed class SessionStore(IssuingDbContext db, IUnitOfWork unitOfWork, UserSessionReader current) : ISessionStore
+internal sealed class SessionStore(IssuingDbContext db, IUnitOfWork unitOfWork, UserSessionReader current, IFactorStore factors)
+    : ISessionStore
 {
     private const int IdBytes = 32;
 
@@ -15,13 +16,20 @@ internal sealed class SessionStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
         string userId, string device, string? ipAddress, DateTimeOffset now, SecondFactorResult? proof, CancellationToken cancellationToken)
     {
         var id = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(IdBytes));
+        // A recovery code lets somebody in, and no further.
+        var isProven = proof is SecondFactorResult.Authenticator or SecondFactorResult.Passkey;
         var isOpen = false;
         await unitOfWork.ExecuteAsync(
             async () =>
             {
-                isOpen = proof is not null
-                    || !(await db.Authenticators.AnyAsync(a => a.UserId == userId && a.ConfirmedAt != null, cancellationToken)
-                        || await db.UserPasskeys.AnyAsync(p => p.UserId == userId, cancellationToken));
+                // The factor may have come, or gone, since it was looked at.
+                isOpen = proof switch
+                {
+                    null => !await factors.HasFactorAsync(userId, cancellationToken),
+                    SecondFactorResult.Passkey => await factors.HasPasskeyAsync(userId, cancellationToken),
+                    SecondFactorResult.Authenticator => await factors.HasAuthenticatorAsync(userId, cancellationToken),
+                    _ => true,
+                };
                 if (!isOpen)
                     return;
                 db.UserSessions.Add(new UserSessionRow
@@ -32,9 +40,8 @@ internal sealed class SessionStore(IssuingDbContext db, IUnitOfWork unitOfWork, 
                     IpAddress = ipAddress,
                     BegunAt = now,
                     LastSeenAt = now,
-                    // A recovery code lets somebody in, and no further.
-                    HasSecondFactor = proof is SecondFactorResult.Authenticator or SecondFactorResult.Passkey,
-                    ProvenAt = proof is SecondFactorResult.Authenticator or SecondFactorResult.Passkey ? now : null,
+                    HasSecondFactor = isProven,
+                    ProvenAt = isProven ? now : null,
                 });
                 await db.SaveChangesAsync(cancellationToken);
                 db.ChangeTracker.Clear();

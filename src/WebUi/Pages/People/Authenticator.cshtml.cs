@@ -28,9 +28,11 @@ public sealed class AuthenticatorModel(ISender sender) : PageModel
     /// <summary>Shown once; none before the app is set up.</summary>
     public RecoveryCodes? Codes { get; private set; }
 
-    public void OnGet()
-    {
-    }
+    /// <summary>How the person proves that it is them, before the app is set up.</summary>
+    public StepUpMethods Ways { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Ways = await sender.Send(new GetStepUpMethods(), cancellationToken);
 
     public async Task<IActionResult> OnPostStartAsync(CancellationToken cancellationToken)
     {
@@ -44,6 +46,8 @@ public sealed class AuthenticatorModel(ISender sender) : PageModel
             Qr = QrCode.Of($"otpauth://totp/CleanIssuing:{who}?secret={text}&issuer=CleanIssuing");
         },
         refusedAt: nameof(Password));
+        if (!IsStarted)
+            await OnGetAsync(cancellationToken);
         return Page();
     }
 

@@ -27,15 +27,27 @@ public sealed class PasskeyModel(ISender sender, Words words) : PageModel
     /// <summary>Shown once; none before the passkey is there, and where there are some already.</summary>
     public RecoveryCodes? Codes { get; private set; }
 
-    public void OnGet() => Name = DeviceText.Of(Request.Headers.UserAgent.ToString());
+    /// <summary>How the person proves that it is them, before the passkey is made.</summary>
+    public StepUpMethods Ways { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Name ??= DeviceText.Of(Request.Headers.UserAgent.ToString());
+        Ways = await sender.Send(new GetStepUpMethods(), cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var name = Queries.Given(Name) ?? words["device.unknown"];
-        var added = await this.TryAsync(async () => Codes = await sender.Send(
-            new AddPasskey(Ceremony ?? "", Credential ?? "", name), cancellationToken), property => property == "Name" ? "Name" : "");
+        var add = new AddPasskey(new PasskeyAnswer(Ceremony ?? "", Credential ?? ""), name);
+        var added = await this.TryAsync(
+            async () => Codes = await sender.Send(add, cancellationToken), property => property == nameof(Name) ? nameof(Name) : "");
         if (!added || Codes is not null)
+        {
+            await OnGetAsync(cancellationToken);
             return Page();
+        }
+
         this.Tell(words["done.passkey_added"]);
         return Redirect("/me/security");
     }

@@ -24,9 +24,6 @@ public sealed class SecondFactorModel(ISender sender, PendingSignInCookie pendin
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    /// <summary>Where who has signed in goes on.</summary>
-    public string Next => this.RedirectBack(ReturnUrl).Url;
-
     public IActionResult OnGet()
     {
         if (User.Identity is { IsAuthenticated: true })

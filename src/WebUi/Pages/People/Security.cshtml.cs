@@ -21,6 +21,9 @@ public sealed class SecurityModel(ISender sender, IOptions<PortalOptions> portal
 
     public Security Security { get; private set; } = null!;
 
+    /// <summary>How the person proves that it is them, before a factor is changed.</summary>
+    public StepUpMethods Ways { get; private set; } = null!;
+
     /// <summary>What was tried with a wrong code; none where nothing was.</summary>
     public string? Tried { get; private set; }
 
@@ -35,6 +38,7 @@ public sealed class SecurityModel(ISender sender, IOptions<PortalOptions> portal
     {
         var (limits, now) = (portal.Value.Sessions, time.GetUtcNow());
         Security = await sender.Send(new GetSecurity(now - limits.Absolute, now - limits.Idle), cancellationToken);
+        Ways = await sender.Send(new GetStepUpMethods(), cancellationToken);
     }
 
     public async Task<IActionResult> OnPostCodesAsync(CancellationToken cancellationToken)
@@ -49,9 +53,22 @@ public sealed class SecurityModel(ISender sender, IOptions<PortalOptions> portal
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken) =>
         SendAsync(new RemoveAuthenticator(Code ?? ""), "done.authenticator_removed", cancellationToken, "Remove");
 
-    public Task<IActionResult> OnPostRemovePasskeyAsync(
-        [FromForm] string? key, [FromForm] string? password, CancellationToken cancellationToken) =>
-        SendAsync(new RemovePasskey(key ?? "", password ?? ""), "done.passkey_removed", cancellationToken, key, isCode: false);
+    public async Task<IActionResult> OnPostRemovePasskeyAsync(
+        [FromForm] string? key, [FromForm] string? password, CancellationToken cancellationToken)
+    {
+        if (await this.TryAsync(
+            async () =>
+            {
+                if (Queries.Given(Code) is { } code)
+                    await sender.Send(new StepUp(code, null), cancellationToken);
+                await sender.Send(new RemovePasskey(key ?? "", password ?? ""), cancellationToken);
+            },
+            _ => ""))
+            return Done("done.passkey_removed");
+        Tried = key;
+        await OnGetAsync(cancellationToken);
+        return Page();
+    }
 
     public Task<IActionResult> OnPostEndAsync([FromForm] string? key, CancellationToken cancellationToken) =>
         SendAsync(new EndSession(key ?? ""), "done.session_ended", cancellationToken);
@@ -59,18 +76,18 @@ public sealed class SecurityModel(ISender sender, IOptions<PortalOptions> portal
     public Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellationToken) =>
         SendAsync(new EndSession(null), "done.others_ended", cancellationToken);
 
-    private async Task<IActionResult> SendAsync(
-        IRequest request, string done, CancellationToken cancellationToken, string? tried = null, bool isCode = true)
+    private async Task<IActionResult> SendAsync(IRequest request, string done, CancellationToken cancellationToken, string? tried = null)
     {
-        if (await this.TryAsync(
-            () => sender.Send(request, cancellationToken), isCode ? null : _ => "", tried is not null && isCode ? nameof(Code) : ""))
-        {
-            this.Tell(words[done]);
-            return Redirect("/me/security");
-        }
-
+        if (await this.TryAsync(() => sender.Send(request, cancellationToken), refusedAt: tried is null ? "" : nameof(Code)))
+            return Done(done);
         Tried = tried;
         await OnGetAsync(cancellationToken);
         return Page();
+    }
+
+    private RedirectResult Done(string done)
+    {
+        this.Tell(words[done]);
+        return Redirect("/me/security");
     }
 }

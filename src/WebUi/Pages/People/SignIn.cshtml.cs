@@ -29,9 +29,6 @@ public sealed class SignInModel(
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    /// <summary>Where who has signed in goes on.</summary>
-    public string Next => this.RedirectBack(ReturnUrl).Url;
-
     public string? Refused { get; private set; }
 
     public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? Onwards() : Page();

@@ -1,6 +1,6 @@
 // @ts-check
 // Asks the person, in the page, to prove that it is still them.
-import { PORTAL_UNREACHABLE, PortalError, REQUEST_TIMEOUT, connectionError } from '../common/errors.js';
+import { PORTAL_UNREACHABLE, PortalError, ask, post } from '../common/errors.js';
 
 const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -10,7 +10,7 @@ const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.
  * @returns {Promise<boolean>} Whether they did; not where they closed the dialog.
  */
 export async function stepUp(token, pinCardId) {
-  const ways = await ask({});
+  const ways = await ask('/step-up');
   const dialog = /** @type {HTMLDialogElement} */ (find('step-up'));
   const code = /** @type {HTMLInputElement} */ (find('step-up-code'));
   const problem = find('step-up-problem');
@@ -47,7 +47,8 @@ export async function stepUp(token, pinCardId) {
     };
     const send = (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
-      void proveBy(/** @type {HTMLButtonElement} */ (find('step-up-send')), () => prove(token, code.value, pinCardId));
+      const proof = { code: code.value, pin_card_id: pinCardId };
+      void proveBy(/** @type {HTMLButtonElement} */ (find('step-up-send')), () => post('/step-up', token, proof));
     };
     // Read when it is needed: most have none.
     passkey.onclick = () => void proveBy(
@@ -62,25 +63,5 @@ export async function stepUp(token, pinCardId) {
     }, { once: true });
     dialog.showModal();
     (hasCode ? code : passkey).focus();
-  });
-}
-
-/** @param {RequestInit} request @returns {Promise<any>} */
-async function ask(request) {
-  const answer = await fetch('/step-up', {
-    ...request, cache: 'no-store', signal: AbortSignal.timeout(REQUEST_TIMEOUT),
-    headers: { Accept: 'application/json', ...request.headers },
-  }).catch(() => { throw connectionError(); });
-  if (answer.status === 204) return undefined;
-  const told = await answer.json().catch(() => ({}));
-  if (answer.ok) return told;
-  throw new PortalError(told.detail ?? PORTAL_UNREACHABLE, { canRetry: answer.status !== 401, mustSignIn: answer.status === 401 });
-}
-
-/** @param {string} token @param {string} code @param {string | null} pinCardId */
-async function prove(token, code, pinCardId) {
-  await ask({
-    method: 'POST', headers: { 'content-type': 'application/json', RequestVerificationToken: token },
-    body: JSON.stringify({ code, pin_card_id: pinCardId }),
   });
 }

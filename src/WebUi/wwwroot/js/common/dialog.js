@@ -1,5 +1,5 @@
 // @ts-check
-import { SENT_DRAFT, fieldsOf, keyOf } from './draft-keys.js';
+import { keepDraft, keyOf, markSent } from './draft-keys.js';
 import { REQUEST_TIMEOUT } from './errors.js';
 
 /**
@@ -80,7 +80,11 @@ function fill(dialog, asked, address) {
   dialog.replaceChildren(...asked.childNodes);
   if (form.method !== 'get') {
     // Where the session has ended meanwhile, the page of the form is what comes after signing in.
-    if (form.dataset.draft) form.addEventListener('submit', () => keep(form));
+    if (form.dataset.draft) form.addEventListener('submit', () => {
+      const key = keyOf(form, new URL(form.action).pathname);
+      keepDraft(key, form);
+      markSent(key);
+    });
     return;
   }
 
@@ -88,13 +92,6 @@ function fill(dialog, asked, address) {
     event.preventDefault();
     void answer(dialog, form);
   });
-}
-
-/** @param {HTMLFormElement} form */
-function keep(form) {
-  const key = keyOf(form, new URL(form.action).pathname);
-  sessionStorage.setItem(key, JSON.stringify({ by: form.dataset.draft, fields: fieldsOf(form) }));
-  sessionStorage.setItem(SENT_DRAFT, JSON.stringify({ key, from: location.pathname }));
 }
 
 /**

@@ -30,3 +30,9 @@ export function controlsOf(form) {
 export const fieldsOf = (form) => controlsOf(form).map((control) => ({
   name: control.name, value: control.value, checked: control instanceof HTMLInputElement && control.checked,
 }));
+
+/** @param {string} key @param {HTMLFormElement} form */
+export const keepDraft = (key, form) => sessionStorage.setItem(key, JSON.stringify({ by: form.dataset.draft, fields: fieldsOf(form) }));
+
+/** The form was sent from this page: its draft goes once that is told to be done. @param {string} key */
+export const markSent = (key) => sessionStorage.setItem(SENT_DRAFT, JSON.stringify({ key, from: location.pathname }));

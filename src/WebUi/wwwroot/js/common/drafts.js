@@ -1,5 +1,5 @@
 // @ts-check
-import { SENT_DRAFT, controlsOf, fieldsOf, keyOf, sentDraft } from './draft-keys.js';
+import { SENT_DRAFT, controlsOf, fieldsOf, keepDraft, keyOf, markSent, sentDraft } from './draft-keys.js';
 
 /**
  * Keeps what is typed into a form in this tab until it is saved, so that nothing is lost when the session ends or the page is left by
@@ -62,7 +62,7 @@ function keep(form) {
   const isAnswer = document.documentElement.dataset.answer === 'true' && (forms.length === 1 || form.dataset.answered === 'true');
   if (isAnswer) {
     isDirty = true;
-    sessionStorage.setItem(key, JSON.stringify({ by, fields: read() }));
+    keepDraft(key, form);
   } else if (draft && JSON.stringify(draft.fields) !== asLoaded) {
     write(draft.fields);
     isDirty = true;
@@ -90,12 +90,12 @@ function keep(form) {
 
   form.addEventListener('input', () => {
     isDirty = isAnswer || JSON.stringify(read()) !== asLoaded;
-    if (isDirty) sessionStorage.setItem(key, JSON.stringify({ by, fields: read() }));
+    if (isDirty) keepDraft(key, form);
     else sessionStorage.removeItem(key);
   });
   form.addEventListener('submit', () => {
     isSent = true;
-    sessionStorage.setItem(SENT_DRAFT, JSON.stringify({ key, from: location.pathname }));
+    markSent(key);
   });
   document.getElementById('discard')?.addEventListener('click', () => {
     sessionStorage.removeItem(key);

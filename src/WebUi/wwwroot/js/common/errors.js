@@ -25,7 +25,7 @@ export const CONTENT_BLOCKER = 'If a content blocker is on, allow Stripe on this
 export function connectionError() {
   return new PortalError(navigator.onLine
     ? PORTAL_UNREACHABLE
-    : 'You are offline. Card details can be shown again once you are back online.');
+    : 'You are offline. Try again once you are back online.');
 }
 
 /**
@@ -41,3 +41,26 @@ export function stripeError(error) {
 
 /** How long the page waits for an answer of the portal. The portal itself waits less for Stripe. */
 export const REQUEST_TIMEOUT = 60_000;
+
+/**
+ * Asks the portal for JSON. What it refuses is told in its own words.
+ * @param {string} address @param {RequestInit} [request]
+ * @returns {Promise<any>}
+ */
+export async function ask(address, request = {}) {
+  const answer = await fetch(address, {
+    ...request, cache: 'no-store', signal: AbortSignal.timeout(REQUEST_TIMEOUT),
+    headers: { Accept: 'application/json', ...request.headers },
+  }).catch(() => { throw connectionError(); });
+  if (answer.status === 204) return undefined;
+  const told = await answer.json().catch(() => ({}));
+  if (answer.ok) return told;
+  throw new PortalError(told.detail ?? PORTAL_UNREACHABLE, {
+    canRetry: answer.status !== 401, mustSignIn: answer.status === 401, mustStepUp: told.reason === 'step_up_required',
+  });
+}
+
+/** @param {string} address @param {string} token The antiforgery token. @param {object} body */
+export const post = (address, token, body) => ask(address, {
+  method: 'POST', headers: { 'content-type': 'application/json', RequestVerificationToken: token }, body: JSON.stringify(body),
+});

@@ -1,26 +1,9 @@
 // @ts-check
 // Asks the browser for a passkey: a new one, or one that it has.
-import { PORTAL_UNREACHABLE, PortalError, REQUEST_TIMEOUT, connectionError } from '../common/errors.js';
+import { PortalError, post } from '../common/errors.js';
 
 /** Whether this browser can. */
 export const hasPasskeys = 'PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
-
-/**
- * @param {string} address @param {string} token The antiforgery token. @param {object} body
- * @returns {Promise<any>}
- */
-export async function post(address, token, body) {
-  const answer = await fetch(address, {
-    method: 'POST', cache: 'no-store', signal: AbortSignal.timeout(REQUEST_TIMEOUT), body: JSON.stringify(body),
-    headers: { Accept: 'application/json', 'content-type': 'application/json', RequestVerificationToken: token },
-  }).catch(() => { throw connectionError(); });
-  if (answer.status === 204) return undefined;
-  const told = await answer.json().catch(() => ({}));
-  if (answer.ok) return told;
-  throw new PortalError(told.detail ?? PORTAL_UNREACHABLE, {
-    mustSignIn: answer.status === 401, mustStepUp: told.reason === 'step_up_required',
-  });
-}
 
 /**
  * Makes a new passkey.

@@ -1,7 +1,7 @@
 // @ts-check
 // Signs in with a passkey.
-import { PORTAL_UNREACHABLE, PortalError } from '../common/errors.js';
-import { get, hasPasskeys, post } from './passkeys.js';
+import { PORTAL_UNREACHABLE, PortalError, post } from '../common/errors.js';
+import { get, hasPasskeys } from './passkeys.js';
 
 const button = /** @type {HTMLButtonElement | null} */ (document.getElementById('use-passkey'));
 const problem = document.getElementById('passkey-problem');

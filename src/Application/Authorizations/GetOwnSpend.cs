@@ -5,8 +5,6 @@ namespace CleanIssuing.Application.Authorizations;
 /// <summary>What the person has spent with their own cards since then, and on what.</summary>
 public sealed record GetOwnSpend(DateTimeOffset Since) : IRequest<OwnSpend>, IAuthorizedRequest
 {
-    public const int TopCount = 5;
-
     public Requirement Requirement => new SignedIn();
 }
 
@@ -38,6 +36,6 @@ internal sealed class GetOwnSpendHandler(ICurrentActor current, IAccessReader ac
         .. groups.Select(g => new SpendShare(
                 g.Key.Key, g.Key.Name, new Money(g.Sum(s => s.Spent.Minor), g.First().Spent.Currency), g.Sum(s => s.Purchases)))
             .Where(s => s.Amount.Minor != 0).OrderByDescending(s => s.Amount.Minor).ThenBy(s => s.Key, StringComparer.Ordinal)
-            .Take(GetOwnSpend.TopCount),
+            .Take(GetSpendOverview.TopCount),
     ];
 }

@@ -6,7 +6,8 @@ namespace CleanIssuing.Application.Authorizations;
 /// A purchase that something has just happened to; none where the person may not see it at this moment. Every listener is asked about
 /// every purchase, so that a stranger's is nothing that they tried to look at.
 /// </summary>
-public sealed record GetPurchaseNews(AuthorizationId AuthorizationId) : IRequest<PurchaseRow?>, IAuthorizedRequest
+/// <param name="CardId">The card that it was made with.</param>
+public sealed record GetPurchaseNews(AuthorizationId AuthorizationId, CardId CardId) : IRequest<PurchaseRow?>, IAuthorizedRequest
 {
     public Requirement Requirement => new SignedIn();
 }
@@ -15,8 +16,8 @@ internal sealed class GetPurchaseNewsHandler(IPurchaseSearch search, IAccessRead
     : IRequestHandler<GetPurchaseNews, PurchaseRow?>
 {
     public async Task<PurchaseRow?> Handle(GetPurchaseNews request, CancellationToken cancellationToken) =>
-        await search.FindAsync(request.AuthorizationId, cancellationToken) is { } row
-            && await access.FindCardRelationshipAsync(current.Actor.UserId!, row.Card.Id, cancellationToken) is not null
+        await access.FindCardRelationshipAsync(current.Actor.UserId!, request.CardId, cancellationToken) is not null
+            && await search.FindAsync(request.AuthorizationId, cancellationToken) is { } row && row.Card.Id == request.CardId
             ? row
             : null;
 }

@@ -29,14 +29,9 @@ public sealed record AuditFilterQuery(
     }
 
     /// <summary>What is given, by name, in the order in which it stands in addresses.</summary>
-    public IReadOnlyList<(string Name, string Value)> Given =>
-    [
-        .. new[]
-        {
-            ("account", Account), ("actor", Actor), ("action", Action), ("subject", Subject), ("outcome", Outcome), ("text", Text),
-            ("from", From), ("to", To),
-        }.Where(p => Queries.Given(p.Item2) is not null).Select(p => (p.Item1, Queries.Given(p.Item2)!)),
-    ];
+    public IReadOnlyList<(string Name, string Value)> Given => Queries.AllGiven(
+        ("account", Account), ("actor", Actor), ("action", Action), ("subject", Subject), ("outcome", Outcome), ("text", Text),
+        ("from", From), ("to", To));
 
     private AuditFilter ToFilter(PersonTimes times) => new()
     {

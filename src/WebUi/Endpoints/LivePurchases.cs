@@ -34,7 +34,7 @@ internal sealed class LivePurchases(
         {
             if (next.Moved is { } moved && !foreign.Contains(moved.CardId))
             {
-                var (isAlive, row) = await FindAsync(person, moved.Id, ending.Token);
+                var (isAlive, row) = await FindAsync(person, moved, ending.Token);
                 if (!isAlive)
                     yield break;
                 if (row is null)
@@ -71,7 +71,7 @@ internal sealed class LivePurchases(
 
     /// <returns>Whether the session still counts, and the purchase where the person may see it.</returns>
     private async Task<(bool IsAlive, PurchaseRow? Row)> FindAsync(
-        ClaimsPrincipal person, AuthorizationId? purchase, CancellationToken cancellationToken)
+        ClaimsPrincipal person, PurchaseMoved? purchase, CancellationToken cancellationToken)
     {
         try
         {
@@ -79,8 +79,9 @@ internal sealed class LivePurchases(
             await using var scope = scopes.CreateAsyncScope();
             if (!await scope.ServiceProvider.GetRequiredService<SessionEvents>().IsAliveAsync(person, cancellationToken))
                 return (false, null);
-            return purchase is { } id
-                ? (true, await scope.ServiceProvider.GetRequiredService<ISender>().Send(new GetPurchaseNews(id), cancellationToken))
+            return purchase is { } moved
+                ? (true, await scope.ServiceProvider.GetRequiredService<ISender>()
+                    .Send(new GetPurchaseNews(moved.Id, moved.CardId), cancellationToken))
                 : (true, null);
         }
         catch (ExpectedException)

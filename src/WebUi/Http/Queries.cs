@@ -9,6 +9,10 @@ internal static class Queries
     /// <summary>None where nothing, or only blanks, was given.</summary>
     public static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
+    /// <summary>Those of these that are given, trimmed.</summary>
+    public static IReadOnlyList<(string Name, string Value)> AllGiven(params (string Name, string? Value)[] fields) =>
+        [.. fields.Select(f => (f.Name, Value: Given(f.Value)!)).Where(f => f.Value is not null)];
+
     /// <summary>An address with these in its query.</summary>
     public static string Address(string path, IEnumerable<(string Name, string Value)> given)
     {

@@ -351,7 +351,7 @@ public abstract class PurchasesTests(PortalFixture portal)
         AccountId[] platform = [AccountId.Parse(DemoSeed.Platform)];
         var byDays = await scope.ServiceProvider.GetRequiredService<ISpendStore>().FindSumAsync(platform, CancellationToken.None);
         var counted = await scope.ServiceProvider.GetRequiredService<IPurchaseSearch>()
-            .SumAsync(new PurchaseQuery(platform, null), CancellationToken.None);
+            .SumAsync(new PurchaseQuery(platform, null), null, CancellationToken.None);
         counted.IsCut.ShouldBeFalse();
         (byDays!.Purchases, byDays.Declined, byDays.IsCut).ShouldBe((counted.Purchases, counted.Declined, false));
         byDays.Spent.ShouldBe(counted.Spent);

@@ -73,10 +73,16 @@ public sealed class BrowserPage : IAsyncDisposable
     public async Task SignInAsync(string email)
     {
         await Page.GotoAsync("/sign-in");
+        await TypeInAsync(email);
+        await Assertions.Expect(Page.Locator("#user-menu")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Signs in on the page that asks for it.</summary>
+    public async Task TypeInAsync(string email)
+    {
         await Page.GetByLabel("E-mail address").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(DemoPeople.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await Assertions.Expect(Page.Locator("#user-menu")).ToBeVisibleAsync();
     }
 
     public Task SignOutAsync() => SignOutAsync(Page);
@@ -118,6 +124,25 @@ public sealed class BrowserPage : IAsyncDisposable
         // The last answer has arrived; now its frame takes it in.
         foreach (var frame in Page.Frames.Skip(1))
             await frame.EvaluateAsync("() => fetch(location.href)");
+    }
+
+    /// <summary>
+    /// Ends once there is such an element. Told by the page itself: it may be for a moment only, or while another page is on its way.
+    /// </summary>
+    public async Task<Task> WatchAsync(string selector)
+    {
+        var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Page.ExposeFunctionAsync("tellShown", () => shown.TrySetResult());
+        await Page.EvaluateAsync(
+            """
+            (selector) => new MutationObserver((_, observer) => {
+              if (!document.querySelector(selector)) return;
+              observer.disconnect();
+              void tellShown();
+            }).observe(document, { attributes: true, childList: true, subtree: true })
+            """,
+            selector);
+        return shown.Task;
     }
 
     /// <summary>Presses Tab until what is labelled so, or says so, has the focus.</summary>

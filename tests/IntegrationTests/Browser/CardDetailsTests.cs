@@ -111,9 +111,12 @@ public class CardDetailsTests(Chromium chromium, PortalFixture portal, PhysicalD
         var other = await tab.Context.NewPageAsync();
         await other.GotoAsync("/cards/" + DemoSeed.JennyVirtual);
 
+        // The page is left next: it tells itself what it shows on the way.
+        var hidden = await tab.WatchAsync("main:not(:has(iframe)):has(#show-details[data-shown=false]) [data-masked=number]:not([hidden])");
+
         await BrowserPage.SignOutAsync(other);
 
-        // Hidden at once, and then left: whoever looks late finds the page gone.
+        await hidden.WaitAsync(TimeSpan.FromSeconds(15));
         await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(
             "/sign-in\\?returnUrl=%2Fcards%2F", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
     }

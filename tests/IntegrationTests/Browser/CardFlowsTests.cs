@@ -3,7 +3,6 @@ using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox.FaultInjection;
 using CleanIssuing.StripeSandbox.State;
 using Microsoft.Playwright;
-using Stripe.TestHelpers.Issuing;
 using static Microsoft.Playwright.Assertions;
 
 namespace CleanIssuing.IntegrationTests.Browser;
@@ -15,11 +14,7 @@ public class CardFlowsTests(Chromium chromium, PortalFixture portal)
     [SkippableFact]
     public async Task A_card_that_has_been_delivered_is_activated_with_its_last_four_digits_and_gets_a_name()
     {
-        var card = await portal.NewCardAsync(DemoSeed.Nia, type: "physical", status: "inactive");
-        var shipping = new CardService(portal.Stripe());
-        await shipping.ShipCardAsync(card);
-        await shipping.DeliverCardAsync(card);
-        await portal.UntilAsync(() => portal.Text($"SELECT ShippingStatus FROM Cards WHERE Id = '{card}'") == "Delivered");
+        var card = await portal.DeliveredCardAsync(DemoSeed.Nia);
         await using var tab = await chromium.OpenAsync(portal);
         tab.ExpectsErrors = true; // Chromium logs the 400.
         await tab.SignInAsync("nia@demo.test");

@@ -106,11 +106,7 @@ public class ListFlowsTests(Chromium chromium, PortalFixture portal)
     [SkippableFact]
     public async Task What_needs_attention_leads_to_where_it_is_dealt_with_and_shares_to_their_purchases()
     {
-        var card = await portal.NewCardAsync(DemoSeed.Nia, type: "physical", status: "inactive");
-        var shipping = new Stripe.TestHelpers.Issuing.CardService(portal.Stripe());
-        await shipping.ShipCardAsync(card);
-        await shipping.DeliverCardAsync(card);
-        await portal.UntilAsync(() => portal.Text($"SELECT ShippingStatus FROM Cards WHERE Id = '{card}'") == "Delivered");
+        var card = await portal.DeliveredCardAsync(DemoSeed.Nia);
         await using var tab = await chromium.OpenAsync(portal);
         await tab.SignInAsync("admin@demo.test");
 

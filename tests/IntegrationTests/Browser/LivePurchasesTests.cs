@@ -2,7 +2,6 @@ using CleanIssuing.Application.Authorizations;
 using CleanIssuing.IntegrationTests.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Stripe.TestHelpers.Issuing;
 using static Microsoft.Playwright.Assertions;
 
 namespace CleanIssuing.IntegrationTests.Browser;
@@ -26,7 +25,7 @@ public class LivePurchasesTests(Chromium chromium, PortalFixture portal)
             await page.GotoAsync("/purchases");
         await StreamsAsync(1);
 
-        await BuyAsync(card, 12_34, "Ten Tabs");
+        await portal.BuyAsync(card, 12_34, "Ten Tabs");
 
         foreach (var page in pages)
         {
@@ -49,7 +48,7 @@ public class LivePurchasesTests(Chromium chromium, PortalFixture portal)
             await StreamsAsync(1);
         }
 
-        await BuyAsync(card, 600_00, "Too Dear");
+        await portal.BuyAsync(card, 600_00, "Too Dear");
         // Whoever takes over while it is made reads the page anew, whatever was told meanwhile.
         await Expect(last.GetByText("Too Dear", new() { Exact = true })).ToBeVisibleAsync();
         await BrowserPage.SignOutAsync(last);
@@ -62,14 +61,14 @@ public class LivePurchasesTests(Chromium chromium, PortalFixture portal)
     {
         var card = await portal.NewCardAsync();
         await StreamsAsync(0);
-        await BuyAsync(card, 10_00, "Before");
+        await portal.BuyAsync(card, 10_00, "Before");
         await using var tab = await chromium.OpenAsync(portal);
         await tab.OpenCardAsync("jenny@demo.test", card);
         await Expect(tab.Page.Locator(".hero")).ToContainTextAsync("$490");
         await StreamsAsync(1);
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Before" }).FocusAsync();
 
-        await BuyAsync(card, 40_00, "During");
+        await portal.BuyAsync(card, 40_00, "During");
 
         await Expect(tab.Page.Locator(".hero")).ToContainTextAsync("$450");
         await Expect(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Before" })).ToBeFocusedAsync();
@@ -85,7 +84,7 @@ public class LivePurchasesTests(Chromium chromium, PortalFixture portal)
         await tab.Page.Clock.InstallAsync();
         await tab.Context.RouteAsync("**/purchases/live", route => route.FulfillAsync(new() { Status = 502 }));
         await tab.Page.GotoAsync("/cards/" + card);
-        await BuyAsync(card, 7_00, "Without A Stream");
+        await portal.BuyAsync(card, 7_00, "Without A Stream");
         await Expect(tab.Page.GetByText("No purchase yet.")).ToBeVisibleAsync();
 
         await tab.Page.Clock.RunForAsync(15_000);
@@ -104,7 +103,7 @@ public class LivePurchasesTests(Chromium chromium, PortalFixture portal)
 
         await HideAsync(isHidden: true);
         await StreamsAsync(0);
-        await BuyAsync(card, 8_00, "While Hidden");
+        await portal.BuyAsync(card, 8_00, "While Hidden");
         await Expect(tab.Page.GetByText("No purchase yet.")).ToBeVisibleAsync();
         await HideAsync(isHidden: false);
 
@@ -124,15 +123,4 @@ public class LivePurchasesTests(Chromium chromium, PortalFixture portal)
 
     private async Task StreamsAsync(int count) =>
         await portal.UntilAsync(() => portal.Portal.App.Services.GetRequiredService<IPurchaseFeed>().Listeners == count);
-
-    private async Task BuyAsync(string card, long amount, string merchant)
-    {
-        var made = await new AuthorizationService(portal.Stripe()).CreateAsync(new()
-        {
-            Card = card,
-            Amount = amount,
-            MerchantData = new() { Name = merchant, Category = "fast_food_restaurants", Country = "US" },
-        });
-        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM Authorizations WHERE Id = '{made.Id}'") == "1");
-    }
 }

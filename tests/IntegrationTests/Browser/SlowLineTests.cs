@@ -16,7 +16,7 @@ public class SlowLineTests(Chromium chromium, PortalFixture portal)
         await using var tab = await chromium.OpenAsync(portal);
         await tab.SignInAsync("jenny@demo.test");
         var arrives = await HoldAsync(tab, "**/purchases");
-        var shown = await ShownAsync(tab, "html[data-loading]");
+        var shown = await tab.WatchAsync("html[data-loading]");
 
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Purchases", Exact = true }).First.DispatchEventAsync("click");
 
@@ -41,7 +41,7 @@ public class SlowLineTests(Chromium chromium, PortalFixture portal)
         await tab.Page.UnrouteAllAsync();
         var sent = 0;
         var saved = await HoldAsync(tab, $"**/cards/{card}/controls", () => sent++);
-        var shown = await ShownAsync(tab, "#save-bar .is-busy[aria-disabled=true]");
+        var shown = await tab.WatchAsync("#save-bar .is-busy[aria-disabled=true]");
 
         await tab.Page.EvaluateAsync(
             "() => { const save = document.querySelector('#save-bar .btn-primary'); save.click(); save.click(); }");
@@ -80,25 +80,6 @@ public class SlowLineTests(Chromium chromium, PortalFixture portal)
         await Expect(tab.ShowDetails).ToHaveAttributeAsync("aria-busy", "true");
         arrives.SetResult();
         await Expect(tab.HideDetails).ToBeVisibleAsync();
-    }
-
-    /// <summary>
-    /// Ends once there is such an element. Told by the page itself: while another page is on its way, nothing is asked of this one.
-    /// </summary>
-    private static async Task<Task> ShownAsync(BrowserPage tab, string selector)
-    {
-        var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await tab.Page.ExposeFunctionAsync("tellShown", () => shown.TrySetResult());
-        await tab.Page.EvaluateAsync(
-            """
-            (selector) => new MutationObserver((_, observer) => {
-              if (!document.querySelector(selector)) return;
-              observer.disconnect();
-              void tellShown();
-            }).observe(document, { attributes: true, childList: true, subtree: true })
-            """,
-            selector);
-        return shown.Task;
     }
 
     /// <summary>Holds what is asked for back until the answer is completed.</summary>

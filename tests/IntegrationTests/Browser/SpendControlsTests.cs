@@ -300,9 +300,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
     public async Task A_limit_is_edited_with_its_preview_by_the_keyboard_alone()
     {
         var card = await portal.NewCardAsync();
-        var bought = await new Stripe.TestHelpers.Issuing.AuthorizationService(portal.Stripe()).CreateAsync(
-            new() { Card = card, Amount = 60_00, MerchantData = new() { Name = "Keys", Category = "bakeries", Country = "US" } });
-        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM Authorizations WHERE Id = '{bought.Id}'") == "1");
+        await portal.BuyAsync(card, 60_00, "Keys", "bakeries");
         await using var tab = await chromium.OpenAsync(portal);
         await tab.SignInAsync("admin@demo.test");
         await tab.Page.GotoAsync("/cards/" + card);
@@ -325,9 +323,7 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
     public async Task Looser_controls_show_what_would_have_passed()
     {
         var card = await portal.NewCardAsync();
-        var declined = await new Stripe.TestHelpers.Issuing.AuthorizationService(portal.Stripe()).CreateAsync(
-            new() { Card = card, Amount = 800_00, MerchantData = new() { Name = "Too dear", Category = "bakeries", Country = "US" } });
-        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM Authorizations WHERE Id = '{declined.Id}'") == "1");
+        await portal.BuyAsync(card, 800_00, "Too dear", "bakeries");
         await using var tab = await chromium.OpenAsync(portal);
         await tab.SignInAsync("admin@demo.test");
         await tab.Page.GotoAsync($"/cards/{card}/controls");

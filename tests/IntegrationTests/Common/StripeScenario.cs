@@ -47,6 +47,32 @@ internal static class StripeScenario
     public static async Task<global::Stripe.Issuing.Card> AtStripeAsync(this PortalFixture portal, string card, string? account = null) =>
         await new global::Stripe.Issuing.CardService(portal.Stripe()).GetAsync(card, null, new RequestOptions { StripeAccount = account });
 
+    /// <summary>Buys something, and waits until the portal has heard of it.</summary>
+    /// <returns>The purchase's id.</returns>
+    public static async Task<string> BuyAsync(
+        this PortalFixture portal, string card, long amount, string merchant, string category = "fast_food_restaurants")
+    {
+        var made = await new global::Stripe.TestHelpers.Issuing.AuthorizationService(portal.Stripe()).CreateAsync(new()
+        {
+            Card = card,
+            Amount = amount,
+            MerchantData = new() { Name = merchant, Category = category, Country = "US" },
+        });
+        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM Authorizations WHERE Id = '{made.Id}'") == "1");
+        return made.Id;
+    }
+
+    /// <summary>A new physical card that was never activated, and has arrived.</summary>
+    public static async Task<string> DeliveredCardAsync(this PortalFixture portal, string holder)
+    {
+        var card = await portal.NewCardAsync(holder, type: "physical", status: "inactive");
+        var shipping = new global::Stripe.TestHelpers.Issuing.CardService(portal.Stripe());
+        await shipping.ShipCardAsync(card);
+        await shipping.DeliverCardAsync(card);
+        await portal.UntilAsync(() => portal.Text($"SELECT ShippingStatus FROM Cards WHERE Id = '{card}'") == "Delivered");
+        return card;
+    }
+
     /// <summary>How many cards of a cardholder Stripe has.</summary>
     public static int CardsAtStripe(this PortalFixture portal, string holder) => new global::Stripe.Issuing.CardService(portal.Stripe())
         .List(new global::Stripe.Issuing.CardListOptions { Cardholder = holder, Limit = 100 }).Data.Count;

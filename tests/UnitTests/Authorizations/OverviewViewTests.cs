@@ -34,5 +34,5 @@ public class OverviewViewTests
         new MyCards([], [], null!), null,
         new SpendOverview(Today, Today.AddDays(-23), Currency.Usd, [Currency.Usd], [], [], [], [], [], usual, null),
         new CardCounts(0, 0, 0, 0, 0, 0, 0), [],
-        Today.AddDays(-1), declined, 0, [], new NavigationAccess(true, true, true, false, []));
+        Today.AddDays(-1), declined, 0, [], [], new NavigationAccess(true, true, true, false, []));
 }

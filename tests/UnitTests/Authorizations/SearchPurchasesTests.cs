@@ -48,7 +48,7 @@ public class SearchPurchasesTests
                 Port.Of<IAccountReader>((nameof(IAccountReader.GetByIdsAsync), Task.FromResult(accounts)))),
             search, Port.Of<ISpendStore>((nameof(ISpendStore.FindSumAsync), Task.FromResult(byDays))), Port.Of<ICardReader>(),
             new DeclineExplainer(Port.Of<ICardControlsTimeline>(), Port.Of<Application.SpendControls.IPurchaseHistoryReader>(),
-                TimeProvider.System),
+                access, TimeProvider.System),
             access, Port.Of<IImportStatus>((nameof(IImportStatus.FindHistoryImportAsync), Task.FromResult<HistoryImport?>(null))));
 
         return (await handler.Handle(new SearchPurchases(filter), CancellationToken.None)).Totals;

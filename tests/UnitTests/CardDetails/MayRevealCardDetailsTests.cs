@@ -86,6 +86,8 @@ public class MayRevealCardDetailsTests
         public Task<IReadOnlyList<AccountId>> ListVisibleAccountsAsync(string userId, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
+        public Task<string?> FindNameAsync(string userId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<CardholderId>> ListOwnCardholdersAsync(string userId, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
     }

@@ -38,6 +38,8 @@ public static class DependencyInjection
         services.AddScoped<BulkCardChanger>();
         services.AddScoped<DeclineExplainer>();
         services.AddScoped<PurchaseQueries>();
+        services.AddScoped<CardUses>();
+        services.AddScoped<ICardRanking>(provider => provider.GetRequiredService<CardUses>());
         services.AddScoped<IStripeOperations, StripeOperationExecutor>();
         services.AddScoped<IOperationReconciler, CardOperationReconciler>();
         services.AddScoped<IControlsAtStripe<Card>, CardControlsAtStripe>();

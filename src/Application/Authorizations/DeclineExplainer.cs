@@ -9,7 +9,8 @@ namespace CleanIssuing.Application.Authorizations;
 /// Tells which control declined a purchase, by holding it against the controls and the purchases of its time. Two look-ups serve all
 /// purchases that are asked about.
 /// </summary>
-internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchaseHistoryReader purchases, TimeProvider time)
+internal sealed class DeclineExplainer(
+    ICardControlsTimeline timeline, IPurchaseHistoryReader purchases, IAccessReader access, TimeProvider time)
 {
     /// <param name="authorizations">Purchases of this card; approved ones get no explanation.</param>
     public async Task<IReadOnlyDictionary<AuthorizationId, DeclineExplanation>> ExplainAsync(
@@ -39,6 +40,27 @@ internal sealed class DeclineExplainer(ICardControlsTimeline timeline, IPurchase
         }
 
         return explanations;
+    }
+
+    /// <summary>Who set the control that declined a purchase, and when; none where that is not known, or where it is Stripe's.</summary>
+    public async Task<ControlOrigin?> FindOriginAsync(
+        CardView view, Authorization purchase, ControlDecline decline, CancellationToken cancellationToken)
+    {
+        if (decline.Level == ControlLevel.Stripe)
+            return null;
+        var owner = decline.Level == ControlLevel.Card ? view.Card.Id.Value : view.Cardholder.Id.Value;
+        var origin = await timeline.FindOriginAsync(owner, purchase.CreatedAt, IsThere, cancellationToken);
+        return origin?.ById is { } by
+            ? origin with { ByName = await access.FindNameAsync(by, cancellationToken) }
+            : origin;
+
+        bool IsThere(SpendingControls controls) => decline.Kind switch
+        {
+            ControlKind.Category => !controls.Categories.Permits(decline.Code),
+            ControlKind.Country => !controls.Countries.Permits(decline.Code),
+            ControlKind.Presence => !controls.Presences.Permits(decline.Code),
+            _ => decline.Limit is { } limit && controls.Limits.Contains(limit),
+        };
     }
 
     /// <summary>What would decline a purchase with the card now; none where no control would.</summary>

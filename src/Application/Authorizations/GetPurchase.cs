@@ -11,13 +11,14 @@ public sealed record GetPurchase(AuthorizationId AuthorizationId) : IRequest<Pur
 }
 
 /// <param name="Decline">Why it was declined; none for an approved one.</param>
+/// <param name="Origin">Who set the control that declined it; none where that is not known.</param>
 /// <param name="PassesNow">Whether controls declined it that would let the same purchase pass now.</param>
 /// <param name="IsHolder">Whether the person may note something about it.</param>
 /// <param name="SeesAccount">Whether the person is an admin or a viewer, and may know what was checked for fraud.</param>
 /// <param name="IsManaged">Whether the person is an admin, who can change what declined it.</param>
 public sealed record PurchasePage(
     CardView Card, Authorization Purchase, IReadOnlyList<IssuingTransaction> Transactions, DeclineExplanation? Decline,
-    bool PassesNow, string? Memo, bool IsHolder, bool SeesAccount, bool IsManaged);
+    ControlOrigin? Origin, bool PassesNow, string? Memo, bool IsHolder, bool SeesAccount, bool IsManaged);
 
 internal sealed class GetPurchaseHandler(
     IPurchaseSearch search, ICardReader cards, DeclineExplainer explainer, AccountContext context, TimeProvider time)
@@ -33,7 +34,9 @@ internal sealed class GetPurchaseHandler(
         var relationship = context.Card!;
         return new PurchasePage(
             card, row.Purchase, await search.ListTransactionsAsync(row.Purchase.Id, cancellationToken),
-            decline, await PassesNowAsync(card, row.Purchase, decline, cancellationToken), row.Memo, relationship.IsCardholder,
+            decline,
+            decline?.Control is { } control ? await explainer.FindOriginAsync(card, row.Purchase, control, cancellationToken) : null,
+            await PassesNowAsync(card, row.Purchase, decline, cancellationToken), row.Memo, relationship.IsCardholder,
             relationship.IsAdmin || relationship.IsViewer, relationship.IsAdmin);
     }
 

@@ -8,7 +8,8 @@ public interface IPurchaseSearch
     Task<IReadOnlyList<PurchaseRow>> PageAsync(
         PurchaseQuery query, AuthorizationId? before, AuthorizationId? after, int take, CancellationToken cancellationToken);
 
-    Task<PurchaseTotals> SumAsync(PurchaseQuery query, CancellationToken cancellationToken);
+    /// <param name="atMost">How many are counted; none counts all.</param>
+    Task<PurchaseTotals> SumAsync(PurchaseQuery query, int? atMost, CancellationToken cancellationToken);
 
     /// <summary>What was spent with each of the cards since then, less what was given back, in minor units.</summary>
     Task<IReadOnlyDictionary<(CardId Card, Currency Currency), long>> SumByCardAsync(

@@ -39,7 +39,8 @@ internal sealed class PurchaseFilterValidator : AbstractValidator<PurchaseFilter
     public PurchaseFilterValidator()
     {
         RuleFor(f => f.Text).MaximumLength(255);
-        RuleFor(f => f.State).Must(s => Codes.Find<PurchaseState>(s) is not null).When(f => f.State is not null).WithReason(InvalidReason.PurchaseState);
+        RuleFor(f => f.State).Must(s => Codes.Find<PurchaseState>(s) is not null).When(f => f.State is not null)
+            .WithReason(InvalidReason.PurchaseState);
         RuleFor(f => f.Category).Must(c => MerchantCategories.IsKnown(c!)).When(f => f.Category is not null)
             .WithReason(InvalidReason.CategoryUnknown, (_, code) => [code!]);
         RuleFor(f => f.Country).Must(c => Countries.IsKnown(c!)).When(f => f.Country is not null)

@@ -10,10 +10,11 @@ namespace CleanIssuing.Application.Authorizations;
 /// <param name="Before">Goes on with the earlier ones.</param>
 /// <param name="After">Goes back to the later ones.</param>
 /// <param name="WithTotals">Whether it is asked what they all come to.</param>
+/// <param name="CountsAll">Whether all are counted, however many there are and however long that takes.</param>
 /// <param name="WithReasons">Whether it is asked which controls declined them. Of the first few cards of a page, that is told.</param>
 public sealed record SearchPurchases(
     PurchaseFilter Filter, AuthorizationId? Before = null, AuthorizationId? After = null, int PageSize = SearchPurchases.DefaultPageSize,
-    bool WithTotals = true, bool WithReasons = false)
+    bool WithTotals = true, bool CountsAll = false, bool WithReasons = false)
     : IRequest<FoundPurchases>, IAuthorizedRequest
 {
     public const int DefaultPageSize = 50;
@@ -55,7 +56,7 @@ internal sealed class SearchPurchasesHandler(
             read, request.PageSize, isOn: request.Before is not null, isBack: request.After is not null);
         return new FoundPurchases(
             visible, request.WithReasons ? await ExplainAsync(page.Items, cancellationToken) : page.Items,
-            request.WithTotals ? await SumAsync(query, cancellationToken) : null,
+            request.WithTotals ? await SumAsync(query, request.CountsAll, cancellationToken) : null,
             page.Previous(r => r.Purchase.Id), page.Next(r => r.Purchase.Id),
             request.WithTotals ? await FindImportAsync(query, cancellationToken) : null);
     }
@@ -77,9 +78,9 @@ internal sealed class SearchPurchasesHandler(
         return [.. rows.Select(r => r with { DeclinedBy = declined.GetValueOrDefault(r.Purchase.Id)?.Control })];
     }
 
-    private async Task<PurchaseTotals> SumAsync(PurchaseQuery query, CancellationToken cancellationToken)
+    private async Task<PurchaseTotals> SumAsync(PurchaseQuery query, bool all, CancellationToken cancellationToken)
     {
-        var totals = await search.SumAsync(query, cancellationToken);
+        var totals = await search.SumAsync(query, all ? null : PurchaseTotals.AtMost, cancellationToken);
         return totals.IsCut && query.Accounts is { } accounts && query == new PurchaseQuery(accounts, null)
             ? await spend.FindSumAsync(accounts, cancellationToken) ?? totals
             : totals;

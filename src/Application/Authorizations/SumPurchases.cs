@@ -17,5 +17,6 @@ internal sealed class SumPurchasesValidator : AbstractValidator<SumPurchases>
 internal sealed class SumPurchasesHandler(PurchaseQueries queries, IPurchaseSearch search) : IRequestHandler<SumPurchases, PurchaseTotals>
 {
     public async Task<PurchaseTotals> Handle(SumPurchases request, CancellationToken cancellationToken) =>
-        await search.SumAsync((await queries.ForAsync(request.Filter, cancellationToken)).Query, cancellationToken);
+        await search.SumAsync(
+            (await queries.ForAsync(request.Filter, cancellationToken)).Query, PurchaseTotals.AtMost, cancellationToken);
 }

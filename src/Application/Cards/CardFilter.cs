@@ -43,8 +43,11 @@ internal sealed class CardFilterValidator : AbstractValidator<CardFilter>
         RuleFor(f => f.Text).MaximumLength(100);
         RuleFor(f => f.Status).Must(s => Codes.Find<CardStanding>(s) is not null).When(f => f.Status is not null)
             .WithReason(InvalidReason.CardStatus);
-        RuleFor(f => f.Type).Must(t => Codes.Find<CardType>(t) is not null).When(f => f.Type is not null).WithReason(InvalidReason.CardType);
-        RuleFor(f => f.Need).Must(n => Codes.Find<CardNeed>(n) is not null).When(f => f.Need is not null).WithReason(InvalidReason.CardNeed);
-        RuleFor(f => f.Sort).Must(s => Codes.Find<CardSort>(s) is not null).When(f => f.Sort is not null).WithReason(InvalidReason.CardSort);
+        RuleFor(f => f.Type).Must(t => Codes.Find<CardType>(t) is not null).When(f => f.Type is not null)
+            .WithReason(InvalidReason.CardType);
+        RuleFor(f => f.Need).Must(n => Codes.Find<CardNeed>(n) is not null).When(f => f.Need is not null)
+            .WithReason(InvalidReason.CardNeed);
+        RuleFor(f => f.Sort).Must(s => Codes.Find<CardSort>(s) is not null).When(f => f.Sort is not null)
+            .WithReason(InvalidReason.CardSort);
     }
 }

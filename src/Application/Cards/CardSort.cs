@@ -16,4 +16,12 @@ public enum CardSort
     /// <summary>Those that expire first.</summary>
     Expiry,
     ExpiryDescending,
+
+    /// <summary>By what is left to spend, the least first. Few cards only: see <see cref="ICardRanking"/>.</summary>
+    Left,
+    LeftDescending,
+
+    /// <summary>By what was spent this month (UTC), the least first. Few cards only.</summary>
+    Spent,
+    SpentDescending,
 }

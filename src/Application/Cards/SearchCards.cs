@@ -18,10 +18,11 @@ public sealed record SearchCards(CardFilter Filter, CardId? After = null, CardId
 }
 
 /// <param name="Managed">Those of the accounts that the person is an admin of.</param>
+/// <param name="IsRanked">Whether they are sorted as asked; not where too many match to be sorted by what is spent with them.</param>
 /// <param name="Total">How many match; one more than <see cref="SearchCards.CountedAtMost"/> where they are more.</param>
 public sealed record FoundCards(
     IReadOnlyList<Account> Accounts, IReadOnlyList<AccountId> Managed, IReadOnlyList<CardView> Cards, CardId? Previous, CardId? Next,
-    int Total, ImportProgress Import);
+    int Total, bool IsRanked, ImportProgress Import);
 
 internal sealed class SearchCardsValidator : AbstractValidator<SearchCards>
 {
@@ -29,20 +30,46 @@ internal sealed class SearchCardsValidator : AbstractValidator<SearchCards>
 }
 
 internal sealed class SearchCardsHandler(
-    VisibleAccounts visible, ManagedAccounts managed, ICardSearch search, IImportStatus import, TimeProvider time)
+    VisibleAccounts visible, ManagedAccounts managed, ICardSearch search, ICardRanking ranking, IImportStatus import,
+    TimeProvider time)
     : IRequestHandler<SearchCards, FoundCards>
 {
     public async Task<FoundCards> Handle(SearchCards request, CancellationToken cancellationToken)
     {
         var accounts = await visible.ListAsync(cancellationToken);
         var query = request.Filter.ToQuery(accounts, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var read = await search.PageAsync(query, request.After, request.Before, SearchCards.PageSize + 1, cancellationToken);
-        var page = KeysetPage<CardView>.Of(
-            read, SearchCards.PageSize, isOn: request.After is not null, isBack: request.After is null && request.Before is not null);
+        var total = await search.CountAsync(query, SearchCards.CountedAtMost + 1, cancellationToken);
+        var byUse = query.Sort is CardSort.Left or CardSort.LeftDescending or CardSort.Spent or CardSort.SpentDescending;
+        var ranks = byUse && total <= ICardRanking.AtMost;
+        var page = ranks
+            ? await RankedAsync(query, request, cancellationToken)
+            : await PageAsync(byUse ? query with { Sort = CardSort.Newest } : query, request, cancellationToken);
         return new FoundCards(
             accounts, await managed.ListAsync(null, cancellationToken), page.Items, page.Previous(v => v.Card.Id),
-            page.Next(v => v.Card.Id),
-            await search.CountAsync(query, SearchCards.CountedAtMost + 1, cancellationToken),
-            await import.GetProgressAsync(cancellationToken));
+            page.Next(v => v.Card.Id), total, ranks || !byUse, await import.GetProgressAsync(cancellationToken));
+    }
+
+    private async Task<KeysetPage<CardView>> PageAsync(CardQuery query, SearchCards request, CancellationToken cancellationToken) =>
+        KeysetPage<CardView>.Of(
+            await search.PageAsync(query, request.After, request.Before, SearchCards.PageSize + 1, cancellationToken),
+            SearchCards.PageSize, isOn: request.After is not null, isBack: request.After is null && request.Before is not null);
+
+    private async Task<KeysetPage<CardView>> RankedAsync(CardQuery query, SearchCards request, CancellationToken cancellationToken)
+    {
+        var some = await search.PageAsync(
+            query with { Sort = CardSort.Newest }, null, null, ICardRanking.AtMost, cancellationToken);
+        var ranked = await ranking.RankAsync(query.Accounts, some, query.Sort, cancellationToken);
+        var start = 0;
+        if ((request.After ?? request.Before) is { } cursor)
+        {
+            var at = ranked.Index().FirstOrDefault(r => r.Item.Card.Id == cursor, (Index: -1, Item: ranked[0])).Index;
+            if (at < 0)
+                throw InvalidReason.Cursor.For(request.After is null ? "before" : "after");
+            start = request.After is null ? Math.Max(0, at - SearchCards.PageSize) : at + 1;
+        }
+
+        return new KeysetPage<CardView>(
+            [.. ranked.Skip(start).Take(SearchCards.PageSize)], HasPrevious: start > 0,
+            HasNext: start + SearchCards.PageSize < ranked.Count);
     }
 }

@@ -31,6 +31,9 @@ public interface IAccessReader
     /// </summary>
     StepUpState GetStepUp(AccountId account);
 
+    /// <summary>What a person is called; none where there is nobody of this id.</summary>
+    Task<string?> FindNameAsync(string userId, CancellationToken cancellationToken);
+
     /// <summary>The cardholders that the person is.</summary>
     Task<IReadOnlyList<CardholderId>> ListOwnCardholdersAsync(string userId, CancellationToken cancellationToken);
 }

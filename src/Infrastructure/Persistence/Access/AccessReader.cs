@@ -72,6 +72,9 @@ internal sealed class AccessReader(
             session?.HasSecondFactor == true, session?.PinCardId);
     }
 
+    public Task<string?> FindNameAsync(string userId, CancellationToken cancellationToken) =>
+        db.Users.Where(u => u.Id == userId).Select(u => (string?)u.DisplayName).FirstOrDefaultAsync(cancellationToken);
+
     public async Task<IReadOnlyList<CardholderId>> ListOwnCardholdersAsync(string userId, CancellationToken cancellationToken) =>
         [.. (await sessions.ListMembershipsAsync(userId, cancellationToken)).Select(m => m.CardholderId).OfType<CardholderId>().Distinct()];
 

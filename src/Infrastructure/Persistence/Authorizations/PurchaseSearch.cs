@@ -40,10 +40,11 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
                 .ToListAsync(cancellationToken);
     }
 
-    public async Task<PurchaseTotals> SumAsync(PurchaseQuery query, CancellationToken cancellationToken)
+    public async Task<PurchaseTotals> SumAsync(PurchaseQuery query, int? atMost, CancellationToken cancellationToken)
     {
         await LookUpAsync(query, cancellationToken);
-        var sums = await Taken(First(query, rows => rows, PurchaseTotals.AtMost + 1)).GroupBy(t => t.Currency).Select(group => new
+        var some = atMost is { } most ? First(query, rows => rows, most + 1) : Matching(query);
+        var sums = await Taken(some).GroupBy(t => t.Currency).Select(group => new
         {
             Currency = group.Key,
             Count = group.Count(),
@@ -54,7 +55,7 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
         return new PurchaseTotals(
             count, sums.Sum(s => s.Declined),
             [.. sums.Where(s => s.Count > s.Declined).Select(s => new Money(s.Spent, s.Currency)).OrderBy(m => m.Currency.Code)],
-            count > PurchaseTotals.AtMost);
+            count > atMost);
     }
 
     public async Task<IReadOnlyDictionary<(CardId Card, Currency Currency), long>> SumByCardAsync(

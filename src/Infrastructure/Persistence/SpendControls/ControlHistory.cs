@@ -7,6 +7,9 @@ namespace CleanIssuing.Infrastructure.Persistence.SpendControls;
 
 internal sealed class ControlHistory(IssuingDbContext db) : IControlHistory, ICardControlsTimeline
 {
+    // Further back nobody looks for who set a control.
+    private const int OriginWithin = 200;
+
     public async Task AddAsync(ControlChange change, CancellationToken cancellationToken)
     {
         db.ControlChanges.Add(change);
@@ -46,5 +49,24 @@ internal sealed class ControlHistory(IssuingDbContext db) : IControlHistory, ICa
 
         SpendingControls? Before(string owner, DateTimeOffset moment) =>
             changes[owner].FirstOrDefault(c => c.At >= moment.AddSeconds(1))?.Before;
+    }
+
+    public async Task<ControlOrigin?> FindOriginAsync(
+        string ownerId, DateTimeOffset moment, Func<SpendingControls, bool> isThere, CancellationToken cancellationToken)
+    {
+        // As above: what changed in the same second came before.
+        var end = moment.AddSeconds(1);
+        var changes = db.ControlChanges.Where(c => c.OwnerId == ownerId && c.At < end).OrderByDescending(c => c.Id).Take(OriginWithin)
+            .AsAsyncEnumerable();
+        await foreach (var change in changes.WithCancellation(cancellationToken))
+        {
+            if (!isThere(change.After))
+                return null;
+            // Who had Stripe's component open is a guess, so nobody is named.
+            if (!isThere(change.Before))
+                return new ControlOrigin(change.At, change.Source == ControlChangeSource.Portal ? change.ActorId : null, null);
+        }
+
+        return null;
     }
 }

@@ -15,11 +15,13 @@ namespace CleanIssuing.WebUi.Pages.Authorizations;
 /// <param name="Yesterday">The person's own, which declines are counted from.</param>
 /// <param name="DeclinedSinceYesterday">How many purchases were declined since it began, in any currency.</param>
 /// <param name="DeadLetters">How many events are dead letters; none for who is no admin of the platform.</param>
+/// <param name="NearLimit">Cards that have used the most of a limit; empty where the month is not the present one.</param>
 /// <param name="Running">Bulk edits that still have cards to change.</param>
 /// <param name="Navigation">What the person may open.</param>
 public sealed record OverviewView(
     MyCards Mine, Account? Account, SpendOverview Spend, CardCounts Cards, IReadOnlyList<PurchaseRow> Declined, DateOnly Yesterday,
-    int DeclinedSinceYesterday, int DeadLetters, IReadOnlyList<BulkEditSummary> Running, NavigationAccess Navigation)
+    int DeclinedSinceYesterday, int DeadLetters, IReadOnlyList<CardNearLimit> NearLimit, IReadOnlyList<BulkEditSummary> Running,
+    NavigationAccess Navigation)
 {
     private const int DeclinedAtMost = 5;
     private const int FewestUnusual = 3;
@@ -70,11 +72,12 @@ public sealed record OverviewView(
         var since = await sender.Send(
             new SumPurchases(new PurchaseFilter { Account = account, State = "declined", From = times.StartOf(yesterday) }),
             cancellationToken);
+        var near = spend.IsCurrent ? await sender.Send(new GetCardsNearLimit(account, spend.Currency), cancellationToken) : [];
         var dead = navigation.IsPlatformAdmin ? (await sender.Send(new GetDeadLetters(), cancellationToken)).Count : 0;
         var running = navigation.IsAdmin ? await sender.Send(new GetBulkEdits(RunningOnly: true), cancellationToken) : [];
         return new OverviewView(
             mine, mine.VisibleAccounts.FirstOrDefault(a => a.Id == account), spend, counts, declined.Purchases, yesterday,
-            since.Declined, dead,
+            since.Declined, dead, near,
             [.. running.Where(r => account is null || r.AccountId == account)], navigation);
     }
 }

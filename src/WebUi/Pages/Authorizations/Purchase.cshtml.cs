@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CleanIssuing.WebUi.Pages.Authorizations;
 
 /// <summary>One purchase: why it was declined, what happened to it, and where it was made.</summary>
-public sealed class PurchaseModel(ISender sender, TimeProvider time, Words words) : PageModel, IOfAccount
+public sealed class PurchaseModel(ISender sender, TimeProvider time, PersonTimes times, Words words) : PageModel, IOfAccount
 {
     AccountId IOfAccount.OfAccount => Purchase.AccountId;
 
@@ -35,6 +35,15 @@ public sealed class PurchaseModel(ISender sender, TimeProvider time, Words words
         && end > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)
         ? end
         : null;
+
+    /// <summary>Who set the control that declined it, and when, as a sentence; empty where that is not known.</summary>
+    public string SetBy => Found.Origin switch
+    {
+        null => "",
+        { ByName: { } name } by => words["decline_origin", name, times.Date(times.DayOf(by.At))],
+        { ById: null } stripe => words["decline_origin.stripe", times.Date(times.DayOf(stripe.At))],
+        { } gone => words["decline_origin.gone", times.Date(times.DayOf(gone.At))],
+    };
 
     public async Task OnGetAsync([FromRoute] AuthorizationId id, CancellationToken cancellationToken)
     {

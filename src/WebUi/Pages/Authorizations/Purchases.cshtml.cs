@@ -47,7 +47,8 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
     ];
 
     public async Task OnGetAsync(
-        [FromQuery] PurchaseFilterQuery filter, [FromQuery] string? before, [FromQuery] string? after, CancellationToken cancellationToken)
+        [FromQuery] PurchaseFilterQuery filter, [FromQuery] string? before, [FromQuery] string? after, [FromQuery] string? count,
+        CancellationToken cancellationToken)
     {
         Query = filter;
         IsLatest = before is null && after is null;
@@ -55,7 +56,8 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
         Found = await sender.Send(
             new SearchPurchases(
                 filter.ToFilter(times, !SeesAccounts), Queries.Id<AuthorizationId>(before, "before", InvalidReason.AuthorizationId),
-                Queries.Id<AuthorizationId>(after, "after", InvalidReason.AuthorizationId), WithReasons: true),
+                Queries.Id<AuthorizationId>(after, "after", InvalidReason.AuthorizationId),
+                CountsAll: string.Equals(count, "all", StringComparison.OrdinalIgnoreCase), WithReasons: true),
             cancellationToken);
         if (IsMine)
             OwnCards = (await sender.Send(new GetMyCards(), cancellationToken)).Cards;
@@ -80,8 +82,8 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
         Queries.Address(path, name is null ? Query.Given : [.. Query.Given, (name, value!)]);
 
     /// <summary>The overview in a currency.</summary>
-    public static string OverviewAddress(IEnumerable<(string Name, string Value)> account, Currency currency) =>
-        Queries.Address("/", [.. account, ("currency", currency.Code)]);
+    public string OverviewAddress(Currency currency) =>
+        Queries.Address("/", [.. Query.Given.Where(p => p.Name == "account"), ("currency", currency.Code)]);
 
     private string Without(string name) => Queries.Address("/purchases", Query.Given.Where(p => p.Name != name));
 
@@ -91,6 +93,7 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
         "category" => MerchantCategories.Name(value),
         "country" => Countries.Name(value),
         "account" => Found.Accounts.FirstOrDefault(a => a.Id.Value == value)?.Name ?? value,
+        "days" => "UTC",
         "from" or "to" when Queries.Day(value, name) is { } day => times.Date(day),
         "card" => Found.Purchases is [var row, ..] ? "•••• " + row.Card.Last4 : words["filter.one_card"],
         "cardholder" => Found.Purchases is [var row, ..] ? row.CardholderName : words["filter.one_cardholder"],

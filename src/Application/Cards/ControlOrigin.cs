@@ -1,0 +1,6 @@
+namespace CleanIssuing.Application.Cards;
+
+/// <summary>The change that brought a spending control about.</summary>
+/// <param name="ById">Who made it; none where it was made at Stripe.</param>
+/// <param name="ByName">What they are called, as far as the reader may know.</param>
+public sealed record ControlOrigin(DateTimeOffset At, string? ById, string? ByName);

@@ -47,16 +47,46 @@ internal sealed class CardUses(IPurchaseSearch search, TimeProvider time) : ICar
     public async Task<IReadOnlyList<CardView>> RankAsync(
         IReadOnlyList<AccountId> accounts, IReadOnlyList<CardView> cards, CardSort sort, CancellationToken cancellationToken)
     {
+        if (sort is CardSort.Account or CardSort.AccountDescending)
+            return InOrder(cards.OrderBy(_ => 0), v => v.Account.Name, sort is CardSort.AccountDescending);
         var uses = await OfAsync(accounts, cards, cancellationToken);
-        var (byLeft, isBackwards) = (
-            sort is CardSort.Left or CardSort.LeftDescending, sort is CardSort.LeftDescending or CardSort.SpentDescending);
+        var byLeft = sort is CardSort.Left or CardSort.LeftDescending;
         var grouped = cards.OrderBy(v => v.Card.Status == CardStatus.Canceled)
             .ThenBy(v => byLeft && uses[v.Card.Id].Tightest is null)
             .ThenBy(v => v.Card.Currency.Code, StringComparer.Ordinal);
-        return [.. isBackwards ? grouped.ThenByDescending(Figure) : grouped.ThenBy(Figure)];
-
-        long Figure(CardView view) => byLeft ? uses[view.Card.Id].Tightest?.Left.Minor ?? 0 : uses[view.Card.Id].Spent.Minor;
+        return InOrder(
+            grouped, v => byLeft ? uses[v.Card.Id].Tightest?.Left.Minor ?? 0 : uses[v.Card.Id].Spent.Minor,
+            sort is CardSort.LeftDescending or CardSort.SpentDescending);
     }
+
+    public async Task<IReadOnlyList<CardholderView>> RankAsync(
+        IReadOnlyList<AccountId> accounts, IReadOnlyList<CardholderView> cardholders, CardholderSort sort,
+        CancellationToken cancellationToken)
+    {
+        var rows = cardholders.OrderBy(_ => 0);
+        switch (sort)
+        {
+            case CardholderSort.Status or CardholderSort.StatusDescending:
+                return InOrder(rows, v => v.Cardholder.Status, sort is CardholderSort.StatusDescending);
+            case CardholderSort.Cards or CardholderSort.CardsDescending:
+                return InOrder(rows, v => v.Cards ?? 0, sort is CardholderSort.CardsDescending);
+            case CardholderSort.Account or CardholderSort.AccountDescending:
+                return InOrder(rows, v => v.Account.Name, sort is CardholderSort.AccountDescending);
+            default:
+                var now = time.GetUtcNow();
+                var sums = (await search.SumByCardholderAsync(
+                    accounts, [.. cardholders.Select(v => v.Cardholder.Id)],
+                    new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero), cancellationToken))
+                    .ToLookup(s => s.Key.Cardholder, s => new Money(s.Value, s.Key.Currency));
+                return InOrder(
+                    cardholders.OrderBy(v => sums[v.Cardholder.Id].Select(m => m.Currency.Code).Min(StringComparer.Ordinal) ?? "~"),
+                    v => sums[v.Cardholder.Id].OrderBy(m => m.Currency.Code, StringComparer.Ordinal).FirstOrDefault().Minor,
+                    sort is CardholderSort.SpentDescending);
+        }
+    }
+
+    private static IReadOnlyList<T> InOrder<T, TKey>(IOrderedEnumerable<T> grouped, Func<T, TKey> key, bool isDescending) =>
+        [.. isDescending ? grouped.ThenByDescending(key) : grouped.ThenBy(key)];
 
     /// <summary>Those that count every purchase over a period.</summary>
     private static IEnumerable<SpendingLimit> Limits(SpendingControls controls) =>

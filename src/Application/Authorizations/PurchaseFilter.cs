@@ -28,6 +28,9 @@ public record PurchaseFilter
 
     public CardId? Card { get; init; }
 
+    /// <summary>The last four digits of the card.</summary>
+    public string? Last4 { get; init; }
+
     public CardholderId? Cardholder { get; init; }
 
     internal Requirement Requirement =>

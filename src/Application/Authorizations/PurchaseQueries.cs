@@ -20,7 +20,7 @@ internal sealed class PurchaseQueries(ICurrentActor current, IAccessReader acces
             new PurchaseQuery(
                 own, cardholders, string.IsNullOrWhiteSpace(filter.Text) ? null : filter.Text.Trim(),
                 Codes.Find<PurchaseState>(filter.State),
-                filter.From, filter.To, filter.Category, filter.Country, filter.Card),
+                filter.From, filter.To, filter.Category, filter.Country, filter.Card, filter.Last4),
             visible);
     }
 }

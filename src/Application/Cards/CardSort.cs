@@ -17,11 +17,17 @@ public enum CardSort
     Expiry,
     ExpiryDescending,
 
-    /// <summary>By what is left to spend, the least first. Few cards only: see <see cref="ICardRanking"/>.</summary>
+    /// <summary>
+    /// By what is left to spend, the least first. This order and those after it are known of few cards only: <see cref="ICardRanking"/>.
+    /// </summary>
     Left,
     LeftDescending,
 
-    /// <summary>By what was spent this month (UTC), the least first. Few cards only.</summary>
+    /// <summary>By what was spent this month (UTC), the least first.</summary>
     Spent,
     SpentDescending,
+
+    /// <summary>By the account's name.</summary>
+    Account,
+    AccountDescending,
 }

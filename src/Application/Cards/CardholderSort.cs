@@ -6,4 +6,20 @@ public enum CardholderSort
     NameDescending,
     Email,
     EmailDescending,
+
+    /// <summary>By status. This order and those after it are known of few cardholders only: <see cref="ICardRanking"/>.</summary>
+    Status,
+    StatusDescending,
+
+    /// <summary>By how many cards they have.</summary>
+    Cards,
+    CardsDescending,
+
+    /// <summary>By what they spent this month (UTC), the least first.</summary>
+    Spent,
+    SpentDescending,
+
+    /// <summary>By the account's name.</summary>
+    Account,
+    AccountDescending,
 }

@@ -18,10 +18,12 @@ public sealed record GetCardholders(
 }
 
 /// <param name="Total">How many match, on all pages.</param>
+/// <param name="IsRanked">Whether they are sorted as asked; not where too many match for this order.</param>
 /// <param name="Next">What the next page comes after; none where this is the last.</param>
 /// <param name="Previous">What the previous page comes before; none where this is the first.</param>
 public sealed record FoundCardholders(
-    IReadOnlyList<Account> Accounts, IReadOnlyList<CardholderView> Cardholders, int Total, CardholderId? Next, CardholderId? Previous);
+    IReadOnlyList<Account> Accounts, IReadOnlyList<CardholderView> Cardholders, int Total, bool IsRanked, CardholderId? Next,
+    CardholderId? Previous);
 
 internal sealed class GetCardholdersValidator : AbstractValidator<GetCardholders>
 {
@@ -33,7 +35,7 @@ internal sealed class GetCardholdersValidator : AbstractValidator<GetCardholders
     }
 }
 
-internal sealed class GetCardholdersHandler(VisibleAccounts visible, ICardholderReader cardholders)
+internal sealed class GetCardholdersHandler(VisibleAccounts visible, ICardholderReader cardholders, ICardRanking ranking)
     : IRequestHandler<GetCardholders, FoundCardholders>
 {
     public async Task<FoundCardholders> Handle(GetCardholders request, CancellationToken cancellationToken)
@@ -42,12 +44,28 @@ internal sealed class GetCardholdersHandler(VisibleAccounts visible, ICardholder
         IReadOnlyList<AccountId> wanted = request.Account is { } one ? [one] : [.. accounts.Select(a => a.Id)];
         var sort = Codes.Find<CardholderSort>(request.Sort) ?? CardholderSort.Name;
         var query = new CardholderQuery(wanted, request.Text?.Trim(), sort);
-        var read = await cardholders.PageAsync(
-            query, request.After, request.Before, GetCardholders.PageSize + 1, cancellationToken);
-        var page = KeysetPage<CardholderView>.Of(
-            read, GetCardholders.PageSize, isOn: request.After is not null, isBack: request.After is null && request.Before is not null);
+        var total = await cardholders.CountAsync(query, cancellationToken);
+        var byRank = sort >= CardholderSort.Status;
+        var ranks = byRank && total <= ICardRanking.AtMost;
+        var page = ranks
+            ? await RankedAsync(query, request, cancellationToken)
+            : await PageAsync(byRank ? query with { Sort = CardholderSort.Name } : query, request, cancellationToken);
         return new FoundCardholders(
-            accounts, page.Items, await cardholders.CountAsync(query, cancellationToken), page.Next(v => v.Cardholder.Id),
-            page.Previous(v => v.Cardholder.Id));
+            accounts, page.Items, total, ranks || !byRank, page.Next(v => v.Cardholder.Id), page.Previous(v => v.Cardholder.Id));
+    }
+
+    private async Task<KeysetPage<CardholderView>> PageAsync(
+        CardholderQuery query, GetCardholders request, CancellationToken cancellationToken) => KeysetPage<CardholderView>.Of(
+            await cardholders.PageAsync(query, request.After, request.Before, GetCardholders.PageSize + 1, cancellationToken),
+            GetCardholders.PageSize, isOn: request.After is not null, isBack: request.After is null && request.Before is not null);
+
+    private async Task<KeysetPage<CardholderView>> RankedAsync(
+        CardholderQuery query, GetCardholders request, CancellationToken cancellationToken)
+    {
+        var some = await cardholders.PageAsync(
+            query with { Sort = CardholderSort.Name }, null, null, ICardRanking.AtMost, cancellationToken);
+        return RankedPage.Of(
+            await ranking.RankAsync(query.Accounts, some, query.Sort, cancellationToken), v => v.Cardholder.Id, request.After,
+            request.Before, GetCardholders.PageSize);
     }
 }

@@ -12,7 +12,7 @@ public sealed record SearchCards(CardFilter Filter, CardId? After = null, CardId
     public const int PageSize = 50;
 
     /// <summary>No more are counted.</summary>
-    public const int CountedAtMost = 10_000;
+    public const int CountedAtMost = 1_000_000;
 
     public Requirement Requirement => Filter.Requirement;
 }
@@ -39,7 +39,7 @@ internal sealed class SearchCardsHandler(
         var accounts = await visible.ListAsync(cancellationToken);
         var query = request.Filter.ToQuery(accounts, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var total = await search.CountAsync(query, SearchCards.CountedAtMost + 1, cancellationToken);
-        var byUse = query.Sort is CardSort.Left or CardSort.LeftDescending or CardSort.Spent or CardSort.SpentDescending;
+        var byUse = query.Sort >= CardSort.Left;
         var ranks = byUse && total <= ICardRanking.AtMost;
         var page = ranks
             ? await RankedAsync(query, request, cancellationToken)
@@ -59,17 +59,6 @@ internal sealed class SearchCardsHandler(
         var some = await search.PageAsync(
             query with { Sort = CardSort.Newest }, null, null, ICardRanking.AtMost, cancellationToken);
         var ranked = await ranking.RankAsync(query.Accounts, some, query.Sort, cancellationToken);
-        var start = 0;
-        if ((request.After ?? request.Before) is { } cursor)
-        {
-            var at = ranked.Index().FirstOrDefault(r => r.Item.Card.Id == cursor, (Index: -1, Item: ranked[0])).Index;
-            if (at < 0)
-                throw InvalidReason.Cursor.For(request.After is null ? "before" : "after");
-            start = request.After is null ? Math.Max(0, at - SearchCards.PageSize) : at + 1;
-        }
-
-        return new KeysetPage<CardView>(
-            [.. ranked.Skip(start).Take(SearchCards.PageSize)], HasPrevious: start > 0,
-            HasNext: start + SearchCards.PageSize < ranked.Count);
+        return RankedPage.Of(ranked, v => v.Card.Id, request.After, request.Before, SearchCards.PageSize);
     }
 }

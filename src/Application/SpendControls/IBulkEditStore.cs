@@ -9,9 +9,12 @@ public interface IBulkEditStore
 
     Task<BulkEditProgress?> FindAsync(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>The bulk edits of these accounts, the latest first.</summary>
+    /// <summary>The bulk edits of these accounts, the latest first, after the cursor.</summary>
+    /// <exception cref="FluentValidation.ValidationException">The cursor is none of theirs.</exception>
     Task<IReadOnlyList<BulkEditSummary>> ListAsync(
-        IReadOnlyList<AccountId> accounts, bool runningOnly, int take, CancellationToken cancellationToken);
+        IReadOnlyList<AccountId> accounts, bool runningOnly, Guid? before, int take, CancellationToken cancellationToken);
+
+    Task<int> CountAsync(IReadOnlyList<AccountId> accounts, bool runningOnly, CancellationToken cancellationToken);
 
     /// <summary>The accounts with cards that wait, by who came first.</summary>
     Task<IReadOnlyList<AccountId>> ListWaitingAccountsAsync(CancellationToken cancellationToken);

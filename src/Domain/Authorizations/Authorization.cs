@@ -89,6 +89,12 @@ public sealed record Authorization
 
     public Money Refunded => Amount with { Minor = RefundedMinor };
 
+    /// <summary>What of an approved hold the merchant has let go since, before anything was captured.</summary>
+    public Money Released => Amount with
+    {
+        Minor = Approved && Status == AuthorizationStatus.Pending && CapturedMinor is null ? Math.Max(0, AskedMinor - Amount.Minor) : 0,
+    };
+
     /// <summary>What people call its amount: what it came to, or what was asked for where no money moved.</summary>
     public Money Shown => Spent.Minor != 0 ? Spent : Asked;
 }

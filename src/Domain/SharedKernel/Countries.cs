@@ -4,7 +4,7 @@ namespace CleanIssuing.Domain.SharedKernel;
 public static class Countries
 {
     private static readonly Dictionary<string, Country> ByCode = DataFile.Lines("countries.txt")
-        .Select(parts => new Country(parts[0], parts[1]))
+        .Select(parts => new Country(parts[0], parts[1], Enum.Parse<CountryRegion>(parts[2])))
         .ToDictionary(c => c.Code, StringComparer.Ordinal);
 
     public static IReadOnlyList<Country> All { get; } = [.. ByCode.Values.OrderBy(c => c.Name, StringComparer.Ordinal)];

@@ -1,4 +1,4 @@
 namespace CleanIssuing.Domain.SharedKernel;
 
 /// <param name="Code">ISO 3166-1, two capitals.</param>
-public sealed record Country(string Code, string Name);
+public sealed record Country(string Code, string Name, CountryRegion Region);

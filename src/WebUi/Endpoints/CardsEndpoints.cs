@@ -18,8 +18,13 @@ internal static class CardsEndpoints
 
     /// <summary>The ids of all cards that match, for the page's script, which chooses them.</summary>
     private static async Task<IResult> ListIdsAsync(
-        [AsParameters] CardFilterQuery filter, ISender sender, CancellationToken cancellationToken) =>
-        TypedResults.Json((await sender.Send(new ListMatchingCards(filter.ToFilter()), cancellationToken)).Select(id => id.Value));
+        [AsParameters] CardFilterQuery filter, ISender sender, CancellationToken cancellationToken)
+    {
+        var matching = await sender.Send(new ListMatchingCards(filter.ToFilter()), cancellationToken);
+        return TypedResults.Json(new Matching([.. matching.Ids.Select(id => id.Value)], matching.Total));
+    }
+
+    private sealed record Matching(IReadOnlyList<string> Ids, int Total);
 
     private static async Task ExportAsync(
         HttpContext context, [AsParameters] CardFilterQuery filter, ISender sender, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using CleanIssuing.WebUi.Text;
 namespace CleanIssuing.WebUi.Endpoints;
 
 /// <summary>A filter of purchases as it stands in an address.</summary>
+/// <param name="Card">Its id, or its last four digits.</param>
 /// <param name="Days"><c>utc</c>, as daily sums are kept; otherwise days are the person's own.</param>
 public sealed record PurchaseFilterQuery(
     string? Mine = null, string? Account = null, string? Text = null, string? State = null, string? From = null, string? To = null,
@@ -13,6 +14,9 @@ public sealed record PurchaseFilterQuery(
 {
     /// <summary>Whether only the person's own purchases are meant, whatever else they see.</summary>
     public bool IsMine => string.Equals(Queries.Given(Mine), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the card is given by its last four digits.</summary>
+    public bool IsLast4 => Queries.Given(Card) is { Length: 4 } digits && digits.All(char.IsAsciiDigit);
 
     private bool AreUtcDays => string.Equals(Queries.Given(Days), "utc", StringComparison.OrdinalIgnoreCase);
 
@@ -27,7 +31,8 @@ public sealed record PurchaseFilterQuery(
         To = Queries.Day(To, "to") is { } to && to < DateOnly.MaxValue ? StartOf(to.AddDays(1), times) : null,
         Category = Queries.Given(Category),
         Country = Queries.Given(Country),
-        Card = Queries.Id<CardId>(Card, "card", InvalidReason.CardId),
+        Card = IsLast4 ? null : Queries.Id<CardId>(Card, "card", InvalidReason.CardId),
+        Last4 = IsLast4 ? Queries.Given(Card) : null,
         Cardholder = Queries.Id<CardholderId>(Cardholder, "cardholder", InvalidReason.CardholderId),
     };
 

@@ -19,13 +19,16 @@ public sealed class DetailText(Words words, SpendingControlsFormatter controls)
     }
 
     /// <summary>One after the other, with semicolons between.</summary>
-    public string Of(IEnumerable<Detail> details) => string.Join("; ", details.Select(Of));
+    /// <param name="times">As the person reads them; none tells them in UTC.</param>
+    public string Of(IEnumerable<Detail> details, PersonTimes? times = null) => string.Join("; ", details.Select(d => Of(d, times)));
 
-    public string Of(Detail detail) => detail switch
+    public string Of(Detail detail) => Of(detail, null);
+
+    private string Of(Detail detail, PersonTimes? times) => detail switch
     {
         { Code: "controls.reason", Arguments: [var reason] } => words[detail.Code, reason],
         { Code: "controls.reverted", Arguments: [var at] } =>
-            words[detail.Code, Moment(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture))],
+            words[detail.Code, Moment(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture), times)],
         { Code: "controls.unchanged" } => words[detail.Code],
         { Code: var code } when code.StartsWith("controls.", StringComparison.Ordinal) => controls.Difference(detail),
         { Code: "card.status", Arguments: [var before, var after] } =>
@@ -51,6 +54,7 @@ public sealed class DetailText(Words words, SpendingControlsFormatter controls)
     private string Argument(string code) =>
         words.Find("entity." + code) ?? words.Find("card_action." + code) ?? words.Find("card_status." + code) ?? code;
 
-    /// <summary><c>Nov 24, 2026, 15:30</c>, in UTC.</summary>
-    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset at, PersonTimes? times) => times is null
+        ? at.UtcDateTime.ToString("MMM d, yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)
+        : $"{times.Date(times.DayOf(at))}, {times.Hour(at)}";
 }

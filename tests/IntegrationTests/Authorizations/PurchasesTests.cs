@@ -496,6 +496,165 @@ public abstract class PurchasesTests(PortalFixture portal)
         (await jenny.GetAsync("/purchases?mine=TRUE&card=" + card)).ShouldContain(id);
     }
 
+    [SkippableFact]
+    public async Task A_decline_says_who_set_the_control_and_when()
+    {
+        var card = await portal.NewCardAsync();
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        await LimitAsync("40");
+        portal.Time.Advance(TimeSpan.FromSeconds(2));
+        // What came after it, and left the limit alone, did not set it.
+        await ada.SendAsync(
+            (await ada.FormAsync($"/cards/{card}/controls", "LimitAmount")).With("CountriesMode", "block").With("Countries", "FR"), "save");
+        portal.Time.Advance(TimeSpan.FromSeconds(2));
+        var byAda = await BuyAsync(card, 60_00, "Over Ada's");
+        portal.Time.Advance(TimeSpan.FromSeconds(2));
+        await new Stripe.Issuing.CardService(portal.Stripe()).UpdateAsync(card, new()
+        {
+            SpendingControls = new() { SpendingLimits = [new() { Amount = 30_00, Interval = "daily" }] },
+        });
+        await portal.UntilAsync(() => portal.Text($"SELECT SpendingControls FROM Cards WHERE Id = '{card}'")!.Contains("3000"));
+        portal.Time.Advance(TimeSpan.FromSeconds(2));
+        var atStripe = await BuyAsync(card, 61_00, "Over Stripe's");
+        var never = await portal.NewCardAsync();
+        var byDefault = await BuyAsync(never, 700_00, "Over the default");
+
+        foreach (var person in new[] { jenny, ada })
+        {
+            Plain(await person.GetAsync("/purchases/" + byAda)).ShouldContain("It was set by Ada Platform on ");
+            Plain(await person.GetAsync("/purchases/" + atStripe)).ShouldContain("It was set at Stripe on ");
+            Plain(await person.GetAsync("/purchases/" + byDefault)).ShouldNotContain("It was set");
+        }
+
+        async Task LimitAsync(string amount)
+        {
+            var form = (await ada.FormAsync($"/cards/{card}/controls", "LimitAmount")).With("LimitAmount", amount);
+            (await ada.SendAsync(form, "save")).Status.ShouldBe(HttpStatusCode.Found);
+        }
+    }
+
+    [SkippableFact]
+    public async Task However_many_match_all_of_them_are_counted_when_that_is_asked_for()
+    {
+        var card = await portal.NewCardAsync();
+        foreach (var merchant in new[] { "One", "Two", "Three" })
+            await BuyAsync(card, 10_00, "Counted " + merchant);
+        await using var scope = portal.Portal.App.Services.CreateAsyncScope();
+        var search = scope.ServiceProvider.GetRequiredService<IPurchaseSearch>();
+        var query = new PurchaseQuery([AccountId.Parse(DemoSeed.Platform)], null, Card: Domain.SharedKernel.CardId.Parse(card));
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+
+        (await search.SumAsync(query, 2, CancellationToken.None)).IsCut.ShouldBeTrue();
+        var all = await search.SumAsync(query, null, CancellationToken.None);
+        (all.Purchases, all.IsCut).ShouldBe((3, false));
+        all.Spent.ShouldBe([new Money(30_00, Currency.Usd)]);
+        Plain(await ada.GetAsync($"/purchases?card={card}&count=all")).ShouldContain("3 purchases \u00b7 $30.00 spent");
+    }
+
+    [SkippableFact]
+    public async Task The_lists_behind_sums_of_days_in_UTC_are_of_the_same_days()
+    {
+        var card = await portal.NewCardAsync();
+        var id = await BuyAsync(card, 12_00, "At Midnight");
+        // Ten in the evening of the day before, in Honolulu.
+        await using (var scope = portal.Portal.App.Services.CreateAsyncScope())
+        {
+            var (at, of) = (new DateTimeOffset(2025, 3, 2, 8, 0, 0, TimeSpan.Zero), AuthorizationId.Parse(id));
+            await scope.ServiceProvider.GetRequiredService<IssuingDbContext>().Authorizations.Where(a => a.Id == of)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.CreatedAt, at));
+        }
+
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        using var plain = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = portal.Origin };
+
+        (await InHonoluluAsync("2025-03-01", "")).ShouldBe([id]);
+        (await InHonoluluAsync("2025-03-02", "")).ShouldBeEmpty();
+        (await InHonoluluAsync("2025-03-02", "&days=utc")).ShouldBe([id]);
+        (await InHonoluluAsync("2025-03-01", "&days=utc")).ShouldBeEmpty();
+
+        async Task<IReadOnlyList<string>> InHonoluluAsync(string day, string more)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/purchases?card={card}&from={day}&to={day}{more}");
+            request.Headers.Accept.ParseAdd("text/html");
+            request.Headers.Add("Cookie", ada.Cookies + "; cleanissuing.zone=" + Uri.EscapeDataString("Pacific/Honolulu"));
+            using var response = await plain.SendAsync(request);
+            return IdsOf(await response.Content.ReadAsStringAsync());
+        }
+    }
+
+    [SkippableFact]
+    public async Task An_admin_finds_a_cards_purchases_by_its_last_digits()
+    {
+        var card = await portal.NewCardAsync();
+        var id = await BuyAsync(card, 13_00, "Last Digits");
+        var last4 = portal.Text($"SELECT Last4 FROM Cards WHERE Id = '{card}'")!;
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+
+        var page = await ada.GetAsync($"/purchases?card={last4}&text=last+digits");
+        IdsOf(page).ShouldBe([id]);
+        Plain(page).ShouldContain("\u2022\u2022\u2022\u2022 " + last4);
+        (await FoundAsync(ada, $"/purchases?card={(last4 == "0000" ? "0001" : "0000")}&text=last+digits")).ShouldBeEmpty();
+        await ada.GetAsync("/purchases?card=12345", HttpStatusCode.BadRequest);
+    }
+
+    [SkippableFact]
+    public async Task Increments_and_what_was_released_stand_in_a_purchases_story_each_decline_with_its_reason()
+    {
+        var card = await portal.NewCardAsync();
+        var test = new AuthorizationService(portal.Stripe());
+        var id = await BuyAsync(card, 200_00, "Grand Hotel");
+        await test.IncrementAsync(id, new() { IncrementAmount = 50_00 });
+        await test.IncrementAsync(id, new() { IncrementAmount = 400_00 });
+        await test.ReverseAsync(id, new() { ReverseAmount = 30_00 });
+        await portal.UntilAsync(() => portal.Text($"SELECT Amount FROM Authorizations WHERE Id = '{id}'") == "22000");
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+
+        var page = Plain(await jenny.GetAsync("/purchases/" + id));
+
+        page.ShouldContain("Grand Hotel asked for $200.00 ");
+        page.ShouldContain("asked for $50.00 more");
+        page.ShouldContain("asked for $400.00 more");
+        page.ShouldContain("Declined : By a spend control");
+        page.ShouldContain("$30.00 of the hold was released");
+    }
+
+    [SkippableFact]
+    public async Task Whether_the_cardholder_was_asked_about_fraud_is_told_to_admins_alone()
+    {
+        var card = await portal.NewCardAsync();
+        var id = await BuyAsync(card, 14_00, "Asked About");
+        const string Challenge = "\"fraudChallenges\":[{\"channel\":\"sms\",\"status\":\"pending\",\"undeliverableReason\":\"\"}]";
+        portal.Execute(
+            $"UPDATE Authorizations SET Details = REPLACE(Details, '\"fraudChallenges\":[]', '{Challenge}') WHERE Id = '{id}'");
+        portal.Text($"SELECT Details FROM Authorizations WHERE Id = '{id}'")!.ShouldContain("sms");
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+
+        Plain(await ada.GetAsync("/purchases/" + id)).ShouldContain("asked", Case.Insensitive);
+        (await ada.GetAsync("/purchases/" + id)).ShouldContain("#shield");
+        (await jenny.GetAsync("/purchases/" + id)).ShouldNotContain("#shield");
+    }
+
+    [SkippableFact]
+    public async Task The_overview_names_the_cards_closest_to_their_limit()
+    {
+        var (near, far) = (await portal.NewCardAsync(DemoSeed.Nia), await portal.NewCardAsync(DemoSeed.Nia));
+        await BuyAsync(near, 495_00, "Almost All");
+        await BuyAsync(far, 1_00, "Hardly Any");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+
+        var page = await ada.GetAsync("/");
+
+        var panel = Regex.Match(page, "Closest to their limit.*?</section>", RegexOptions.Singleline).Value;
+        panel.ShouldContain("/cards/" + near);
+        panel.ShouldContain("99%");
+        var (first, second) = (panel.IndexOf(near, StringComparison.Ordinal), panel.IndexOf(far, StringComparison.Ordinal));
+        (second < 0 || first < second).ShouldBeTrue();
+        var last = portal.Time.GetUtcNow().AddMonths(-1);
+        (await ada.GetAsync($"/?month={last:yyyy-MM}")).ShouldNotContain("Closest to their limit");
+    }
+
     private async Task<string> BuyAsync(string card, long amount, string merchant)
     {
         var made = await new AuthorizationService(portal.Stripe()).CreateAsync(

@@ -716,6 +716,98 @@ public abstract class ManageCardsTests(PortalFixture portal)
     }
 
     [SkippableFact]
+    public async Task Cards_are_sorted_by_what_is_left_what_was_spent_and_by_account()
+    {
+        var holder = (await new global::Stripe.Issuing.CardholderService(portal.Stripe()).CreateAsync(new()
+        {
+            Name = "Ranked Holder", Type = "individual", Individual = new() { FirstName = "Ranked", LastName = "Holder" },
+            Billing = new() { Address = new() { Line1 = "1 Main St", City = "Boston", PostalCode = "02110", Country = "US" } },
+        })).Id;
+        await portal.UntilAsync(() => portal.Text($"SELECT Id FROM Cardholders WHERE Id = '{holder}'") is not null);
+        var (much, little, none, over) = (
+            await portal.NewCardAsync(holder), await portal.NewCardAsync(holder), await portal.NewCardAsync(holder),
+            await portal.NewCardAsync(holder));
+        await portal.BuyAsync(much, 400_00, "Much");
+        await portal.BuyAsync(little, 10_00, "Little");
+        var cards = new global::Stripe.Issuing.CardService(portal.Stripe());
+        await cards.UpdateAsync(over, new() { Status = "canceled" });
+        await portal.UntilAsync(() => portal.Text($"SELECT Status FROM Cards WHERE Id = '{over}'") == "Canceled");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+
+        (await OrderAsync("left")).ShouldBe([much, little, none, over]);
+        (await OrderAsync("leftdescending")).ShouldBe([none, little, much, over]);
+        (await OrderAsync("spent")).ShouldBe([none, little, much, over]);
+        (await OrderAsync("spentdescending")).ShouldBe([much, little, none, over]);
+        (await OrderAsync("account")).Count.ShouldBe(4);
+        (await OrderAsync("spentdescending&after=" + much)).ShouldBe([little, none, over]);
+        (await OrderAsync("spentdescending&before=" + none)).ShouldBe([much, little, none, over], "the first page is shown whole");
+        await ada.GetAsync("/cards?text=ranked&sort=spent&after=" + DemoSeed.ClaireVirtual, HttpStatusCode.BadRequest);
+        (await ada.GetAsync("/cards?text=ranked&sort=spentdescending")).ShouldContain("aria-sort=\"descending\"");
+        (await ada.GetAsync("/cards?text=nobody-at-all&sort=left")).ShouldContain("No cards match");
+
+        async Task<List<string>> OrderAsync(string sort) =>
+            [.. Regex.Matches(await ada.GetAsync("/cards?text=ranked&sort=" + sort), "<a href=\"/cards/(ic_[A-Za-z0-9]+)\"")
+                .Select(m => m.Groups[1].Value)];
+    }
+
+    [SkippableFact]
+    public async Task Cardholders_are_sorted_by_cards_spend_status_and_account()
+    {
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        portal.Execute(
+            "INSERT INTO Cardholders (Id, AccountId, Name, Email, Status, SpendingControls, AsOf) SELECT "
+            + "'ich_rankedidle', AccountId, 'Rank Idle', 'idle@rank.test', 'Inactive', SpendingControls, AsOf "
+            + $"FROM Cardholders WHERE Id = '{DemoSeed.Omar}'");
+        portal.Execute(
+            "INSERT INTO Cardholders (Id, AccountId, Name, Email, Status, SpendingControls, AsOf) SELECT "
+            + "'ich_rankedbusy', AccountId, 'Rank Busy', 'busy@rank.test', Status, SpendingControls, AsOf "
+            + $"FROM Cardholders WHERE Id = '{DemoSeed.Omar}'");
+        try
+        {
+            portal.Execute(
+                $"UPDATE Cards SET CardholderId = 'ich_rankedbusy' WHERE Id = '{await portal.NewCardAsync(DemoSeed.Nia)}'");
+            foreach (var sort in new[] { "cards", "status", "spent" })
+            {
+                var up = await OrderAsync(sort);
+                up.Count.ShouldBe(2);
+                (await OrderAsync(sort + "descending")).Count.ShouldBe(2);
+            }
+
+            (await OrderAsync("cards")).ShouldBe(["ich_rankedidle", "ich_rankedbusy"]);
+            (await OrderAsync("cardsdescending")).ShouldBe(["ich_rankedbusy", "ich_rankedidle"]);
+            (await OrderAsync("status")).ShouldBe(["ich_rankedbusy", "ich_rankedidle"]);
+            (await OrderAsync("account&after=ich_rankedidle")).Count.ShouldBeLessThan(2);
+        }
+        finally
+        {
+            portal.Execute($"UPDATE Cards SET CardholderId = '{DemoSeed.Nia}' WHERE CardholderId = 'ich_rankedbusy'");
+            portal.Execute("DELETE FROM Cardholders WHERE Id LIKE 'ich_ranked%'");
+        }
+
+        async Task<List<string>> OrderAsync(string sort) =>
+            [.. Regex.Matches(await ada.GetAsync("/cardholders?text=rank.test&sort=" + sort), "href=\"/cardholders/(ich_ranked[a-z]+)\"")
+                .Select(m => m.Groups[1].Value)];
+    }
+
+    [SkippableFact]
+    public async Task The_billing_address_is_read_from_Stripe_for_the_holder_and_admins()
+    {
+        using var jenny = await portal.SignedInAsync("jenny@demo.test");
+        using var ada = await portal.SignedInAsync("admin@demo.test");
+        using var omar = await portal.SignedInAsync("omar@demo.test");
+        using var vera = await portal.SignedInAsync("vera@demo.test");
+        var address = $"/cards/{DemoSeed.JennyVirtual}/billing-address";
+
+        (await jenny.GetAsync("/cards/" + DemoSeed.JennyVirtual)).ShouldContain(address);
+        foreach (var person in new[] { jenny, ada })
+            Plain(await person.GetAsync(address)).ShouldContain("Jenny Rosen 1 Harbour Street Port City CA 94107 United States");
+        await omar.GetAsync(address, HttpStatusCode.NotFound);
+        await vera.GetAsync($"/cards/{DemoSeed.ClaireVirtual}/billing-address", HttpStatusCode.Forbidden);
+        (await vera.GetAsync("/cards/" + DemoSeed.ClaireVirtual)).ShouldNotContain("billing-address");
+        portal.Logs.Lines.ShouldNotContain(line => line.Contains("Harbour Street"));
+    }
+
+    [SkippableFact]
     public async Task A_form_to_issue_keeps_its_rows_and_shows_the_card_before_it_is_made()
     {
         using var ada = await portal.SignedInAsync("admin@demo.test");

@@ -31,4 +31,33 @@ public class AccountSwitcherTests(PortalFixture portal)
         using var ada = await portal.SignedInAsync("admin@demo.test");
         (await ada.GetAsync("/cards")).ShouldNotContain("account-switcher");
     }
+
+    [Fact]
+    public async Task Who_is_admin_of_one_account_and_viewer_of_another_is_offered_what_they_may_in_each()
+    {
+        const string Email = "mixed@demo.test";
+        foreach (var (account, role) in new[] { (DemoSeed.Platform, Role.Admin), (DemoSeed.Lumiere, Role.Viewer) })
+            await portal.Portal.App.Services.SendAsSystemAsync(
+                new AddPerson(Email, "Mixed Roles", DemoPeople.Password, AccountId.Parse(account), role), CancellationToken.None);
+        using var mixed = await portal.SignedInAsync(Email);
+
+        foreach (var path in new[]
+        {
+            "/?account=" + DemoSeed.Lumiere, "/cards?account=" + DemoSeed.Lumiere, "/cards/" + DemoSeed.ClaireVirtual,
+        })
+        {
+            var page = await mixed.GetAsync(path);
+            page.ShouldContain("</svg>View only", customMessage: path);
+            page.ShouldNotContain("/cards/issue", customMessage: path);
+            page.ShouldNotContain("/audit", customMessage: path);
+        }
+
+        foreach (var path in new[] { "/?account=" + DemoSeed.Platform, "/" })
+        {
+            var page = await mixed.GetAsync(path);
+            page.ShouldNotContain("</svg>View only", customMessage: path);
+            page.ShouldContain("/cards/issue", customMessage: path);
+            page.ShouldContain("/audit", customMessage: path);
+        }
+    }
 }

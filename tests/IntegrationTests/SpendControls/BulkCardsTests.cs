@@ -1,6 +1,12 @@
+using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CleanIssuing.Application.SpendControls;
+using CleanIssuing.Domain.SharedKernel;
 using CleanIssuing.IntegrationTests.Common;
 using CleanIssuing.StripeSandbox.State;
+using Microsoft.Extensions.DependencyInjection;
 using Stripe.Issuing;
 
 namespace CleanIssuing.IntegrationTests.SpendControls;
@@ -138,9 +144,51 @@ public abstract class BulkCardsTests(PortalFixture portal) : IAsyncLifetime
         (await jenny.SendAsync(Selection(jenny, _first))).Status.ShouldBe(HttpStatusCode.Forbidden);
 
         (await lea.GetAsync("/cards/ids")).ShouldNotContain(_first);
-        (await _ada.GetAsync("/cards/ids")).ShouldContain(_first);
+        var matching = JsonNode.Parse(await _ada.GetAsync("/cards/ids"))!;
+        matching["ids"]!.AsArray().Select(id => id!.GetValue<string>()).ShouldContain(_first);
+        matching["total"]!.GetValue<int>().ShouldBe(matching["ids"]!.AsArray().Count);
         await jenny.GetAsync("/cards/ids", HttpStatusCode.Forbidden);
         await lea.GetAsync("/cards/ids?account=" + DemoSeed.Platform, HttpStatusCode.NotFound);
+    }
+
+    [SkippableFact]
+    public async Task Every_edit_is_found_however_many_there_are()
+    {
+        await using var scope = portal.Portal.App.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<IBulkEditStore>();
+        var ids = new List<string>();
+        // Some of them at the very same moment, long ago.
+        for (var i = 0; i < GetBulkEdits.PageSize + 5; i++)
+        {
+            var id = Guid.NewGuid();
+            ids.Add(id.ToString());
+            await store.StartAsync(
+                new BulkEdit(
+                    id, AccountId.Parse(DemoSeed.Platform), "nobody", "Nobody", null,
+                    new DateTimeOffset(2024, 1, 1, 0, 0, i / 3, TimeSpan.Zero), new SpendControlsInput(), "Paged", BulkAction.Freeze),
+                [], CancellationToken.None);
+        }
+
+        try
+        {
+            var seen = new List<string>();
+            for (var next = "/controls/edits"; next is not null;)
+            {
+                var page = await _ada.GetAsync(next);
+                seen.AddRange(Regex.Matches(page, "href=\"/controls/acct_[^/]+/([0-9a-f-]{36})\"").Select(m => m.Groups[1].Value));
+                next = Regex.Match(page, "rel=\"next\" href=\"([^\"]+)\"") is { Success: true } link ? link.Groups[1].Value : null;
+            }
+
+            seen.Distinct().Count().ShouldBe(seen.Count);
+            seen.Count.ShouldBe(int.Parse(portal.Text("SELECT COUNT(*) FROM BulkEdits")!, CultureInfo.InvariantCulture));
+            ids.ShouldBeSubsetOf(seen);
+            await _ada.GetAsync("/controls/edits?before=" + Guid.NewGuid(), HttpStatusCode.BadRequest);
+            await _ada.GetAsync("/controls/edits?before=soon", HttpStatusCode.BadRequest);
+        }
+        finally
+        {
+            portal.Execute("DELETE FROM BulkEdits WHERE Reason = 'Paged'");
+        }
     }
 
     [SkippableFact]

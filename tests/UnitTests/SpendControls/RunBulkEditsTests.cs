@@ -114,7 +114,10 @@ public class RunBulkEditsTests
         }
 
         public Task<IReadOnlyList<BulkEditSummary>> ListAsync(
-            IReadOnlyList<AccountId> accounts, bool runningOnly, int take, CancellationToken cancellationToken) =>
+            IReadOnlyList<AccountId> accounts, bool runningOnly, Guid? before, int take, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<int> CountAsync(IReadOnlyList<AccountId> accounts, bool runningOnly, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public Task<IReadOnlyList<AccountId>> ListWaitingAccountsAsync(CancellationToken cancellationToken)

@@ -178,6 +178,8 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
         var rows = Visible(query);
         if (query.Card is { } card)
             rows = rows.Where(a => a.CardId == card);
+        if (query.Last4 is { } last4)
+            rows = rows.Where(a => db.Cards.Any(c => c.Id == a.CardId && c.Last4 == last4));
         if (query.From is { } from)
             rows = rows.Where(a => a.CreatedAt >= from);
         if (query.To is { } to)

@@ -110,7 +110,7 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
         return areFew
             ? few
             : WithCardholder(cards.Where(c => EF.Functions.Like(c.CardholderName.ToLower(), lower, "\\")
-                || EF.Functions.Like(c.CardholderName, asTyped, "\\") || labeled.Contains(c.Id)));
+                || EF.Functions.Like(c.CardholderName, asTyped, "\\") || named.Contains(c.CardholderId) || labeled.Contains(c.Id)));
     }
 
     public async Task<CardCounts> CountAsync(IReadOnlyList<AccountId> accounts, DateOnly today, CancellationToken cancellationToken)

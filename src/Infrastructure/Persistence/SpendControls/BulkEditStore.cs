@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CleanIssuing.Application.Common.Validation;
 using CleanIssuing.Application.SpendControls;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,11 +63,20 @@ internal sealed class BulkEditStore(IssuingDbContext db, IUnitOfWork unitOfWork)
     }
 
     public async Task<IReadOnlyList<BulkEditSummary>> ListAsync(
-        IReadOnlyList<AccountId> accounts, bool runningOnly, int take, CancellationToken cancellationToken)
+        IReadOnlyList<AccountId> accounts, bool runningOnly, Guid? before, int take, CancellationToken cancellationToken)
     {
-        var edits = db.BulkEdits.Where(e => accounts.Contains(e.AccountId));
-        if (runningOnly)
-            edits = edits.Where(e => db.BulkEditCards.Any(c => c.BulkEditId == e.Id && c.Outcome == BulkOutcome.Waiting));
+        var edits = Of(accounts, runningOnly);
+        if (before is { } cursor)
+        {
+            // Looked up among their own, so that nothing is learnt of others.
+            var at = await db.BulkEdits.Where(e => accounts.Contains(e.AccountId) && e.Id == cursor)
+                .Select(e => (DateTimeOffset?)e.StartedAt).FirstOrDefaultAsync(cancellationToken)
+                ?? throw InvalidReason.Cursor.For("before");
+            var together = await edits.Where(e => e.StartedAt == at).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(cancellationToken);
+            var rest = together.Skip(together.IndexOf(cursor) + 1).ToList();
+            edits = edits.Where(e => e.StartedAt < at || rest.Contains(e.Id));
+        }
+
         return await edits.OrderByDescending(e => e.StartedAt).ThenBy(e => e.Id).Take(take)
             .Select(e => new BulkEditSummary(
                 e.Id, e.AccountId, e.Action, e.UserName, e.StartedAt, e.Reason,
@@ -74,6 +84,17 @@ internal sealed class BulkEditStore(IssuingDbContext db, IUnitOfWork unitOfWork)
                 db.BulkEditCards.Count(c => c.BulkEditId == e.Id && c.Outcome == BulkOutcome.Waiting),
                 db.BulkEditCards.Count(c => c.BulkEditId == e.Id && c.Outcome == BulkOutcome.Failed)))
             .ToListAsync(cancellationToken);
+    }
+
+    public Task<int> CountAsync(IReadOnlyList<AccountId> accounts, bool runningOnly, CancellationToken cancellationToken) =>
+        Of(accounts, runningOnly).CountAsync(cancellationToken);
+
+    private IQueryable<BulkEditRow> Of(IReadOnlyList<AccountId> accounts, bool runningOnly)
+    {
+        var edits = db.BulkEdits.Where(e => accounts.Contains(e.AccountId));
+        return runningOnly
+            ? edits.Where(e => db.BulkEditCards.Any(c => c.BulkEditId == e.Id && c.Outcome == BulkOutcome.Waiting))
+            : edits;
     }
 
     public async Task<IReadOnlyList<AccountId>> ListWaitingAccountsAsync(CancellationToken cancellationToken)

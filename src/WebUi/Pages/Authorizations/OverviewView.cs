@@ -74,7 +74,7 @@ public sealed record OverviewView(
             cancellationToken);
         var near = spend.IsCurrent ? await sender.Send(new GetCardsNearLimit(account, spend.Currency), cancellationToken) : [];
         var dead = navigation.IsPlatformAdmin ? (await sender.Send(new GetDeadLetters(), cancellationToken)).Count : 0;
-        var running = navigation.IsAdmin ? await sender.Send(new GetBulkEdits(RunningOnly: true), cancellationToken) : [];
+        var running = navigation.IsAdmin ? (await sender.Send(new GetBulkEdits(RunningOnly: true), cancellationToken)).Edits : [];
         return new OverviewView(
             mine, mine.VisibleAccounts.FirstOrDefault(a => a.Id == account), spend, counts, declined.Purchases, yesterday,
             since.Declined, dead, near,

@@ -95,6 +95,7 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
         "account" => Found.Accounts.FirstOrDefault(a => a.Id.Value == value)?.Name ?? value,
         "days" => "UTC",
         "from" or "to" when Queries.Day(value, name) is { } day => times.Date(day),
+        "card" when Query.IsLast4 => "•••• " + value,
         "card" => Found.Purchases is [var row, ..] ? "•••• " + row.Card.Last4 : words["filter.one_card"],
         "cardholder" => Found.Purchases is [var row, ..] ? row.CardholderName : words["filter.one_cardholder"],
         _ => value,

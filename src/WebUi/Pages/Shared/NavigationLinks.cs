@@ -5,7 +5,8 @@ namespace CleanIssuing.WebUi.Pages.Shared;
 /// <summary>The navigation, by what the person may open.</summary>
 public static class NavigationLinks
 {
-    public static IReadOnlyList<NavigationLink> For(NavigationAccess access, PathString at)
+    /// <param name="account">The one that the page is about; none where it is about all that the person sees.</param>
+    public static IReadOnlyList<NavigationLink> For(NavigationAccess access, PathString at, AccountId? account)
     {
         if (!access.SeesAccounts)
         {
@@ -24,7 +25,7 @@ public static class NavigationLinks
             new("purchases", "/purchases", "purchases", IsUnder("/purchases")),
             new("cardholders", "/cardholders", "people", IsUnder("/cardholders")),
         ];
-        if (access.IsAdmin)
+        if (access.IsAdminOf(account))
             links.Add(new("audit_log", "/audit", "log", IsUnder("/audit")));
         if (access.IsAdmin)
             links.Add(new("settings", "/settings", "settings", IsUnder("/settings")));

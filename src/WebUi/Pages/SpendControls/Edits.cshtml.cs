@@ -1,13 +1,15 @@
 using CleanIssuing.Application.SpendControls;
+using CleanIssuing.WebUi.Http;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CleanIssuing.WebUi.Pages.SpendControls;
 
-/// <summary>The latest bulk edits, running and finished.</summary>
+/// <summary>Bulk edits, running and finished.</summary>
 public sealed class EditsModel(ISender sender) : PageModel
 {
-    public IReadOnlyList<BulkEditSummary> Edits { get; private set; } = [];
+    public BulkEdits Found { get; private set; } = null!;
 
     public static string IconOf(BulkAction action) => action switch
     {
@@ -17,5 +19,11 @@ public sealed class EditsModel(ISender sender) : PageModel
         _ => "controls",
     };
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Edits = await sender.Send(new GetBulkEdits(), cancellationToken);
+    public async Task OnGetAsync([FromQuery] string? before, CancellationToken cancellationToken)
+    {
+        Guid? cursor = Queries.Given(before) is not { } text ? null
+            : Guid.TryParse(text, out var id) ? id
+            : throw InvalidReason.Cursor.For("before");
+        Found = await sender.Send(new GetBulkEdits(Before: cursor), cancellationToken);
+    }
 }

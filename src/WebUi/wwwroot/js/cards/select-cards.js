@@ -19,6 +19,8 @@ if (form && dock) {
   const nothing = /** @type {HTMLButtonElement} */ (document.getElementById('select-none'));
   const isCut = form.dataset.cut === 'true';
   let isWhole = false;
+  /** How many match, where not all of them could be taken. */
+  let tooMany = 0;
 
   const all = document.createElement('input');
   all.type = 'checkbox';
@@ -29,6 +31,8 @@ if (form && dock) {
   hit.append(all);
   form.querySelector('thead th')?.replaceChildren(hit);
 
+  const format = (/** @type {number} */ number) => number.toLocaleString('en-US');
+
   const show = () => {
     const here = boxes.filter(({ checked }) => checked).length;
     for (const box of boxes) box.closest('tr')?.classList.toggle('is-chosen', box.checked);
@@ -36,7 +40,8 @@ if (form && dock) {
     all.indeterminate = here > 0 && !all.checked;
     dock.hidden = chosen.size === 0;
     nothing.hidden = false;
-    count.textContent = chosen.size === here ? `${here} selected` : `${chosen.size} selected, ${here} of them on this page`;
+    count.textContent = (chosen.size === here ? `${here} selected` : `${format(chosen.size)} selected, ${here} of them on this page`)
+      + (tooMany > 0 ? `. ${format(tooMany)} match: narrow the filters to select the rest` : '');
     everything.hidden = !(all.checked && !isWhole && isCut);
     everything.textContent = 'Select all that match';
     document.body.classList.toggle('has-dock', chosen.size > 0);
@@ -55,6 +60,7 @@ if (form && dock) {
 
   form.addEventListener('change', ({ target }) => {
     isWhole = false;
+    tooMany = 0;
     if (target === all) {
       for (const box of boxes) {
         box.checked = all.checked;
@@ -66,6 +72,7 @@ if (form && dock) {
 
   nothing.addEventListener('click', () => {
     chosen.clear();
+    tooMany = 0;
     for (const box of boxes) box.checked = false;
     keep();
     all.focus();
@@ -78,8 +85,10 @@ if (form && dock) {
         headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(REQUEST_TIMEOUT),
       });
       if (!answer.ok) throw new Error(String(answer.status));
-      for (const id of /** @type {string[]} */ (await answer.json())) chosen.add(id);
+      const { ids, total } = /** @type {{ ids: string[], total: number }} */ (await answer.json());
+      for (const id of ids) chosen.add(id);
       isWhole = true;
+      tooMany = total > ids.length ? total : 0;
       keep();
     } catch {
       everything.textContent = PORTAL_UNREACHABLE;

@@ -24,18 +24,46 @@ document.addEventListener('click', (event) => {
 /** @param {HTMLAnchorElement} link */
 async function open(link) {
   const asked = await read(link.href);
-  if (asked) show(link, asked);
+  if (asked) show(link, asked, link.href);
   else location.assign(link.href);
+}
+
+// What a button sends may be asked about first, too: the page that it leads to comes as a dialog.
+document.addEventListener('submit', (event) => {
+  const button = event.submitter;
+  if (!(button instanceof HTMLButtonElement) || !button.hasAttribute('data-dialog') || event.defaultPrevented) return;
+  event.preventDefault();
+  if (isOpening) return;
+  isOpening = true;
+  button.classList.add('is-busy');
+  void send(button, /** @type {HTMLFormElement} */ (event.target)).finally(() => {
+    isOpening = false;
+    button.classList.remove('is-busy');
+  });
+});
+
+/** Where a form is sent to; a button called "action" would stand where the form's own does. @param {HTMLFormElement} form */
+const addressOf = (form) => new URL(form.getAttribute('action') ?? location.href, location.href).href;
+
+/** @param {HTMLButtonElement} button @param {HTMLFormElement} form */
+async function send(button, form) {
+  // As the browser itself would send it; files are in no such form.
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form, button)) body.append(name, String(value));
+  const asked = await read(button.formAction, { method: 'POST', body });
+  if (asked) return show(button, asked, button.formAction);
+  button.removeAttribute('data-dialog');
+  form.requestSubmit(button);
 }
 
 /**
  * What the page at the address asks; nothing where it asks nothing, or cannot be read.
- * @param {string} address
+ * @param {string} address @param {RequestInit} [request]
  */
-async function read(address) {
+async function read(address, request = {}) {
   try {
     const answer = await fetch(address, {
-      headers: { Accept: 'text/html', 'X-Fragment': 'dialog' }, signal: AbortSignal.timeout(REQUEST_TIMEOUT),
+      ...request, headers: { Accept: 'text/html', 'X-Fragment': 'dialog' }, signal: AbortSignal.timeout(REQUEST_TIMEOUT),
     });
     const asked = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
     // What is wrong with the fields is told beside them.
@@ -67,7 +95,7 @@ function fill(dialog, asked, address) {
   }
 
   form.classList.remove('panel', 'narrow');
-  if (!form.getAttribute('action')) form.action = address;
+  for (const each of asked.querySelectorAll('form')) if (!each.getAttribute('action')) each.setAttribute('action', address);
   const title = asked.querySelector('h1');
   if (title) {
     const heading = document.createElement('h2');
@@ -78,10 +106,10 @@ function fill(dialog, asked, address) {
   }
 
   dialog.replaceChildren(...asked.childNodes);
-  if (form.method !== 'get') {
+  if ((form.getAttribute('method') ?? 'get') !== 'get') {
     // Where the session has ended meanwhile, the page of the form is what comes after signing in.
     if (form.dataset.draft) form.addEventListener('submit', () => {
-      const key = keyOf(form, new URL(form.action).pathname);
+      const key = keyOf(form, new URL(addressOf(form)).pathname);
       keepDraft(key, form);
       markSent(key);
     });
@@ -99,7 +127,7 @@ function fill(dialog, asked, address) {
  * @param {HTMLDialogElement} dialog @param {HTMLFormElement} form
  */
 async function answer(dialog, form) {
-  const { origin, pathname } = new URL(form.action);
+  const { origin, pathname } = new URL(addressOf(form));
   const values = /** @type {[string, string][]} */ ([...new FormData(form)].map(([name, value]) => [name, String(value)]));
   const address = `${origin}${pathname}?${new URLSearchParams(values)}`;
   const button = form.querySelector('button[type=submit]');
@@ -113,11 +141,11 @@ async function answer(dialog, form) {
   told?.focus();
 }
 
-/** @param {HTMLAnchorElement} link @param {HTMLElement} asked */
-function show(link, asked) {
+/** @param {HTMLElement} opener @param {HTMLElement} asked @param {string} address */
+function show(opener, asked, address) {
   const dialog = document.createElement('dialog');
   dialog.className = 'panel asked';
-  fill(dialog, asked, link.href);
+  fill(dialog, asked, address);
   // Whoever marks text and lets go outside has not pressed there.
   let isPressedOutside = false;
   const isOutside = (/** @type {MouseEvent} */ { clientX, clientY }) => {
@@ -135,9 +163,9 @@ function show(link, asked) {
   });
   dialog.addEventListener('close', () => {
     dialog.remove();
-    (link.closest('details')?.querySelector('summary') ?? link).focus();
+    (opener.closest('details')?.querySelector('summary') ?? opener).focus();
   });
-  const menu = link.closest('details');
+  const menu = opener.closest('details');
   if (menu) menu.open = false;
   document.body.append(dialog);
   dialog.showModal();

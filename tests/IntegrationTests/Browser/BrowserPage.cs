@@ -14,13 +14,16 @@ public sealed class BrowserPage : IAsyncDisposable
     // What a page as a whole needs, a frame within it does not.
     private static readonly string[] OfPages = ["bypass", "landmark-one-main", "page-has-heading-one", "region"];
 
+    private static readonly string[] OfColors = ["color-contrast", "link-in-text-block"];
+
     // Each frame on its own, and without a description of what is right: axe's own way through frames opens a page for each check, which
     // takes ten times as long as the checks.
     private const string Check =
         """
-        async (without) => {
+        async ([only, without]) => {
           const rules = Object.fromEntries(without.map((id) => [id, { enabled: false }]));
-          const { violations } = await axe.run(document, { iframes: false, resultTypes: ['violations'], rules });
+          const { violations } = await axe.run(
+            document, { iframes: false, resultTypes: ['violations'], ...only.length > 0 ? { runOnly: only } : { rules } });
           return violations.map((v) => `${v.id} at ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
         }
         """;
@@ -173,13 +176,36 @@ public sealed class BrowserPage : IAsyncDisposable
         return [.. _answers];
     }
 
-    /// <summary>No accessibility problem, and nothing to scroll sideways for.</summary>
+    /// <summary>No accessibility problem in either theme, and nothing to scroll sideways for.</summary>
     public async Task ShouldBeAccessibleAsync(string where)
+    {
+        await CheckAsync(where, []);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        // Only colors differ.
+        await CheckAsync(where + " in the dark", OfColors);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    /// <summary>The same on a wide screen in the light, and on a phone in the dark.</summary>
+    public async Task ShouldBeAccessibleOnEachScreenAsync(string where)
+    {
+        await CheckAsync(where, []);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        await Page.SetViewportSizeAsync(390, 844);
+        await CheckAsync(where + " on a phone in the dark", []);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await Page.SetViewportSizeAsync(1280, 844);
+    }
+
+    /// <param name="only">The rules that are checked; none checks all.</param>
+    private async Task CheckAsync(string where, string[] only)
     {
         foreach (var frame in Page.Frames)
         {
-            await frame.EvaluateAsync(Axe);
-            (await frame.EvaluateAsync<string[]>(Check, frame == Page.MainFrame ? [] : OfPages)).ShouldBeEmpty(where);
+            if (!await frame.EvaluateAsync<bool>("'axe' in window"))
+                await frame.EvaluateAsync(Axe);
+            var problems = await frame.EvaluateAsync<string[]>(Check, new[] { only, frame == Page.MainFrame ? [] : OfPages });
+            problems.ShouldBeEmpty(where);
         }
 
         (await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue(where + " scrolls sideways");

@@ -88,6 +88,7 @@ public class CardFlowsTests(Chromium chromium, PortalFixture portal)
         portal.Sandbox.Webhooks.Paused = false;
         await tab.Page.ReloadAsync();
         await Expect(tab.Page.Locator("#settled")).ToContainTextAsync("was made: spend controls");
+        await tab.ShouldBeAccessibleAsync("a change settled");
         await Expect(tab.Page.Locator("#pending")).ToHaveCountAsync(0);
     }
 

@@ -142,8 +142,10 @@ public class ListFlowsTests(Chromium chromium, PortalFixture portal)
 
         await tab.Page.Locator("#card-actions summary").ClickAsync();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Replace" }).ClickAsync();
-        await tab.Page.Locator("main form input[type=radio]").First.CheckAsync();
-        await tab.Page.Locator("main form button[type=submit]").Last.ClickAsync();
+        var dialog = tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Replace a card" });
+        await dialog.GetByRole(AriaRole.Radio).First.CheckAsync();
+        await tab.ShouldBeAccessibleAsync("replace a card");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Replace the card" }).ClickAsync();
 
         await Expect(tab.Page.Locator("#done")).ToBeVisibleAsync();
         portal.CardsAtStripe(DemoSeed.Nia).ShouldBeGreaterThan(1);
@@ -188,11 +190,11 @@ public class ListFlowsTests(Chromium chromium, PortalFixture portal)
         var cancel = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel 2 cards" });
         await tab.ShouldBeAccessibleAsync("cancel many cards");
         await tab.Page.GetByLabel("Reason").FillAsync("The trip is over");
-        await tab.Page.GetByLabel("Type").FillAsync("3");
+        await tab.Page.GetByLabel("Type 2, the number of cards").FillAsync("3");
         await cancel.ClickAsync();
-        await Expect(tab.Page.GetByLabel("Type")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(tab.Page.GetByLabel("Type 2, the number of cards")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(tab.Page.GetByLabel("Reason")).ToHaveValueAsync("The trip is over");
-        await tab.Page.GetByLabel("Type").FillAsync("2");
+        await tab.Page.GetByLabel("Type 2, the number of cards").FillAsync("2");
         await cancel.ClickAsync();
         await Expect(tab.Page.GetByText("2 of 2 cards done. Finished.")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         (await portal.AtStripeAsync(dollars)).Status.ShouldBe("canceled");

@@ -45,12 +45,14 @@ public sealed class SessionEndTests(Chromium chromium, SessionPortal portal) : I
     }
 
     [SkippableFact]
-    public async Task Signing_out_in_one_tab_ends_what_another_shows()
+    public async Task Signing_out_in_one_window_ends_what_another_shows()
     {
         await using var tab = await chromium.OpenAsync(portal);
         tab.ExpectsErrors = true; // Chromium logs the 401.
         await tab.SignInAsync("jenny@demo.test");
-        var other = await tab.Context.NewPageAsync();
+        var other = await tab.Context.RunAndWaitForPageAsync(
+            () => tab.Page.EvaluateAsync("() => void open('/', 'another', 'popup,noopener,width=800,height=600')"));
+        (await WindowOfAsync(other)).ShouldNotBe(await WindowOfAsync(tab.Page));
         await other.GotoAsync("/cards/" + DemoSeed.JennyVirtual);
         await Expect(other.GetByRole(AriaRole.Button, new() { Name = "Show details" })).ToBeEnabledAsync();
 
@@ -87,6 +89,13 @@ public sealed class SessionEndTests(Chromium chromium, SessionPortal portal) : I
         portal.Time.Advance(TimeSpan.FromMinutes(28.5));
 
         await Expect(Dialog(tab)).ToBeVisibleAsync();
+    }
+
+    private static async Task<int> WindowOfAsync(IPage page)
+    {
+        await using var session = await page.Context.NewCDPSessionAsync(page) as IAsyncDisposable;
+        var window = await ((ICDPSession)session!).SendAsync("Browser.getWindowForTarget");
+        return window!.Value.GetProperty("windowId").GetInt32();
     }
 
     private static ILocator Dialog(BrowserPage tab) =>

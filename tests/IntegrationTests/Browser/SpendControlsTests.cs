@@ -335,13 +335,10 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         await tab.ShouldBeAccessibleAsync("what would have passed");
     }
 
-    [SkippableTheory]
-    [InlineData(390, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    public async Task Every_admin_page_is_accessible_and_fits(int width, ColorScheme scheme)
+    [SkippableFact]
+    public async Task Every_admin_page_is_accessible_and_fits()
     {
-        await using var tab =
-            await chromium.OpenAsync(portal, new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme });
+        await using var tab = await chromium.OpenAsync(portal, new() { ViewportSize = new() { Width = 1280, Height = 844 } });
         await tab.SignInAsync("admin@demo.test");
         foreach (var page in new[]
         {
@@ -359,28 +356,28 @@ public class SpendControlsTests(Chromium chromium, PortalFixture portal)
         })
         {
             await tab.Page.GotoAsync(page);
-            await tab.ShouldBeAccessibleAsync(page);
+            await tab.ShouldBeAccessibleOnEachScreenAsync(page);
         }
 
         await tab.Page.GotoAsync($"/cards/issue?account={DemoSeed.Platform}&cardholder={DemoSeed.Jenny}");
         await tab.Page.GetByLabel("Physical, sent by post").CheckAsync();
-        await tab.ShouldBeAccessibleAsync("issue a physical card");
+        await tab.ShouldBeAccessibleOnEachScreenAsync("issue a physical card");
         await tab.Page.GotoAsync($"/cards/{DemoSeed.JennyPhysical}");
         await tab.Page.Locator("#card-actions summary").ClickAsync();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Cancel card" }).ClickAsync();
         await Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await tab.ShouldBeAccessibleAsync("a dialog");
+        await tab.ShouldBeAccessibleOnEachScreenAsync("a dialog");
         await tab.Page.GotoAsync("/cards");
-        await tab.Page.Locator("tbody input[name=card]").First.CheckAsync();
-        await tab.ShouldBeAccessibleAsync("a selection");
+        await tab.Page.Locator("tbody tr").Filter(new() { HasText = "Active" }).Locator("input[name=card]").First.CheckAsync();
+        await tab.ShouldBeAccessibleOnEachScreenAsync("a selection");
         await tab.Page.Locator("#selection").GetByRole(AriaRole.Button, new() { Name = "Freeze" }).ClickAsync();
         await Expect(tab.Page.GetByLabel("Reason")).ToBeVisibleAsync();
-        await tab.ShouldBeAccessibleAsync("many cards");
+        await tab.ShouldBeAccessibleOnEachScreenAsync("many cards");
 
         await tab.Page.GotoAsync($"/cards/{DemoSeed.JennyPhysical}/controls");
         await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Merchant categories" }).GetByLabel("Block selected").CheckAsync();
         await tab.Page.GetByLabel("Search by name or code").FillAsync("7995");
         await Expect(tab.Page.GetByLabel("Gambling, betting and casinos 7995")).ToBeVisibleAsync();
-        await tab.ShouldBeAccessibleAsync("categories");
+        await tab.ShouldBeAccessibleOnEachScreenAsync("categories");
     }
 }

@@ -28,39 +28,14 @@ async function open(link) {
   else location.assign(link.href);
 }
 
-// What a button sends may be asked about first, too: the page that it leads to comes as a dialog.
-document.addEventListener('submit', (event) => {
-  const button = event.submitter;
-  if (!(button instanceof HTMLButtonElement) || !button.hasAttribute('data-dialog') || event.defaultPrevented) return;
-  event.preventDefault();
-  if (isOpening) return;
-  isOpening = true;
-  button.classList.add('is-busy');
-  void send(button, /** @type {HTMLFormElement} */ (event.target)).finally(() => {
-    isOpening = false;
-    button.classList.remove('is-busy');
-  });
-});
-
 /** Where a form is sent to; a button called "action" would stand where the form's own does. @param {HTMLFormElement} form */
 const addressOf = (form) => new URL(form.getAttribute('action') ?? location.href, location.href).href;
-
-/** @param {HTMLButtonElement} button @param {HTMLFormElement} form */
-async function send(button, form) {
-  // As the browser itself would send it; files are in no such form.
-  const body = new URLSearchParams();
-  for (const [name, value] of new FormData(form, button)) body.append(name, String(value));
-  const asked = await read(button.formAction, { method: 'POST', body });
-  if (asked) return show(button, asked, button.formAction);
-  button.removeAttribute('data-dialog');
-  form.requestSubmit(button);
-}
 
 /**
  * What the page at the address asks; nothing where it asks nothing, or cannot be read.
  * @param {string} address @param {RequestInit} [request]
  */
-async function read(address, request = {}) {
+export async function read(address, request = {}) {
   try {
     const answer = await fetch(address, {
       ...request, headers: { Accept: 'text/html', 'X-Fragment': 'dialog' }, signal: AbortSignal.timeout(REQUEST_TIMEOUT),
@@ -142,7 +117,7 @@ async function answer(dialog, form) {
 }
 
 /** @param {HTMLElement} opener @param {HTMLElement} asked @param {string} address */
-function show(opener, asked, address) {
+export function show(opener, asked, address) {
   const dialog = document.createElement('dialog');
   dialog.className = 'panel asked';
   fill(dialog, asked, address);
@@ -170,6 +145,5 @@ function show(opener, asked, address) {
   document.body.append(dialog);
   dialog.showModal();
   /** @type {HTMLElement | null} */ (dialog.querySelector('input:not([type=hidden]), textarea, button'))?.focus();
+  return dialog;
 }
-
-export {};

@@ -11,9 +11,9 @@ import { SENT_DRAFT, controlsOf, fieldsOf, keepDraft, keyOf, markSent, sentDraft
 let isSent = false;
 const forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll('form[data-draft]')]);
 
-/** @param {HTMLFormElement} form */
-function keep(form) {
-  const key = keyOf(form, location.pathname);
+/** @param {HTMLFormElement} form @param {string} path The page that shows the form again. */
+export function keep(form, path) {
+  const key = keyOf(form, path);
   const by = form.dataset.draft ?? '';
   let isDirty = false;
   const controls = () => controlsOf(form);
@@ -104,7 +104,7 @@ function keep(form) {
   // Back from the browser's cache, the form may be sent again.
   addEventListener('pageshow', () => { isSent = false; });
   // Whoever is signed out finds the draft after signing in; whoever leaves on purpose does not want it any more.
-  const isLeft = () => isDirty && !isSent && !document.documentElement.hasAttribute('data-leaving');
+  const isLeft = () => isDirty && form.isConnected && !isSent && !document.documentElement.hasAttribute('data-leaving');
   addEventListener('beforeunload', (event) => {
     if (isLeft()) event.preventDefault();
   });
@@ -113,6 +113,4 @@ function keep(form) {
   });
 }
 
-for (const form of forms) keep(form);
-
-export {};
+for (const form of forms) keep(form, location.pathname);

@@ -720,7 +720,9 @@ public abstract class ManageCardsTests(PortalFixture portal)
     {
         var holder = (await new global::Stripe.Issuing.CardholderService(portal.Stripe()).CreateAsync(new()
         {
-            Name = "Ranked Holder", Type = "individual", Individual = new() { FirstName = "Ranked", LastName = "Holder" },
+            Name = "Ranked Holder",
+            Type = "individual",
+            Individual = new() { FirstName = "Ranked", LastName = "Holder" },
             Billing = new() { Address = new() { Line1 = "1 Main St", City = "Boston", PostalCode = "02110", Country = "US" } },
         })).Id;
         await portal.UntilAsync(() => portal.Text($"SELECT Id FROM Cardholders WHERE Id = '{holder}'") is not null);

@@ -1,4 +1,5 @@
 // Takes a picture of every page, at two widths, light and dark, and writes docs/screens.md: npm run screens.
+import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
@@ -16,6 +17,33 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 const show = async (/** @type {Page} */ page) => {
   await page.getByRole('button', { name: 'Show details' }).click();
   await page.getByRole('button', { name: 'Hide details' }).waitFor();
+};
+
+/** What Stripe is made to do wrong, as long as something is done. */
+const whileFaulty = async (/** @type {string} */ sandbox, /** @type {Record<string, string>} */ fault, /** @type {() => Promise<unknown>} */ act) => {
+  await ask(`${sandbox}/sandbox/faults`, { method: 'POST', body: new URLSearchParams(fault) });
+  await act();
+  await ask(`${sandbox}/sandbox/faults`, { method: 'DELETE' });
+};
+
+/** A new card, and waits until the portal shows it. */
+const newCard = async (/** @type {Page} */ page, /** @type {string} */ sandbox) => {
+  const { id } = await ask(`${sandbox}/v1/issuing/cards`, {
+    method: 'POST', body: new URLSearchParams({ cardholder: 'ich_1SandboxJenny', currency: 'usd', type: 'virtual', status: 'active' }),
+  });
+  await until('the card is known', async () => (await page.goto(`${portal.origin}/cards/${id}`))?.ok());
+  return id;
+};
+
+/** An event that cannot be trusted: it comes from the future. */
+const deadLetter = async () => {
+  const now = Math.floor(Date.now() / 1000);
+  const body = JSON.stringify({
+    id: 'evt_1FromTheFuture', object: 'event', type: 'issuing_cardholder.updated', livemode: false, created: now + 1200,
+    data: { object: { id: 'ich_1SandboxNia', object: 'issuing.cardholder', name: 'Nia Okafor', status: 'active' } },
+  });
+  const signature = createHmac('sha256', 'whsec_cleanissuing_sandbox').update(`${now}.${body}`).digest('hex');
+  await fetch(portal.origin + '/webhooks/stripe', { method: 'POST', body, headers: { 'Stripe-Signature': `t=${now},v1=${signature}` } });
 };
 
 /** Sets the countries of two cards, up to the question. */
@@ -64,13 +92,26 @@ const screens = [
   ['card-physical', 'A physical card', 'jenny', card('JennyPhysical')],
   ['card-frozen', 'A frozen card', 'jenny', card('JennyFrozen')],
   ['card-canceled', 'A canceled card', 'jenny', card('JennyCanceled')],
+  ['card-expiring', 'A card that expires soon', 'jenny', card('JennyExpiring')],
+  ['billing-address', 'The billing address', 'jenny', card('JennyVirtual') + '/billing-address'],
   ['card-trouble', 'Stripe fails', 'jenny', card('JennyVirtual'), async (page, sandbox) => {
-    await ask(`${sandbox}/sandbox/faults`, {
-      method: 'POST', body: new URLSearchParams({ kind: 'ServerError', path: '/v1/ephemeral_keys', times: '2' }),
+    await whileFaulty(sandbox, { kind: 'ServerError', path: '/v1/ephemeral_keys', times: '2' }, async () => {
+      await page.getByRole('button', { name: 'Show details' }).click();
+      await page.getByRole('button', { name: 'Try again' }).waitFor();
     });
-    await page.getByRole('button', { name: 'Show details' }).click();
-    await page.getByRole('button', { name: 'Try again' }).waitFor();
-    await ask(`${sandbox}/sandbox/faults`, { method: 'DELETE' });
+  }],
+  ['card-told', 'A card was frozen, which can be undone', 'jenny', '/', async (page, sandbox) => {
+    await newCard(page, sandbox);
+    await page.getByRole('button', { name: 'Freeze' }).click();
+    await page.locator('#done').waitFor();
+  }],
+  ['card-pending', 'A change that Stripe has not confirmed', 'jenny', '/', async (page, sandbox) => {
+    const id = await newCard(page, sandbox);
+    await whileFaulty(sandbox, { kind: 'ServerError', path: '/v1/issuing/cards/' + id }, async () => {
+      await page.getByRole('button', { name: 'Freeze' }).click();
+      await page.locator('#form-errors, .notice-problem').first().waitFor();
+    });
+    await page.goto(portal.origin + '/cards/' + id);
   }],
   ['card-menu', 'What can be done with a card', 'jenny', card('JennyVirtual'), (page) => page.locator('#card-actions summary').click()],
   ['card-arrived', 'A card that has been delivered', 'omar', '/', async (page, sandbox) => {
@@ -92,11 +133,36 @@ const screens = [
   ['purchases-found', 'Purchases that were looked for', 'jenny', '/purchases?state=approved&text=hotel'],
   ['purchases-none', 'No purchases match', 'jenny', '/purchases?text=nothing+like+this'],
   ['purchase', 'A purchase', 'jenny', '/purchases?state=approved', (page) => page.locator('.list .cover').first().click()],
+  ['purchase-pending', 'A purchase that is pending', 'jenny', '/purchases?state=pending',
+    (page) => page.locator('.list .cover').first().click()],
+  ['purchase-returned', 'A purchase that the merchant gave up', 'jenny', '/purchases', async (page, sandbox) => {
+    const purchases = `${sandbox}/v1/test_helpers/issuing/authorizations`;
+    const { id } = await ask(purchases, {
+      method: 'POST',
+      body: new URLSearchParams({
+        card: await newCard(page, sandbox), amount: '4200', 'merchant_data[name]': 'Given Up', 'merchant_data[category]': 'hotels_motels_and_resorts',
+      }),
+    });
+    await ask(`${purchases}/${id}/reverse`, { method: 'POST' });
+    await until('the purchase is reversed', async () => {
+      await page.goto(`${portal.origin}/purchases/${id}`);
+      return await page.getByText('Reversed').count() > 0;
+    });
+  }],
   ['purchase-declined', 'A declined purchase', 'jenny', '/purchases?state=declined',
     (page) => page.locator('.list .cover').first().click()],
   ['you', 'You', 'jenny', '/me'],
-  ['sign-out', 'Signing out', 'jenny', '/sign-out'],
   ['security', 'Sign-in and security', 'jenny', '/me/security'],
+  ['password', 'Changing the password', 'jenny', '/me/password'],
+  ['passkey', 'Adding a passkey', 'jenny', '/me/passkeys/new'],
+  ['session-ending', 'The session is about to end', 'yuki', '/', async (page) => {
+    // Nobody waits half an hour for a picture: the page is told that it has passed.
+    await page.clock.install();
+    await page.route('**/session', (route) => route.fulfill({ json: { idle: 100, absolute: 20_000 } }));
+    await page.reload();
+    await page.clock.fastForward('29:00');
+    await page.getByRole('dialog').waitFor();
+  }],
   ['authenticator', 'Setting up an authenticator app', 'nia', '/me/authenticator', async (page) => {
     await page.getByLabel('Your password').fill('sandbox-demo-pass');
     await page.getByRole('button', { name: 'Continue' }).click();
@@ -117,6 +183,10 @@ const screens = [
     await page.getByRole('button', { name: 'Freeze' }).click();
     await page.getByRole('heading', { name: /^Freeze \d cards?\?$/ }).waitFor();
   }],
+  ['cards-none', 'No cards match', 'admin', '/cards?text=nobody'],
+  ['overview-viewer', 'The overview, as a viewer sees it', 'vera', '/'],
+  ['card-viewer', 'A card, as a viewer sees it', 'vera', card('ClaireVirtual')],
+  ['controls-viewer', 'Spend controls, as a viewer sees them', 'vera', card('ClaireVirtual') + '/controls'],
   ['cards-viewer', 'Cards, as a viewer sees them', 'vera', '/cards'],
   ['admin-card', 'A card, as an admin sees it', 'admin', card('JennyVirtual')],
   ['controls', 'Spend controls with a preview of their impact', 'admin', card('JennyVirtual') + '/controls', async (page) => {
@@ -147,12 +217,26 @@ const screens = [
     await page.locator('#done').waitFor();
     await page.goto(portal.origin + card('JennyPhysical') + '/controls/history');
   }],
+  ['revert', 'A change is taken back', 'admin', card('JennyPhysical') + '/controls/history', async (page) => {
+    await page.getByRole('link', { name: 'Revert' }).first().click();
+    await page.locator('#revert').waitFor();
+  }],
   ['simulated', 'A simulated purchase', 'admin', card('JennyVirtual') + '/simulate', async (page) => {
     await page.getByLabel('Amount').fill('12');
     await page.getByRole('button', { name: 'Simulate' }).click();
     await page.locator('#outcome .answer').waitFor();
   }],
   ['issue', 'Issue a card', 'admin', `/cards/issue?account=${platform}`],
+  ['issue-physical', 'Issue a physical card', 'admin', `/cards/issue?account=${platform}&cardholder=ich_1SandboxJenny`, async (page) => {
+    const next = page.locator('.step').first().getByRole('button', { name: 'Continue' });
+    if (await next.isVisible()) await next.click();
+    await page.getByLabel('Physical, sent by post').check();
+    await page.getByLabel('Recipient').scrollIntoViewIfNeeded();
+  }],
+  ['issue-problems', 'What is missing is told', 'admin', `/cards/issue?account=${platform}`, async (page) => {
+    await page.getByRole('button', { name: 'Issue the card' }).last().click();
+    await page.locator('.field-problem').first().waitFor();
+  }],
   ['cancel-dialog', 'Cancel a card', 'admin', card('JennyVirtual'), async (page) => {
     await page.locator('#card-actions summary').click();
     await page.getByRole('link', { name: 'Cancel card' }).click();
@@ -168,6 +252,14 @@ const screens = [
   }],
   ['bulk', 'Bulk edit', 'admin', '/controls?card=ic_1SandboxJennyVirtual&card=ic_1SandboxJennyPhysical'],
   ['bulk-review', 'The summary of a bulk edit', 'admin', omars, review],
+  ['bulk-running', 'A bulk edit under way', 'admin', omars, async (page, sandbox) => {
+    await review(page);
+    await ask(`${sandbox}/sandbox/faults`, {
+      method: 'POST', body: new URLSearchParams({ kind: 'Latency', path: '/v1/issuing/cards', delay_ms: '4000', times: '2', method: 'POST' }),
+    });
+    await page.getByRole('button', { name: 'Change 2 cards' }).click();
+    await page.locator('#bulk[data-finished=false]').waitFor();
+  }],
   ['bulk-done', 'The outcome of a bulk edit', 'admin', omars, changeBoth],
   ['bulk-edits', 'Bulk edits', 'admin', '/controls/edits'],
   ['cardholders', 'Cardholders', 'admin', '/cardholders'],
@@ -187,7 +279,15 @@ const screens = [
   ['settings', 'Settings', 'admin', '/settings'],
   ['activate', 'A card that is on its way is activated', 'admin', card('OmarShipping') + '/activate'],
   ['audit', 'Audit log', 'admin', '/audit'],
-  ['events', 'Dead letters', 'admin', '/events'],
+  ['audit-none', 'Nothing in the audit log matches', 'admin', '/audit?text=nothing+like+this'],
+  ['events-none', 'No dead letters', 'admin', '/events'],
+  ['events', 'Dead letters', 'admin', '/', async (page) => {
+    await deadLetter();
+    await until('the event is a dead letter', async () => {
+      await page.goto(portal.origin + '/events');
+      return await page.getByRole('button', { name: 'Try again' }).count() > 0;
+    });
+  }],
   ['component-list', "Stripe's component: cards", 'lea', `/accounts/${lumiere}/cards`,
     (page) => page.frameLocator('#component iframe').getByRole('heading').first().waitFor()],
   ['component-card', "Stripe's component: a card", 'lea', `/accounts/${lumiere}/cards/ic_1SandboxClaireVirtual`,
@@ -201,7 +301,7 @@ const take = async (/** @type {Page} */ page, /** @type {string} */ name) => {
   await page.waitForLoadState('load');
   await page.bringToFront();
   const session = await page.context().newCDPSession(page);
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60 });
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 55 });
   await session.detach();
   await writeFile(`${docs}screenshots/${name}.webp`, Buffer.from(data, 'base64'));
 };

@@ -7,7 +7,7 @@ namespace CleanIssuing.Application.Authorizations;
 /// <summary>What was spent this month (UTC) with cards, and what is left to spend.</summary>
 internal sealed class CardUses(IPurchaseSearch search, TimeProvider time) : ICardRanking
 {
-    public async Task<IReadOnlyDictionary<CardId, CardUse>> OfAsync(
+    public async Task<IReadOnlyDictionary<CardId, CardUse>> GetUsageAsync(
         IReadOnlyList<AccountId> accounts, IReadOnlyList<CardView> views, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -49,7 +49,7 @@ internal sealed class CardUses(IPurchaseSearch search, TimeProvider time) : ICar
     {
         if (sort is CardSort.Account or CardSort.AccountDescending)
             return InOrder(cards.OrderBy(_ => 0), v => v.Account.Name, sort is CardSort.AccountDescending);
-        var uses = await OfAsync(accounts, cards, cancellationToken);
+        var uses = await GetUsageAsync(accounts, cards, cancellationToken);
         var byLeft = sort is CardSort.Left or CardSort.LeftDescending;
         var grouped = cards.OrderBy(v => v.Card.Status == CardStatus.Canceled)
             .ThenBy(v => byLeft && uses[v.Card.Id].Tightest is null)
@@ -79,7 +79,9 @@ internal sealed class CardUses(IPurchaseSearch search, TimeProvider time) : ICar
                     new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero), cancellationToken))
                     .ToLookup(s => s.Key.Cardholder, s => new Money(s.Value, s.Key.Currency));
                 return InOrder(
-                    cardholders.OrderBy(v => sums[v.Cardholder.Id].Select(m => m.Currency.Code).Min(StringComparer.Ordinal) ?? "~"),
+                    cardholders.OrderBy(v => !sums[v.Cardholder.Id].Any())
+                        .ThenBy(
+                            v => sums[v.Cardholder.Id].Select(m => m.Currency.Code).Min(StringComparer.Ordinal), StringComparer.Ordinal),
                     v => sums[v.Cardholder.Id].OrderBy(m => m.Currency.Code, StringComparer.Ordinal).FirstOrDefault().Minor,
                     sort is CardholderSort.SpentDescending);
         }

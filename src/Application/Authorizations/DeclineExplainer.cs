@@ -49,12 +49,12 @@ internal sealed class DeclineExplainer(
         if (decline.Level == ControlLevel.Stripe)
             return null;
         var owner = decline.Level == ControlLevel.Card ? view.Card.Id.Value : view.Cardholder.Id.Value;
-        var origin = await timeline.FindOriginAsync(owner, purchase.CreatedAt, IsThere, cancellationToken);
+        var origin = await timeline.FindOriginAsync(owner, purchase.CreatedAt, HasControl, cancellationToken);
         return origin?.ById is { } by
             ? origin with { ByName = await access.FindNameAsync(by, cancellationToken) }
             : origin;
 
-        bool IsThere(SpendingControls controls) => decline.Kind switch
+        bool HasControl(SpendingControls controls) => decline.Kind switch
         {
             ControlKind.Category => !controls.Categories.Permits(decline.Code),
             ControlKind.Country => !controls.Countries.Permits(decline.Code),

@@ -1,6 +1,6 @@
 using CleanIssuing.Application.Cards;
 using CleanIssuing.Domain.Authorizations;
-using CleanIssuing.Domain.Cards;
+using CleanIssuing.Domain.SpendControls;
 using MediatR;
 
 namespace CleanIssuing.Application.Authorizations;
@@ -32,14 +32,17 @@ internal sealed class GetCardsNearLimitHandler(
         var spenders = await spend.ListTopAsync(
             accounts, SpendDimension.Cardholder, request.Currency, new DateOnly(today.Year, today.Month, 1), today, Cardholders,
             cancellationToken);
-        var views = (await cards.ListForCardholdersAsync([.. spenders.Select(s => CardholderId.Parse(s.Key))], cancellationToken))
-            .Where(v => v.Card.Status == CardStatus.Active && v.Card.Currency == request.Currency).Take(Cards).ToList();
-        var used = await uses.OfAsync(accounts, views, cancellationToken);
+        var views = await cards.ListActiveAsync(
+            [.. spenders.Select(s => CardholderId.Parse(s.Key))], request.Currency, Cards, cancellationToken);
+        var used = await uses.GetUsageAsync(accounts, views, cancellationToken);
         return
         [
             .. views.Where(v => used[v.Card.Id].Tightest is { Spent.Minor: > 0 })
                 .Select(v => new CardNearLimit(v, used[v.Card.Id].Tightest!))
-                .OrderByDescending(n => n.Limit.Share).ThenBy(n => n.Limit.Left.Minor).Take(Shown),
+                .OrderByDescending(n => n.Limit.Share).ThenBy(n => n.Limit.Left.Minor)
+                // A limit that a cardholder's cards share is told once.
+                .DistinctBy(n => n.Limit.Level == ControlLevel.Cardholder ? n.Card.Cardholder.Id.Value : n.Card.Card.Id.Value)
+                .Take(Shown),
         ];
     }
 }

@@ -27,6 +27,6 @@ internal sealed class GetUseOfCardsHandler(IAccessReader access, ICardReader car
     {
         var accounts = await access.ListVisibleAccountsAsync(current.Actor.UserId!, cancellationToken);
         var views = await cards.GetByIdsAsync(accounts, request.CardIds, cancellationToken);
-        return await uses.OfAsync(accounts, views, cancellationToken);
+        return await uses.GetUsageAsync(accounts, views, cancellationToken);
     }
 }

@@ -42,6 +42,7 @@ internal sealed class PurchaseFilterValidator : AbstractValidator<PurchaseFilter
     public PurchaseFilterValidator()
     {
         RuleFor(f => f.Text).MaximumLength(255);
+        RuleFor(f => f.Last4).MaximumLength(255);
         RuleFor(f => f.State).Must(s => Codes.Find<PurchaseState>(s) is not null).When(f => f.State is not null)
             .WithReason(InvalidReason.PurchaseState);
         RuleFor(f => f.Category).Must(c => MerchantCategories.IsKnown(c!)).When(f => f.Category is not null)

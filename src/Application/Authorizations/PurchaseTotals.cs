@@ -7,6 +7,6 @@ namespace CleanIssuing.Application.Authorizations;
 /// <param name="IsCut">Whether there are more than were counted; then the sums are not of all.</param>
 public sealed record PurchaseTotals(int Purchases, int Declined, IReadOnlyList<Money> Spent, bool IsCut)
 {
-    /// <summary>How many are counted unasked. What whole accounts spent is known from their days, however many there are.</summary>
+    /// <summary>How many are counted by default. What whole accounts spent is known from their days, however many there are.</summary>
     public const int AtMost = 10_000;
 }

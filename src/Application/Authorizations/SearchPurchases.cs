@@ -80,10 +80,13 @@ internal sealed class SearchPurchasesHandler(
 
     private async Task<PurchaseTotals> SumAsync(PurchaseQuery query, bool all, CancellationToken cancellationToken)
     {
-        var totals = await search.SumAsync(query, all ? null : PurchaseTotals.AtMost, cancellationToken);
-        return totals.IsCut && query.Accounts is { } accounts && query == new PurchaseQuery(accounts, null)
-            ? await spend.FindSumAsync(accounts, cancellationToken) ?? totals
-            : totals;
+        var totals = await search.SumAsync(query, PurchaseTotals.AtMost, cancellationToken);
+        if (!totals.IsCut)
+            return totals;
+        var byDays = query.Accounts is { } accounts && query == new PurchaseQuery(accounts, null)
+            ? await spend.FindSumAsync(accounts, cancellationToken)
+            : null;
+        return byDays ?? (all ? await search.SumAsync(query, null, cancellationToken) : totals);
     }
 
     private async Task<HistoryImport?> FindImportAsync(PurchaseQuery query, CancellationToken cancellationToken)

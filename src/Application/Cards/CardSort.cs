@@ -18,7 +18,7 @@ public enum CardSort
     ExpiryDescending,
 
     /// <summary>
-    /// By what is left to spend, the least first. This order and those after it are known of few cards only: <see cref="ICardRanking"/>.
+    /// By what is left to spend, the least first. This order and those after it work for short lists only: <see cref="ICardRanking"/>.
     /// </summary>
     Left,
     LeftDescending,

@@ -7,7 +7,7 @@ public enum CardholderSort
     Email,
     EmailDescending,
 
-    /// <summary>By status. This order and those after it are known of few cardholders only: <see cref="ICardRanking"/>.</summary>
+    /// <summary>By status. This order and those after it work for short lists only: <see cref="ICardRanking"/>.</summary>
     Status,
     StatusDescending,
 

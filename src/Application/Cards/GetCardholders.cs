@@ -45,7 +45,7 @@ internal sealed class GetCardholdersHandler(VisibleAccounts visible, ICardholder
         var sort = Codes.Find<CardholderSort>(request.Sort) ?? CardholderSort.Name;
         var query = new CardholderQuery(wanted, request.Text?.Trim(), sort);
         var total = await cardholders.CountAsync(query, cancellationToken);
-        var byRank = sort >= CardholderSort.Status;
+        var byRank = ICardRanking.Knows(sort);
         var ranks = byRank && total <= ICardRanking.AtMost;
         var page = ranks
             ? await RankedAsync(query, request, cancellationToken)

@@ -7,7 +7,15 @@ namespace CleanIssuing.Application.Cards;
 public interface ICardRanking
 {
     /// <summary>More than these are not put in such an order.</summary>
-    const int AtMost = 2_000;
+    const int AtMost = 1_000;
+
+    /// <summary>Whether it takes this to put cards in the order.</summary>
+    static bool Knows(CardSort sort) => sort is CardSort.Left or CardSort.LeftDescending or CardSort.Spent or CardSort.SpentDescending
+        or CardSort.Account or CardSort.AccountDescending;
+
+    /// <summary>Whether it takes this to put cardholders in the order.</summary>
+    static bool Knows(CardholderSort sort) =>
+        sort is not (CardholderSort.Name or CardholderSort.NameDescending or CardholderSort.Email or CardholderSort.EmailDescending);
 
     /// <param name="sort">
     /// By what is left to spend, by what was spent, or by account. By money, canceled cards come last, those without a limit before them,

@@ -16,6 +16,10 @@ public interface ICardReader
     Task<IReadOnlyList<CardView>> ListForCardholdersAsync(IReadOnlyCollection<CardholderId> cardholders,
         CancellationToken cancellationToken);
 
+    /// <summary>Their active cards in the currency, the newest first.</summary>
+    Task<IReadOnlyList<CardView>> ListActiveAsync(
+        IReadOnlyCollection<CardholderId> cardholders, Currency currency, int take, CancellationToken cancellationToken);
+
     /// <summary>The card that replaced it.</summary>
     Task<Card?> FindReplacementAsync(CardId id, CancellationToken cancellationToken);
 

@@ -34,6 +34,6 @@ internal sealed class ListMatchingCardsHandler(VisibleAccounts visible, ManagedA
             ids,
             ids.Count < ListMatchingCards.AtMost
                 ? ids.Count
-                : await search.CountAsync(query, SearchCards.CountedAtMost, cancellationToken));
+                : await search.CountAsync(query, int.MaxValue, cancellationToken));
     }
 }

@@ -11,15 +11,15 @@ public sealed record SearchCards(CardFilter Filter, CardId? After = null, CardId
 {
     public const int PageSize = 50;
 
-    /// <summary>No more are counted.</summary>
-    public const int CountedAtMost = 1_000_000;
+    /// <summary>No more are counted of those that a text is looked for in, which no index counts.</summary>
+    public const int CountedAtMost = 10_000;
 
     public Requirement Requirement => Filter.Requirement;
 }
 
 /// <param name="Managed">Those of the accounts that the person is an admin of.</param>
 /// <param name="IsRanked">Whether they are sorted as asked; not where too many match to be sorted by what is spent with them.</param>
-/// <param name="Total">How many match; one more than <see cref="SearchCards.CountedAtMost"/> where they are more.</param>
+/// <param name="Total">How many match; with a text, one more than <see cref="SearchCards.CountedAtMost"/> where they are more.</param>
 public sealed record FoundCards(
     IReadOnlyList<Account> Accounts, IReadOnlyList<AccountId> Managed, IReadOnlyList<CardView> Cards, CardId? Previous, CardId? Next,
     int Total, bool IsRanked, ImportProgress Import);
@@ -38,8 +38,8 @@ internal sealed class SearchCardsHandler(
     {
         var accounts = await visible.ListAsync(cancellationToken);
         var query = request.Filter.ToQuery(accounts, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var total = await search.CountAsync(query, SearchCards.CountedAtMost + 1, cancellationToken);
-        var byUse = query.Sort >= CardSort.Left;
+        var total = await search.CountAsync(query, query.Text is null ? int.MaxValue : SearchCards.CountedAtMost + 1, cancellationToken);
+        var byUse = ICardRanking.Knows(query.Sort);
         var ranks = byUse && total <= ICardRanking.AtMost;
         var page = ranks
             ? await RankedAsync(query, request, cancellationToken)

@@ -5,8 +5,8 @@ using MediatR;
 namespace CleanIssuing.Application.People;
 
 /// <summary>
-/// Makes the key that an authenticator app is set up with. The password is asked for, and of who has a passkey a proof of it: a stolen
-/// session must not get a factor of its own.
+/// Makes the key that an authenticator app is set up with. The password is asked for and, for anyone with a passkey, proof with it: a
+/// stolen session must not get a factor of its own.
 /// </summary>
 public sealed record StartAuthenticator(string Password) : IRequest<Authenticator>, IAuthorizedRequest, IAuditedRequest
 {

@@ -12,7 +12,7 @@ public sealed record GetBulkEdits(bool RunningOnly = false, Guid? Before = null)
     public Requirement Requirement => new ManagesSomeAccount();
 }
 
-/// <param name="Total">How many there are, on all pages.</param>
+/// <param name="Total">How many there are, on all pages; of those that are running, on this one.</param>
 /// <param name="Older">From where the earlier ones are read; none where there are none.</param>
 public sealed record BulkEdits(IReadOnlyList<BulkEditSummary> Edits, int Total, Guid? Older);
 
@@ -24,6 +24,6 @@ internal sealed class GetBulkEditsHandler(ManagedAccounts managed, IBulkEditStor
         var read = await edits.ListAsync(accounts, request.RunningOnly, request.Before, GetBulkEdits.PageSize + 1, cancellationToken);
         var page = KeysetPage<BulkEditSummary>.Of(read, GetBulkEdits.PageSize, isOn: request.Before is not null, isBack: false);
         return new BulkEdits(
-            page.Items, await edits.CountAsync(accounts, request.RunningOnly, cancellationToken), page.Next(e => e.Id));
+            page.Items, request.RunningOnly ? page.Items.Count : await edits.CountAsync(accounts, cancellationToken), page.Next(e => e.Id));
     }
 }

@@ -14,7 +14,7 @@ public interface IBulkEditStore
     Task<IReadOnlyList<BulkEditSummary>> ListAsync(
         IReadOnlyList<AccountId> accounts, bool runningOnly, Guid? before, int take, CancellationToken cancellationToken);
 
-    Task<int> CountAsync(IReadOnlyList<AccountId> accounts, bool runningOnly, CancellationToken cancellationToken);
+    Task<int> CountAsync(IReadOnlyList<AccountId> accounts, CancellationToken cancellationToken);
 
     /// <summary>The accounts with cards that wait, by who came first.</summary>
     Task<IReadOnlyList<AccountId>> ListWaitingAccountsAsync(CancellationToken cancellationToken);

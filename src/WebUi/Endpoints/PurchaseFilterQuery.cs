@@ -15,8 +15,13 @@ public sealed record PurchaseFilterQuery(
     /// <summary>Whether only the person's own purchases are meant, whatever else they see.</summary>
     public bool IsMine => string.Equals(Queries.Given(Mine), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the card is given by its last four digits.</summary>
-    public bool IsLast4 => Queries.Given(Card) is { Length: 4 } digits && digits.All(char.IsAsciiDigit);
+    /// <summary>
+    /// Whether the card is given by its last four digits, or by what somebody has typed for them: no card is found by other digits.
+    /// </summary>
+    public bool IsLast4 => Queries.Given(Card) is { } given && !given.StartsWith("ic_", StringComparison.Ordinal);
+
+    /// <summary>As people copy them: <c>•••• 4242</c>.</summary>
+    private string? Digits => Queries.Given(Card)?.Replace("•", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 
     private bool AreUtcDays => string.Equals(Queries.Given(Days), "utc", StringComparison.OrdinalIgnoreCase);
 
@@ -32,7 +37,7 @@ public sealed record PurchaseFilterQuery(
         Category = Queries.Given(Category),
         Country = Queries.Given(Country),
         Card = IsLast4 ? null : Queries.Id<CardId>(Card, "card", InvalidReason.CardId),
-        Last4 = IsLast4 ? Queries.Given(Card) : null,
+        Last4 = IsLast4 ? Digits : null,
         Cardholder = Queries.Id<CardholderId>(Cardholder, "cardholder", InvalidReason.CardholderId),
     };
 

@@ -41,7 +41,7 @@ internal static class Composition
             .Configure<IOptions<PortalOptions>>((https, portal) => https.HttpsPort = portal.Value.PublicOrigin?.Port);
         services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<PortalOptions>>((passkeys, portal) =>
         {
-            // Identity compares with a header that whoever passes an answer on writes themselves.
+            // Identity compares with a header that a relaying attacker controls.
             passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == (
                 portal.Value.PublicOrigin is { } origin
                     ? $"{origin.Scheme}://{origin.IdnHost}{(origin.IsDefaultPort ? "" : ":" + origin.Port)}"

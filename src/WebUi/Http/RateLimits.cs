@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using CleanIssuing.WebUi.Hosting;
+using CleanIssuing.WebUi.Pages.Authorizations;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +19,7 @@ internal static class RateLimits
 
     public const string SignIns = "sign-ins";
 
-    /// <summary>Files of everything that was found: one at a time, and few a minute.</summary>
+    /// <summary>Files, and sums, of everything that was found: one at a time, and few a minute.</summary>
     public const string Exports = "exports";
 
     /// <summary>Whether the session still counts: pages that show something secret ask every second.</summary>
@@ -90,7 +91,9 @@ internal static class RateLimits
     }
 
     private static string? PolicyOf(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+        context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is { } policy
+            ? policy == Changes && PurchasesModel.CountsAll(context.Request.Query["count"]) ? Exports : policy
+            : null;
 
     private static bool IsPost(HttpContext context) => HttpMethods.IsPost(context.Request.Method);
 

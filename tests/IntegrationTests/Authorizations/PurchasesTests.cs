@@ -523,7 +523,7 @@ public abstract class PurchasesTests(PortalFixture portal)
         foreach (var person in new[] { jenny, ada })
         {
             Plain(await person.GetAsync("/purchases/" + byAda)).ShouldContain("It was set by Ada Platform on ");
-            Plain(await person.GetAsync("/purchases/" + atStripe)).ShouldContain("It was set at Stripe on ");
+            Plain(await person.GetAsync("/purchases/" + atStripe)).ShouldContain("It was set in Stripe on ");
             Plain(await person.GetAsync("/purchases/" + byDefault)).ShouldNotContain("It was set");
         }
 
@@ -549,6 +549,8 @@ public abstract class PurchasesTests(PortalFixture portal)
         var all = await search.SumAsync(query, null, CancellationToken.None);
         (all.Purchases, all.IsCut).ShouldBe((3, false));
         all.Spent.ShouldBe([new Money(30_00, Currency.Usd)]);
+        // Few need not be asked for.
+        Plain(await ada.GetAsync($"/purchases?card={card}")).ShouldContain("3 purchases \u00b7 $30.00 spent");
         Plain(await ada.GetAsync($"/purchases?card={card}&count=all")).ShouldContain("3 purchases \u00b7 $30.00 spent");
     }
 
@@ -593,9 +595,13 @@ public abstract class PurchasesTests(PortalFixture portal)
 
         var page = await ada.GetAsync($"/purchases?card={last4}&text=last+digits");
         IdsOf(page).ShouldBe([id]);
-        Plain(page).ShouldContain("\u2022\u2022\u2022\u2022 " + last4);
+        Plain(page).ShouldContain("Card " + last4);
         (await FoundAsync(ada, $"/purchases?card={(last4 == "0000" ? "0001" : "0000")}&text=last+digits")).ShouldBeEmpty();
-        await ada.GetAsync("/purchases?card=12345", HttpStatusCode.BadRequest);
+        var copied = Uri.EscapeDataString("\u2022\u2022\u2022\u2022 " + last4);
+        (await FoundAsync(ada, $"/purchases?card={copied}&text=last+digits")).ShouldBe([id]);
+        var none = await ada.GetAsync("/purchases?card=12345&text=last+digits");
+        none.ShouldContain("No purchases match");
+        none.ShouldContain("value=\"12345\"");
     }
 
     [SkippableFact]
@@ -631,7 +637,6 @@ public abstract class PurchasesTests(PortalFixture portal)
         using var jenny = await portal.SignedInAsync("jenny@demo.test");
         using var ada = await portal.SignedInAsync("admin@demo.test");
 
-        Plain(await ada.GetAsync("/purchases/" + id)).ShouldContain("asked", Case.Insensitive);
         (await ada.GetAsync("/purchases/" + id)).ShouldContain("#shield");
         (await jenny.GetAsync("/purchases/" + id)).ShouldNotContain("#shield");
     }
@@ -648,20 +653,14 @@ public abstract class PurchasesTests(PortalFixture portal)
 
         var panel = Regex.Match(page, "Closest to their limit.*?</section>", RegexOptions.Singleline).Value;
         panel.ShouldContain("/cards/" + near);
-        panel.ShouldContain("99%");
         var (first, second) = (panel.IndexOf(near, StringComparison.Ordinal), panel.IndexOf(far, StringComparison.Ordinal));
         (second < 0 || first < second).ShouldBeTrue();
         var last = portal.Time.GetUtcNow().AddMonths(-1);
         (await ada.GetAsync($"/?month={last:yyyy-MM}")).ShouldNotContain("Closest to their limit");
     }
 
-    private async Task<string> BuyAsync(string card, long amount, string merchant)
-    {
-        var made = await new AuthorizationService(portal.Stripe()).CreateAsync(
-            new() { Card = card, Amount = amount, MerchantData = new() { Name = merchant, Category = "eating_places_restaurants" } });
-        await ArrivedAsync(made.Id);
-        return made.Id;
-    }
+    private Task<string> BuyAsync(string card, long amount, string merchant) =>
+        portal.BuyAsync(card, amount, merchant, "eating_places_restaurants");
 
     private Task ArrivedAsync(string id) =>
         portal.UntilAsync(() => portal.Text($"SELECT Id FROM Authorizations WHERE Id = '{id}'") is not null);

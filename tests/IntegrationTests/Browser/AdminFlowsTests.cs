@@ -61,10 +61,12 @@ public class AdminFlowsTests(Chromium chromium, PortalFixture portal)
         await tab.Page.Locator($"input[name=card][value={card}]").CheckAsync();
         await tab.Page.Locator("#selection").GetByRole(AriaRole.Button, new() { Name = "Freeze" }).ClickAsync();
         var dialog = tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Freeze 1 card?" });
+        await Expect(dialog).ToBeVisibleAsync();
         await tab.Page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToHaveCountAsync(0);
         await Expect(tab.Page.Locator("#selection").GetByRole(AriaRole.Button, new() { Name = "Freeze" })).ToBeFocusedAsync();
         await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(dialog).ToBeVisibleAsync();
         await dialog.GetByLabel("Reason").FillAsync("Found again");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Freeze 1 card" }).ClickAsync();
         await Expect(tab.Page.GetByText("Finished.")).ToBeVisibleAsync(new() { Timeout = 30_000 });
@@ -191,7 +193,8 @@ public class AdminFlowsTests(Chromium chromium, PortalFixture portal)
 
         portal.Time.Advance(TimeSpan.FromMinutes(3));
         await tab.Page.GotoAsync("/cards/" + card);
-        await portal.UntilAsync(() => portal.Text($"SELECT COUNT(*) FROM StripeOperations WHERE Subject = '{card}' AND EndedAt IS NULL") == "0");
+        await portal.UntilAsync(() =>
+            portal.Text($"SELECT COUNT(*) FROM StripeOperations WHERE Subject = '{card}' AND EndedAt IS NULL") == "0");
         portal.Sandbox.Webhooks.Paused = false;
         await tab.Page.ReloadAsync();
 

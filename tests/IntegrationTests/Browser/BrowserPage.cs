@@ -218,6 +218,7 @@ public sealed class BrowserPage : IAsyncDisposable
     {
         await Context.DisposeAsync();
         _portal.Sandbox.Faults.Clear();
+        _portal.Sandbox.Webhooks.Paused = false;
         if (!ExpectsErrors)
             _errors.ShouldBeEmpty("no page logs an error or breaks its content security policy");
     }

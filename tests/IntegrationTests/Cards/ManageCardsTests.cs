@@ -740,7 +740,7 @@ public abstract class ManageCardsTests(PortalFixture portal)
         (await OrderAsync("leftdescending")).ShouldBe([none, little, much, over]);
         (await OrderAsync("spent")).ShouldBe([none, little, much, over]);
         (await OrderAsync("spentdescending")).ShouldBe([much, little, none, over]);
-        (await OrderAsync("account")).Count.ShouldBe(4);
+        (await OrderAsync("account")).ShouldBe([much, little, none, over], ignoreOrder: true);
         (await OrderAsync("spentdescending&after=" + much)).ShouldBe([little, none, over]);
         (await OrderAsync("spentdescending&before=" + none)).ShouldBe([much, little, none, over], "the first page is shown whole");
         await ada.GetAsync("/cards?text=ranked&sort=spent&after=" + DemoSeed.ClaireVirtual, HttpStatusCode.BadRequest);
@@ -768,17 +768,17 @@ public abstract class ManageCardsTests(PortalFixture portal)
         {
             portal.Execute(
                 $"UPDATE Cards SET CardholderId = 'ich_rankedbusy' WHERE Id = '{await portal.NewCardAsync(DemoSeed.Nia)}'");
-            foreach (var sort in new[] { "cards", "status", "spent" })
-            {
-                var up = await OrderAsync(sort);
-                up.Count.ShouldBe(2);
-                (await OrderAsync(sort + "descending")).Count.ShouldBe(2);
-            }
-
             (await OrderAsync("cards")).ShouldBe(["ich_rankedidle", "ich_rankedbusy"]);
             (await OrderAsync("cardsdescending")).ShouldBe(["ich_rankedbusy", "ich_rankedidle"]);
             (await OrderAsync("status")).ShouldBe(["ich_rankedbusy", "ich_rankedidle"]);
-            (await OrderAsync("account&after=ich_rankedidle")).Count.ShouldBeLessThan(2);
+            (await OrderAsync("statusdescending")).ShouldBe(["ich_rankedidle", "ich_rankedbusy"]);
+            var byAccount = await OrderAsync("account");
+            (await OrderAsync("account&after=" + byAccount[0])).ShouldBe([byAccount[1]]);
+            // What a cardholder spent is known from their purchases.
+            await portal.BuyAsync(await portal.NewCardAsync(), 2_00, "Ranked");
+            var spent = await ada.GetAsync("/cardholders?sort=spentdescending");
+            spent.IndexOf(DemoSeed.Jenny, StringComparison.Ordinal).ShouldBeLessThan(
+                spent.IndexOf("ich_rankedbusy", StringComparison.Ordinal));
         }
         finally
         {

@@ -128,7 +128,7 @@ public abstract class BulkCardsTests(PortalFixture portal) : IAsyncLifetime
         (await LimitAsync(_second)).ShouldBe(31_00, "somebody has changed it since");
         Outcome(undo, _first).ShouldBe("Changed");
         Outcome(undo, _second).ShouldBe("Failed");
-        (await _ada.GetAsync($"/cards/{_first}/controls/history")).ShouldContain("Reverted the change of");
+        (await _ada.GetAsync($"/cards/{_first}/controls/history")).ShouldContain("Reverted the change from");
         // A second click, and whoever comes later, are led to the same undoing.
         (await _ada.LedToAsync(button, null)).ShouldBe(undo);
         (await _ada.LedToAsync(button.With("requestId", Guid.NewGuid().ToString()), null)).ShouldBe(undo);

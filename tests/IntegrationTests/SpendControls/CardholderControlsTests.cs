@@ -67,7 +67,7 @@ public abstract class CardholderControlsTests(ControlsPortal portal) : IAsyncLif
         (await _ada.SendAsync(revert)).Status.ShouldBe(HttpStatusCode.Found);
 
         (await AtStripe.GetAsync(_holder)).SpendingControls.SpendingLimits.ShouldBeEmpty();
-        (await _ada.GetAsync(Page + "/history")).ShouldContain("Reverted the change of");
+        (await _ada.GetAsync(Page + "/history")).ShouldContain("Reverted the change from");
     }
 
     [SkippableFact]

@@ -528,7 +528,7 @@ public abstract class UpdateSpendControlsTests(ControlsPortal portal) : IAsyncLi
         var now = (await portal.AtStripeAsync(_card)).SpendingControls;
         now.SpendingLimits[0].Amount.ShouldBe(50000);
         now.BlockedCategories.ShouldBeEmpty();
-        (await _ada.GetAsync(Page + "/history")).ShouldContain("Reverted the change of");
+        (await _ada.GetAsync(Page + "/history")).ShouldContain("Reverted the change from");
     }
 
     [SkippableFact]

@@ -255,6 +255,10 @@ public class CreateEphemeralKeyTests
         public Task<CardView?> FindAsync(CardId id, CancellationToken cancellationToken) =>
             Task.FromResult<CardView?>(new CardView(Card, TestData.Cardholder(), TestData.Account()));
 
+        public Task<IReadOnlyList<CardView>> ListActiveAsync(
+            IReadOnlyCollection<CardholderId> cardholders, Currency currency, int take, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public Task<IReadOnlyList<CardView>> ListForCardholdersAsync(
             IReadOnlyCollection<CardholderId> cardholders, CancellationToken cancellationToken) => throw new NotSupportedException();
 

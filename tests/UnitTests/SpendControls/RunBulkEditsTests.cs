@@ -117,7 +117,7 @@ public class RunBulkEditsTests
             IReadOnlyList<AccountId> accounts, bool runningOnly, Guid? before, int take, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<int> CountAsync(IReadOnlyList<AccountId> accounts, bool runningOnly, CancellationToken cancellationToken) =>
+        public Task<int> CountAsync(IReadOnlyList<AccountId> accounts, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public Task<IReadOnlyList<AccountId>> ListWaitingAccountsAsync(CancellationToken cancellationToken)

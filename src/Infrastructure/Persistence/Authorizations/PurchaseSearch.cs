@@ -19,6 +19,9 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
     // Whoever has noted the same about more purchases looks for something else.
     private const int MemosAtMost = 5000;
 
+    /// <summary>The cards with the last four digits that are looked for.</summary>
+    private List<CardId>? _ending;
+
     private (string Text, IReadOnlyList<CardId>? Cards, IReadOnlyList<AuthorizationId> Memos)? _found;
 
     public async Task<IReadOnlyList<PurchaseRow>> PageAsync(
@@ -178,8 +181,8 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
         var rows = Visible(query);
         if (query.Card is { } card)
             rows = rows.Where(a => a.CardId == card);
-        if (query.Last4 is { } last4)
-            rows = rows.Where(a => db.Cards.Any(c => c.Id == a.CardId && c.Last4 == last4));
+        if (query.Last4 is not null)
+            rows = rows.Where(a => _ending!.Contains(a.CardId));
         if (query.From is { } from)
             rows = rows.Where(a => a.CreatedAt >= from);
         if (query.To is { } to)
@@ -238,14 +241,17 @@ internal sealed partial class PurchaseSearch(IssuingDbContext db) : IPurchaseSea
     /// </summary>
     private async Task LookUpAsync(PurchaseQuery query, CancellationToken cancellationToken)
     {
-        if (query.Text is not { } text || _found?.Text == text)
-            return;
-        var (asTyped, lower) = LikePattern.Containing(text);
         var own = db.Cards.AsQueryable();
         if (query.Accounts is { } accounts)
             own = own.Where(c => accounts.Contains(c.AccountId));
         if (query.Cardholders is { } holders)
             own = own.Where(c => holders.Contains(c.CardholderId));
+        if (query.Last4 is { } last4)
+            _ending ??= await own.Where(c => c.Last4 == last4).OrderBy(c => c.Id).Select(c => c.Id).Take(NamesAtMost)
+                .ToListAsync(cancellationToken);
+        if (query.Text is not { } text || _found?.Text == text)
+            return;
+        var (asTyped, lower) = LikePattern.Containing(text);
         var cards = await NamedBy(text).Where(c => own.Any(o => o.Id == c.Id)).OrderBy(c => c.Id).Select(c => c.Id).Take(NamesAtMost + 1)
             .ToListAsync(cancellationToken);
         // A memo belongs to a purchase of anybody; what the person may see is asked with the purchases.

@@ -31,6 +31,12 @@ internal sealed class CardReader(IssuingDbContext db, CardStatusQuery status, Ac
         }).ThenByDescending(v => v.Card.CreatedAt)];
     }
 
+    public async Task<IReadOnlyList<CardView>> ListActiveAsync(
+        IReadOnlyCollection<CardholderId> cardholders, Currency currency, int take, CancellationToken cancellationToken) =>
+        await Views(db.Cards
+            .Where(c => cardholders.Contains(c.CardholderId) && c.Status == CardStatus.Active && c.Currency == currency)
+            .OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Take(take)).ToListAsync(cancellationToken);
+
     public async Task<IReadOnlyList<CardView>> GetByIdsAsync(
         IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<CardId> ids, CancellationToken cancellationToken) =>
         await Views(db.Cards.Where(c => accounts.Contains(c.AccountId) && ids.Contains(c.Id))).ToListAsync(cancellationToken);

@@ -65,7 +65,9 @@ internal sealed class BulkEditStore(IssuingDbContext db, IUnitOfWork unitOfWork)
     public async Task<IReadOnlyList<BulkEditSummary>> ListAsync(
         IReadOnlyList<AccountId> accounts, bool runningOnly, Guid? before, int take, CancellationToken cancellationToken)
     {
-        var edits = Of(accounts, runningOnly);
+        var edits = db.BulkEdits.Where(e => accounts.Contains(e.AccountId));
+        if (runningOnly)
+            edits = edits.Where(e => db.BulkEditCards.Any(c => c.BulkEditId == e.Id && c.Outcome == BulkOutcome.Waiting));
         if (before is { } cursor)
         {
             // Looked up among their own, so that nothing is learnt of others.
@@ -86,16 +88,8 @@ internal sealed class BulkEditStore(IssuingDbContext db, IUnitOfWork unitOfWork)
             .ToListAsync(cancellationToken);
     }
 
-    public Task<int> CountAsync(IReadOnlyList<AccountId> accounts, bool runningOnly, CancellationToken cancellationToken) =>
-        Of(accounts, runningOnly).CountAsync(cancellationToken);
-
-    private IQueryable<BulkEditRow> Of(IReadOnlyList<AccountId> accounts, bool runningOnly)
-    {
-        var edits = db.BulkEdits.Where(e => accounts.Contains(e.AccountId));
-        return runningOnly
-            ? edits.Where(e => db.BulkEditCards.Any(c => c.BulkEditId == e.Id && c.Outcome == BulkOutcome.Waiting))
-            : edits;
-    }
+    public Task<int> CountAsync(IReadOnlyList<AccountId> accounts, CancellationToken cancellationToken) =>
+        db.BulkEdits.CountAsync(e => accounts.Contains(e.AccountId), cancellationToken);
 
     public async Task<IReadOnlyList<AccountId>> ListWaitingAccountsAsync(CancellationToken cancellationToken)
     {

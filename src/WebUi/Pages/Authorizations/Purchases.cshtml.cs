@@ -46,6 +46,9 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
             .Select(p => (words["filter." + p.Name], ValueOf(p.Name, p.Value), Without(p.Name))),
     ];
 
+    /// <summary>Whether an address asks to count all purchases that match.</summary>
+    public static bool CountsAll(string? count) => string.Equals(count, "all", StringComparison.OrdinalIgnoreCase);
+
     public async Task OnGetAsync(
         [FromQuery] PurchaseFilterQuery filter, [FromQuery] string? before, [FromQuery] string? after, [FromQuery] string? count,
         CancellationToken cancellationToken)
@@ -57,7 +60,7 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
             new SearchPurchases(
                 filter.ToFilter(times, !SeesAccounts), Queries.Id<AuthorizationId>(before, "before", InvalidReason.AuthorizationId),
                 Queries.Id<AuthorizationId>(after, "after", InvalidReason.AuthorizationId),
-                CountsAll: string.Equals(count, "all", StringComparison.OrdinalIgnoreCase), WithReasons: true),
+                CountsAll: CountsAll(count), WithReasons: true),
             cancellationToken);
         if (IsMine)
             OwnCards = (await sender.Send(new GetMyCards(), cancellationToken)).Cards;
@@ -95,7 +98,7 @@ public sealed class PurchasesModel(ISender sender, PersonTimes times, Words word
         "account" => Found.Accounts.FirstOrDefault(a => a.Id.Value == value)?.Name ?? value,
         "days" => "UTC",
         "from" or "to" when Queries.Day(value, name) is { } day => times.Date(day),
-        "card" when Query.IsLast4 => "•••• " + value,
+        "card" when Query.IsLast4 => value,
         "card" => Found.Purchases is [var row, ..] ? "•••• " + row.Card.Last4 : words["filter.one_card"],
         "cardholder" => Found.Purchases is [var row, ..] ? row.CardholderName : words["filter.one_cardholder"],
         _ => value,

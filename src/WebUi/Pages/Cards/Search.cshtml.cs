@@ -52,6 +52,11 @@ public sealed class SearchModel(ISender sender, Words words, TimeProvider time) 
     public string Address(string path, string? name = null, string? value = null) =>
         Queries.Address(path, name is null ? Given : [.. Given.Where(g => g.Name != name), (name, value!)]);
 
+    /// <summary>The file of all that match. It is in the list's order, but for orders that are known of short lists alone.</summary>
+    public string ExportAddress => Queries.Address(
+        "/cards/export.csv",
+        Given.Where(g => g.Name != "sort" || (Codes.Find<CardSort>(g.Value) is { } sort && !ICardRanking.Knows(sort))));
+
     /// <summary>How the list is sorted by a column, as a screen reader is told; none where it is not.</summary>
     public string? SortedBy(string ascending, string descending) =>
         Sort == ascending ? "ascending" : Sort == descending ? "descending" : null;

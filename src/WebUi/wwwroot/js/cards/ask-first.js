@@ -12,10 +12,7 @@ document.addEventListener('submit', (event) => {
   if (isAsking) return;
   isAsking = true;
   button.classList.add('is-busy');
-  void ask(button, /** @type {HTMLFormElement} */ (event.target)).finally(() => {
-    isAsking = false;
-    button.classList.remove('is-busy');
-  });
+  void ask(button, /** @type {HTMLFormElement} */ (event.target)).finally(() => { isAsking = false; });
 });
 
 /** @param {HTMLButtonElement} button @param {HTMLFormElement} form */
@@ -24,13 +21,16 @@ async function ask(button, form) {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form, button)) body.append(name, String(value));
   const asked = await read(button.formAction, { method: 'POST', body });
-  if (asked) {
-    // The page it would be is reached by sending alone: what was typed before the session ended is put back here.
-    const question = show(button, asked, button.formAction).querySelector('form');
-    if (question?.dataset.draft) keep(question, new URL(button.formAction).pathname);
-    return;
+  button.classList.remove('is-busy');
+  if (!asked) {
+    button.removeAttribute('data-dialog');
+    return form.requestSubmit(button);
   }
 
-  button.removeAttribute('data-dialog');
-  form.requestSubmit(button);
+  // The page it would be is reached by sending alone: what was typed before the session ended is put back here.
+  const dialog = show(button, asked, button.formAction);
+  const question = dialog.querySelector('form');
+  const closed = new AbortController();
+  dialog.addEventListener('close', () => closed.abort());
+  if (question?.dataset.draft) keep(question, new URL(button.formAction).pathname, closed.signal);
 }

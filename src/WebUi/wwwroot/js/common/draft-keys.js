@@ -8,8 +8,12 @@
 /** Where this tab keeps which draft was sent last, and from which page. */
 export const SENT_DRAFT = 'sent-draft';
 
-/** @param {HTMLFormElement} form @param {string} path The page that shows the form again. */
-export const keyOf = (form, path) => ['draft:' + path, form.id, form.dataset.draftOf].filter(Boolean).join('#');
+/**
+ * In a dialog, a form has an id of its own; its draft is the same.
+ * @param {HTMLFormElement} form @param {string} path The page that shows the form again.
+ */
+export const keyOf = (form, path) =>
+  ['draft:' + path, form.id.replace(/^asked-/, ''), form.dataset.draftOf].filter(Boolean).join('#');
 
 /** @returns {{ key: string, from: string } | null} */
 export const sentDraft = () => JSON.parse(sessionStorage.getItem(SENT_DRAFT) ?? 'null');

@@ -11,8 +11,11 @@ import { SENT_DRAFT, controlsOf, fieldsOf, keepDraft, keyOf, markSent, sentDraft
 let isSent = false;
 const forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll('form[data-draft]')]);
 
-/** @param {HTMLFormElement} form @param {string} path The page that shows the form again. */
-export function keep(form, path) {
+/**
+ * @param {HTMLFormElement} form @param {string} path The page that shows the form again.
+ * @param {AbortSignal} [signal] Ends it.
+ */
+export function keep(form, path, signal) {
   const key = keyOf(form, path);
   const by = form.dataset.draft ?? '';
   let isDirty = false;
@@ -102,15 +105,15 @@ export function keep(form, path) {
     isSent = true;
   });
   // Back from the browser's cache, the form may be sent again.
-  addEventListener('pageshow', () => { isSent = false; });
+  addEventListener('pageshow', () => { isSent = false; }, { signal });
   // Whoever is signed out finds the draft after signing in; whoever leaves on purpose does not want it any more.
-  const isLeft = () => isDirty && form.isConnected && !isSent && !document.documentElement.hasAttribute('data-leaving');
+  const isLeft = () => isDirty && !isSent && !document.documentElement.hasAttribute('data-leaving');
   addEventListener('beforeunload', (event) => {
     if (isLeft()) event.preventDefault();
-  });
+  }, { signal });
   addEventListener('pagehide', () => {
     if (isLeft()) sessionStorage.removeItem(key);
-  });
+  }, { signal });
 }
 
 for (const form of forms) keep(form, location.pathname);

@@ -33,12 +33,13 @@ async function prove(form, submitter) {
       await stepUpWithPasskey(token.value, null);
     }
     proven = form;
+    submitter?.classList.remove('is-busy');
     form.requestSubmit(submitter);
   } catch (refusal) {
+    submitter?.classList.remove('is-busy');
     problem.textContent = refusal instanceof PortalError ? refusal.message : PORTAL_UNREACHABLE;
     problem.hidden = false;
   } finally {
-    submitter?.classList.remove('is-busy');
     isAsking = false;
   }
 }

@@ -180,20 +180,25 @@ public sealed class BrowserPage : IAsyncDisposable
     public async Task ShouldBeAccessibleAsync(string where)
     {
         await CheckAsync(where, []);
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        var isDark = await Page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches");
+        await EmulateAsync(isDark ? ColorScheme.Light : ColorScheme.Dark);
         // Only colors differ.
-        await CheckAsync(where + " in the dark", OfColors);
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await CheckAsync(where + " in the other theme", OfColors);
+        await EmulateAsync(isDark ? ColorScheme.Dark : ColorScheme.Light);
     }
+
+    /// <summary>A color that is on its way to another is neither.</summary>
+    private Task EmulateAsync(ColorScheme theme) =>
+        Page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
 
     /// <summary>The same on a wide screen in the light, and on a phone in the dark.</summary>
     public async Task ShouldBeAccessibleOnEachScreenAsync(string where)
     {
         await CheckAsync(where, []);
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        await EmulateAsync(ColorScheme.Dark);
         await Page.SetViewportSizeAsync(390, 844);
         await CheckAsync(where + " on a phone in the dark", []);
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await EmulateAsync(ColorScheme.Light);
         await Page.SetViewportSizeAsync(1280, 844);
     }
 

@@ -161,7 +161,8 @@ public class ListFlowsTests(Chromium chromium, PortalFixture portal)
         await Expect(tab.Page.Locator("html")).ToHaveClassAsync("theme-dark");
         (await tab.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor")).ShouldBe("rgb(15, 16, 18)");
 
-        await tab.Page.GotoAsync("/me");
+        await tab.Page.Locator("#user-menu summary").ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Time zone and dates" }).ClickAsync();
         await tab.Page.GetByLabel("Time zone").SelectOptionAsync("Asia/Kuwait");
         await tab.Page.GetByLabel("Date format").SelectOptionAsync("en-GB");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();

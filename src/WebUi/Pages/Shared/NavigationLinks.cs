@@ -31,6 +31,9 @@ public static class NavigationLinks
             links.Add(new("settings", "/settings", "settings", IsUnder("/settings")));
         if (access.IsPlatformAdmin)
             links.Add(new("dead_letters", "/events", "bell", IsUnder("/events")));
+        // On wide screens it stands in the menu of the person.
+        if (access.HasCards)
+            links.Add(new("my_cards", "/my-cards", "card", IsUnder("/my-cards"), IsTabOnly: true));
         return links;
 
         bool IsUnder(string path) => at.StartsWithSegments(path, StringComparison.Ordinal);

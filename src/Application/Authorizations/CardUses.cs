@@ -15,7 +15,7 @@ internal sealed class CardUses(IPurchaseSearch search, TimeProvider time) : ICar
         // What is summed up is the same for all cards whose limits began on the same day: one question for each day, not for each card.
         var ofCards = await SumAsync(
             views.SelectMany(v => Counting(v.Card.SpendingControls)).Append(month),
-            since => search.SumByCardAsync(accounts, [.. views.Select(v => v.Card.Id)], since, cancellationToken));
+            since => search.SumByCardAsync([.. views.Select(v => v.Card.Id)], since, cancellationToken));
         var ofHolders = await SumAsync(
             views.SelectMany(v => Counting(v.Cardholder.SpendingControls)),
             since => search.SumByCardholderAsync(accounts, [.. views.Select(v => v.Cardholder.Id).Distinct()], since, cancellationToken));
@@ -51,7 +51,8 @@ internal sealed class CardUses(IPurchaseSearch search, TimeProvider time) : ICar
             return InOrder(cards.OrderBy(_ => 0), v => v.Account.Name, sort is CardSort.AccountDescending);
         var uses = await GetUsageAsync(accounts, cards, cancellationToken);
         var byLeft = sort is CardSort.Left or CardSort.LeftDescending;
-        var grouped = cards.OrderBy(v => v.Card.Status == CardStatus.Canceled)
+        var grouped = cards
+            .OrderBy(v => v.Card.Status == CardStatus.Canceled ? 2 : byLeft && v.Card.Status != CardStatus.Active ? 1 : 0)
             .ThenBy(v => byLeft && uses[v.Card.Id].Tightest is null)
             .ThenBy(v => v.Card.Currency.Code, StringComparer.Ordinal);
         return InOrder(

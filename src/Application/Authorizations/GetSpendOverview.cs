@@ -12,6 +12,9 @@ public sealed record GetSpendOverview(AccountId? Account = null, Currency? Curre
 {
     public const int TopCount = 5;
 
+    /// <summary>How many cardholders are told; more than are shown, for others to go on from.</summary>
+    public const int CardholderCount = 50;
+
     public Requirement Requirement => Account is { } account ? new SeesAccount(account) : new SeesSomeAccount();
 }
 
@@ -70,12 +73,13 @@ internal sealed class GetSpendOverviewHandler(
         var usual = days.Where(d => d.Day >= usualSince && d.Day < today.AddDays(-1));
         return new SpendOverview(
             today, month, currency, currencies, Each(month, last), Each(lastMonth, month.AddDays(-1)),
-            await TopAsync(SpendDimension.Category), await TopAsync(SpendDimension.Merchant), await TopAsync(SpendDimension.Cardholder),
+            await TopAsync(SpendDimension.Category), await TopAsync(SpendDimension.Merchant),
+            await TopAsync(SpendDimension.Cardholder, GetSpendOverview.CardholderCount),
             (double)usual.Sum(d => d.Declined) / (today.DayNumber - 1 - usualSince.DayNumber),
             await import.FindHistoryImportAsync(accounts, cancellationToken));
 
-        Task<IReadOnlyList<SpendShare>> TopAsync(SpendDimension dimension) =>
-            spend.ListTopAsync(accounts, dimension, currency, month, last, GetSpendOverview.TopCount, cancellationToken);
+        Task<IReadOnlyList<SpendShare>> TopAsync(SpendDimension dimension, int take = GetSpendOverview.TopCount) =>
+            spend.ListTopAsync(accounts, dimension, currency, month, last, take, cancellationToken);
 
         IReadOnlyList<DailySpend> Each(DateOnly from, DateOnly to)
         {

@@ -12,8 +12,9 @@ public interface IPurchaseSearch
     Task<PurchaseTotals> SumAsync(PurchaseQuery query, int? atMost, CancellationToken cancellationToken);
 
     /// <summary>What was spent with each of the cards since then, less what was given back, in minor units.</summary>
+    /// <param name="cards">Cards that the person may see; their account is not asked about again, beside each purchase.</param>
     Task<IReadOnlyDictionary<(CardId Card, Currency Currency), long>> SumByCardAsync(
-        IReadOnlyList<AccountId> accounts, IReadOnlyList<CardId> cards, DateTimeOffset since, CancellationToken cancellationToken);
+        IReadOnlyList<CardId> cards, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>What each of the cardholders spent since then, less what was given back, in minor units.</summary>
     Task<IReadOnlyDictionary<(CardholderId Cardholder, Currency Currency), long>> SumByCardholderAsync(

@@ -18,8 +18,8 @@ public interface ICardRanking
         sort is not (CardholderSort.Name or CardholderSort.NameDescending or CardholderSort.Email or CardholderSort.EmailDescending);
 
     /// <param name="sort">
-    /// By what is left to spend, by what was spent, or by account. By money, canceled cards come last, those without a limit before them,
-    /// and currencies are kept apart.
+    /// By what is left to spend, by what was spent, or by account. By money, canceled cards come last, and currencies are
+    /// kept apart; by what is left, cards that are not active and those without a limit come late.
     /// </param>
     Task<IReadOnlyList<CardView>> RankAsync(
         IReadOnlyList<AccountId> accounts, IReadOnlyList<CardView> cards, CardSort sort, CancellationToken cancellationToken);

@@ -18,7 +18,8 @@ public interface ICardReader
 
     /// <summary>Their active cards in the currency, the newest first.</summary>
     Task<IReadOnlyList<CardView>> ListActiveAsync(
-        IReadOnlyCollection<CardholderId> cardholders, Currency currency, int take, CancellationToken cancellationToken);
+        IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<CardholderId> cardholders, Currency currency, int take,
+        CancellationToken cancellationToken);
 
     /// <summary>The card that replaced it.</summary>
     Task<Card?> FindReplacementAsync(CardId id, CancellationToken cancellationToken);

@@ -80,8 +80,8 @@ public sealed record Card : IControlsOwner
     /// <summary>Whether the card is past its last month on <paramref name="today"/>.</summary>
     public bool HasExpired(DateOnly today) => today >= FirstDayAfterExpiry;
 
-    /// <summary>Whether the card still works but expires within 60 days of <paramref name="today"/>.</summary>
-    public bool ExpiresSoon(DateOnly today) => !HasExpired(today) && today.AddDays(60) >= FirstDayAfterExpiry;
+    /// <summary>Whether the card still works but expires within 30 days of <paramref name="today"/>.</summary>
+    public bool ExpiresSoon(DateOnly today) => !HasExpired(today) && today.AddDays(30) >= FirstDayAfterExpiry;
 
     /// <summary>Why Stripe takes a replacement of it, as it is now.</summary>
     public IReadOnlyList<ReplacementReason> ReplacementReasons =>

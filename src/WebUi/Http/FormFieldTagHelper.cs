@@ -62,9 +62,22 @@ public sealed class FormFieldTagHelper(IHtmlGenerator generator) : TagHelper
         if (Hint is not null)
             output.Content.AppendHtml(Line("div", "form-text", HintId, Hint));
         if (errors.Length > 0)
+        {
+            var attributes = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["class"] = "field-problem",
+                ["id"] = ErrorIdOf(Name),
+            };
+            // A choice of several, or a field without an input of its own, cannot take the focus itself.
+            if (FirstProblem.TakeFocus(ViewContext))
+            {
+                attributes["tabindex"] = "-1";
+                attributes["autofocus"] = "autofocus";
+            }
+
             output.Content.AppendHtml(generator.GenerateValidationMessage(
-                ViewContext, For?.ModelExplorer, Field ?? For!.Name, string.Join(' ', errors), "span",
-                new { @class = "field-problem", id = ErrorIdOf(Name) }));
+                ViewContext, For?.ModelExplorer, Field ?? For!.Name, string.Join(' ', errors), "span", attributes));
+        }
     }
 
     /// <summary>What the input inside is described by, and whether what was typed is wrong.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using CleanIssuing.Application.Cards;
 using CleanIssuing.WebUi.Hosting;
 using CleanIssuing.WebUi.Pages.Authorizations;
 using Microsoft.AspNetCore.RateLimiting;
@@ -19,8 +20,16 @@ internal static class RateLimits
 
     public const string SignIns = "sign-ins";
 
-    /// <summary>Files, and sums, of everything that was found: one at a time, and few a minute.</summary>
+    /// <summary>Files of everything that was found: one at a time, and few a minute.</summary>
     public const string Exports = "exports";
+
+    /// <summary>Sums of everything that was found: as exports, apart from them.</summary>
+    private const string Totals = "totals";
+
+    /// <summary>Lists in an order that takes sums of purchases: few at a time.</summary>
+    private const string Ranked = "ranked";
+
+    private const int RankedAtOnce = 2;
 
     /// <summary>Whether the session still counts: pages that show something secret ask every second.</summary>
     public const string SessionChecks = "session-checks";
@@ -55,6 +64,8 @@ internal static class RateLimits
             PartitionedRateLimiter.Create<HttpContext, string>(context => PolicyOf(context) switch
             {
                 Exports => AtOnce(context, Exports, 1),
+                Totals => AtOnce(context, Totals, 1),
+                Ranked => AtOnce(context, Ranked, RankedAtOnce),
                 Streams => AtOnce(context, Streams, limits.StreamsPerUser),
                 _ => RateLimitPartition.GetNoLimiter(""),
             }),
@@ -62,6 +73,7 @@ internal static class RateLimits
             {
                 Keys => PerUser(context, Keys, limits.KeysPerUser),
                 Exports => PerUser(context, Exports, limits.ExportsPerUser),
+                Totals => PerUser(context, Totals, limits.ExportsPerUser),
                 Changes when IsPost(context) => PerUser(context, Changes, limits.ChangesPerUser),
                 SessionChecks => PerUser(context, SessionChecks, limits.ReadsPerUser),
                 not null => PerUser(context, "reads", limits.ReadsPerUser),
@@ -90,10 +102,20 @@ internal static class RateLimits
             await ProblemMapper.WriteAsync(context, context.RequestServices.GetRequiredService<ProblemMapper>().RateLimited(seconds));
     }
 
-    private static string? PolicyOf(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is { } policy
-            ? policy == Changes && PurchasesModel.CountsAll(context.Request.Query["count"]) ? Exports : policy
-            : null;
+    private static string? PolicyOf(HttpContext context)
+    {
+        var policy = context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+        if (policy != Changes || IsPost(context))
+            return policy;
+        var query = context.Request.Query;
+        return context.Request.Path.Value?.TrimEnd('/').ToLowerInvariant() switch
+        {
+            "/purchases" when query["count"].Any(PurchasesModel.CountsAll) => Totals,
+            "/cards" when query["sort"].Any(sort => Codes.Find<CardSort>(sort) is { } by && ICardRanking.Knows(by)) => Ranked,
+            "/cardholders" when query["sort"].Any(sort => Codes.Find<CardholderSort>(sort) is { } by && ICardRanking.Knows(by)) => Ranked,
+            _ => policy,
+        };
+    }
 
     private static bool IsPost(HttpContext context) => HttpMethods.IsPost(context.Request.Method);
 

@@ -22,4 +22,23 @@ public sealed class RateLimitTests(LimitedPortal portal) : IClassFixture<Limited
         using var other = await omar.AskKeyAsync(DemoSeed.OmarVirtual, await portal.NonceAsync(DemoSeed.OmarVirtual));
         other.StatusCode.ShouldBe(HttpStatusCode.OK, "one person's limit is not another's");
     }
+
+    [Fact]
+    public async Task Counting_all_purchases_is_limited_as_exports_are_however_it_is_asked_for()
+    {
+        using var lea = await portal.SignedInAsync("lea@demo.test");
+        var answers = new List<HttpStatusCode>();
+        foreach (var count in Enumerable.Repeat("count=all&count=x", 6).Append("count=ALL").Append("count=x&count=all"))
+        {
+            using var answer = await lea.Http.GetAsync("/purchases?" + count);
+            answers.Add(answer.StatusCode);
+        }
+
+        answers.Take(5).ShouldAllBe(status => status == HttpStatusCode.OK);
+        answers.Skip(5).ShouldAllBe(status => status == HttpStatusCode.TooManyRequests);
+        await lea.GetAsync("/purchases");
+        await lea.GetAsync("/cards?count=all");
+        // The files are counted for themselves.
+        await lea.GetAsync("/purchases/export.csv");
+    }
 }

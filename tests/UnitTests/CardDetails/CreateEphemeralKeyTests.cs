@@ -256,7 +256,8 @@ public class CreateEphemeralKeyTests
             Task.FromResult<CardView?>(new CardView(Card, TestData.Cardholder(), TestData.Account()));
 
         public Task<IReadOnlyList<CardView>> ListActiveAsync(
-            IReadOnlyCollection<CardholderId> cardholders, Currency currency, int take, CancellationToken cancellationToken) =>
+            IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<CardholderId> cardholders, Currency currency, int take,
+        CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public Task<IReadOnlyList<CardView>> ListForCardholdersAsync(

@@ -11,11 +11,11 @@ public class CardTests
         TestData.Card().HasExpired(Day(today)).ShouldBe(expired);
 
     [Theory]
-    [InlineData("2029-11-01", false)]
-    [InlineData("2029-11-02", true)]
+    [InlineData("2029-12-01", false)]
+    [InlineData("2029-12-02", true)]
     [InlineData("2029-12-31", true)]
     [InlineData("2030-01-01", false)]
-    public void A_card_expires_soon_in_its_last_sixty_days(string today, bool soon) =>
+    public void A_card_expires_soon_in_its_last_thirty_days(string today, bool soon) =>
         TestData.Card().ExpiresSoon(Day(today)).ShouldBe(soon);
 
     [Theory]

@@ -50,6 +50,26 @@ public sealed class CardSearchTests : IDisposable
         page.ShouldNotContain(view => view.Card.Id.Value == "ic_999");
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(501)]
+    public async Task Cards_are_found_by_their_holders_address_however_many_holders_match(int holders)
+    {
+        _db.Add(TestData.Account());
+        for (var i = 0; i < holders; i++)
+        {
+            var holder = TestData.Cardholder($"ich_{i:D3}") with { Name = "Somebody", Email = $"{i}@acme.test" };
+            _db.Add(holder);
+            _db.Add(TestData.Card(id: $"ic_{i:D3}") with { CardholderId = holder.Id, CardholderName = holder.Name });
+        }
+
+        await _db.SaveChangesAsync();
+
+        var query = new CardQuery([TestData.AccountId], "acme.test");
+        (await new CardSearch(_db).CountAsync(query, int.MaxValue, CancellationToken.None)).ShouldBe(holders);
+        (await new CardSearch(_db).PageAsync(query, null, null, 2, CancellationToken.None)).Count.ShouldBe(2);
+    }
+
     [Fact]
     public async Task However_many_match_a_statement_has_no_list_of_them()
     {

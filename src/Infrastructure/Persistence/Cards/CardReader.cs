@@ -32,9 +32,11 @@ internal sealed class CardReader(IssuingDbContext db, CardStatusQuery status, Ac
     }
 
     public async Task<IReadOnlyList<CardView>> ListActiveAsync(
-        IReadOnlyCollection<CardholderId> cardholders, Currency currency, int take, CancellationToken cancellationToken) =>
+        IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<CardholderId> cardholders, Currency currency, int take,
+        CancellationToken cancellationToken) =>
         await Views(db.Cards
-            .Where(c => cardholders.Contains(c.CardholderId) && c.Status == CardStatus.Active && c.Currency == currency)
+            .Where(c => cardholders.Contains(c.CardholderId) && accounts.Contains(c.AccountId) && c.Status == CardStatus.Active
+                && c.Currency == currency)
             .OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Take(take)).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<CardView>> GetByIdsAsync(

@@ -126,7 +126,9 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
             await cards.CountAsync(c => c.Status == CardStatus.Inactive && c.HasBeenActive, cancellationToken),
             await Needing(cards, CardNeed.Activation, today).CountAsync(cancellationToken),
             await Needing(cards, CardNeed.Renewal, today).CountAsync(cancellationToken),
-            await Needing(cards, CardNeed.Confirmation, today).CountAsync(cancellationToken));
+            // From the changes that are under way, which are few, to their cards.
+            await UnconfirmedChanges.PendingSubjects(db).Distinct()
+                .CountAsync(id => cards.Any(c => ((string)(object)c.Id) == id), cancellationToken));
     }
 
     private static IQueryable<Card> Standing(IQueryable<Card> cards, CardStanding standing) => standing switch
@@ -148,14 +150,22 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
             case CardNeed.Renewal:
                 // A card works to the end of its month; the months are counted through, so that a year's end is no different.
                 var (current, last) = (MonthOf(today), MonthOf(today.AddDays(30)));
-                return cards.Where(c => c.Status != CardStatus.Canceled
-                    && (c.ExpYear * 12) + c.ExpMonth > current && (c.ExpYear * 12) + c.ExpMonth <= last);
+                // One month or two, each for itself: an index has them in order.
+                var (first, second) = (YearAndMonth(Math.Min(current + 1, last)), YearAndMonth(last));
+                return last == current
+                    ? cards.Where(_ => false)
+                    : cards.Where(c => (c.Status == CardStatus.Active || c.Status == CardStatus.Inactive)
+                        && ((c.ExpYear == first.Year && c.ExpMonth == first.Month)
+                            || (c.ExpYear == second.Year && c.ExpMonth == second.Month)));
             default:
                 var pending = UnconfirmedChanges.PendingSubjects(db);
                 return cards.Where(c => pending.Contains((string)(object)c.Id));
         }
 
         static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month - 1;
+
+        // The month whose end is the beginning of this one.
+        static (int Year, int Month) YearAndMonth(int month) => ((month - 1) / 12, ((month - 1) % 12) + 1);
     }
 
     /// <summary>A card whose cardholder is not known here yet is not shown; nor may it count when a page is cut.</summary>

@@ -16,5 +16,5 @@ public sealed record MonthOfSpend(
 
     public static MonthOfSpend Of(SpendOverview spend, PersonTimes times) => new(
         spend.Month, [spend.Spent], [.. spend.Currencies.Where(c => c != spend.Currency)], spend.Categories, "cardholder",
-        spend.Cardholders, times.ZoneName == "UTC" ? "" : "Days in UTC");
+        [.. spend.Cardholders.Take(GetSpendOverview.TopCount)], times.ZoneName == "UTC" ? "" : "Days in UTC");
 }

@@ -72,7 +72,10 @@ public sealed record OverviewView(
         var since = await sender.Send(
             new SumPurchases(new PurchaseFilter { Account = account, State = "declined", From = times.StartOf(yesterday) }),
             cancellationToken);
-        var near = spend.IsCurrent ? await sender.Send(new GetCardsNearLimit(account, spend.Currency), cancellationToken) : [];
+        var spenders = spend.Cardholders.Select(s => CardholderId.Parse(s.Key)).ToList();
+        var near = spend.IsCurrent && spenders.Count > 0
+            ? await sender.Send(new GetCardsNearLimit(account, spend.Currency, spenders), cancellationToken)
+            : [];
         var dead = navigation.IsPlatformAdmin ? (await sender.Send(new GetDeadLetters(), cancellationToken)).Count : 0;
         var running = navigation.IsAdmin ? (await sender.Send(new GetBulkEdits(RunningOnly: true), cancellationToken)).Edits : [];
         return new OverviewView(

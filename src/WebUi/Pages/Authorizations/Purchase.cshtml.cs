@@ -36,10 +36,10 @@ public sealed class PurchaseModel(ISender sender, TimeProvider time, PersonTimes
         ? end
         : null;
 
-    /// <summary>Who set the control that declined it, and when, as a sentence; empty where that is not known.</summary>
+    /// <summary>Who set the control that declined it, and when, as a sentence; empty where no control did.</summary>
     public string SetBy => Found.Origin switch
     {
-        null => "",
+        null => Found.Decline?.Control is { Level: not ControlLevel.Stripe } ? words["decline_origin.unknown"] : "",
         { ByName: { } name } by => words["decline_origin", name, times.Date(times.DayOf(by.At))],
         { ById: null } stripe => words["decline_origin.stripe", times.Date(times.DayOf(stripe.At))],
         { } gone => words["decline_origin.gone", times.Date(times.DayOf(gone.At))],

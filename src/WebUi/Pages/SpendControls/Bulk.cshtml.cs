@@ -70,7 +70,7 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
             var change = input.ToChange(Currency);
             Review = input.IsEmpty
                 ? null
-                : [.. formatter.Describe(SpendingControls.None.With(change)).DefaultIfEmpty(Words["bulk.removes"])];
+                : [.. ReviewOf(change)];
             if (Review is null)
                 ModelState.AddModelError("", Words["invalid.part_required"]);
         }
@@ -78,6 +78,26 @@ public sealed class BulkModel(ISender sender, ControlsFormReader reader, Words w
         if (!ModelState.IsValid)
             Response.StatusCode = StatusCodes.Status400BadRequest;
         return answer;
+    }
+
+    /// <summary>A line for each part that is replaced, what goes included.</summary>
+    private IEnumerable<string> ReviewOf(SpendingControlsChange change)
+    {
+        foreach (var (part, restriction) in new[]
+        {
+            ("categories", change.Categories), ("countries", change.Countries), ("presences", change.Presences),
+        })
+        {
+            if (restriction is { Mode: RestrictionMode.None })
+                yield return Words["bulk.unrestricted", Words["part." + part]];
+        }
+
+        foreach (var line in formatter.Describe(SpendingControls.None.With(change with { Limits = null })))
+            yield return line;
+        if (change.Limits is { } limits)
+            yield return limits.Count == 0
+                ? Words["bulk.no_limits"]
+                : Words["bulk.limits", string.Join("; ", limits.Select(formatter.Text))];
     }
 
     private async Task<IActionResult> StartAsync(SpendControlsInput input, CancellationToken cancellationToken)

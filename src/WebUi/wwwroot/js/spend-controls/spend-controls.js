@@ -46,9 +46,18 @@ function enablePicker(picker) {
   const show = () => { count.textContent = `(${list.querySelectorAll('input:checked').length} selected)`; };
   list.addEventListener('change', show);
   show();
-  for (const radio of document.querySelectorAll(`input[name=${picker.dataset.picker}Mode]`)) {
+  const modes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll(`input[name=${picker.dataset.picker}Mode]`)]);
+  list.addEventListener('change', () => {
+    // What is selected has to count for something.
+    const [any, allow] = ['none', 'allow'].map((mode) => modes.find(({ value }) => value === mode));
+    if (!any?.checked || !allow || !list.querySelector('input:checked')) return;
+    allow.checked = true;
+    allow.dispatchEvent(new Event('input', { bubbles: true }));
+    allow.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  for (const radio of modes) {
     const open = () => {
-      const { checked, value } = /** @type {HTMLInputElement} */ (radio);
+      const { checked, value } = radio;
       if (checked && value !== 'none' && !list.querySelector('input:checked')) picker.open = true;
     };
     radio.addEventListener('change', open);

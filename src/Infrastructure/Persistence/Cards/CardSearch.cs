@@ -125,7 +125,7 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
             states.GetValueOrDefault(CardStatus.Canceled),
             await cards.CountAsync(c => c.Status == CardStatus.Inactive && c.HasBeenActive, cancellationToken),
             await Needing(cards, CardNeed.Activation, today).CountAsync(cancellationToken),
-            await Needing(cards, CardNeed.Renewal, today).CountAsync(cancellationToken),
+            await CountRenewalsAsync(cards, today, cancellationToken),
             // From the changes that are under way, which are few, to their cards.
             await UnconfirmedChanges.PendingSubjects(db).Distinct()
                 .CountAsync(id => cards.Any(c => ((string)(object)c.Id) == id), cancellationToken));
@@ -148,24 +148,40 @@ internal sealed class CardSearch(IssuingDbContext db) : ICardSearch
                 return cards.Where(c =>
                     c.Status == CardStatus.Inactive && c.ShippingStatus == ShippingStatus.Delivered && !c.HasBeenActive);
             case CardNeed.Renewal:
-                // A card works to the end of its month; the months are counted through, so that a year's end is no different.
-                var (current, last) = (MonthOf(today), MonthOf(today.AddDays(30)));
-                // One month or two, each for itself: an index has them in order.
-                var (first, second) = (YearAndMonth(Math.Min(current + 1, last)), YearAndMonth(last));
-                return last == current
-                    ? cards.Where(_ => false)
-                    : cards.Where(c => (c.Status == CardStatus.Active || c.Status == CardStatus.Inactive)
-                        && ((c.ExpYear == first.Year && c.ExpMonth == first.Month)
-                            || (c.ExpYear == second.Year && c.ExpMonth == second.Month)));
+                var months = MonthsOfRenewal(today);
+                var (first, second) = months is [] ? default : (months[0], months[^1]);
+                return cards.Where(c => (c.Status == CardStatus.Active || c.Status == CardStatus.Inactive)
+                    && ((c.ExpYear == first.Year && c.ExpMonth == first.Month)
+                        || (c.ExpYear == second.Year && c.ExpMonth == second.Month)));
             default:
                 var pending = UnconfirmedChanges.PendingSubjects(db);
                 return cards.Where(c => pending.Contains((string)(object)c.Id));
         }
+    }
+
+    /// <summary>
+    /// The months, two at most, at whose end cards expire soon: a card works to the end of its month. They are counted through, so that a
+    /// year's end is no different.
+    /// </summary>
+    private static IReadOnlyList<(int Year, int Month)> MonthsOfRenewal(DateOnly today)
+    {
+        var (current, last) = (MonthOf(today), MonthOf(today.AddDays(30)));
+        return [.. Enumerable.Range(current + 1, last - current).Select(next => ((next - 1) / 12, ((next - 1) % 12) + 1))];
 
         static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month - 1;
+    }
 
-        // The month whose end is the beginning of this one.
-        static (int Year, int Month) YearAndMonth(int month) => ((month - 1) / 12, ((month - 1) % 12) + 1);
+    /// <summary>How many cards expire soon: for each month and status asked for itself, which an index counts at once.</summary>
+    private static async Task<int> CountRenewalsAsync(IQueryable<Card> cards, DateOnly today, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var (year, month) in MonthsOfRenewal(today))
+        {
+            foreach (var status in new[] { CardStatus.Active, CardStatus.Inactive })
+                count += await cards.CountAsync(c => c.Status == status && c.ExpYear == year && c.ExpMonth == month, cancellationToken);
+        }
+
+        return count;
     }
 
     /// <summary>A card whose cardholder is not known here yet is not shown; nor may it count when a page is cut.</summary>
